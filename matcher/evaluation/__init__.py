@@ -1,0 +1,1 @@
+"""Measure extraction and ranking against labelled data."""

@@ -1,0 +1,1 @@
+"""Bytes become documents: one module a format, sharing layout and visibility."""

@@ -1,0 +1,1 @@
+"""Runs as tables, files and pages for people."""

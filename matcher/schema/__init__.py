@@ -1,0 +1,1 @@
+"""The border: YAML and JSON to and from the model."""

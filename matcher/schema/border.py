@@ -1,0 +1,110 @@
+"""Load hand-written YAML into the model's dataclasses, with file:line in every complaint."""
+
+from collections.abc import Hashable
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from matcher.errors import BorderError
+
+T = TypeVar("T")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_WORDS = {
+    "unexpected_keyword_argument": "is not a key that is known here",
+    "extra_forbidden": "is not a key that is known here",
+    "missing": "is missing",
+    "missing_keyword_only_argument": "is missing",
+}
+
+
+@cache
+def adapter(kind: Hashable) -> TypeAdapter[Any]:
+    """Return the (cached) validator of a dataclass or of a collection of them."""
+    return TypeAdapter(kind)
+
+
+def read_text(path: Path, error: type[BorderError] = BorderError) -> str:
+    """Read a UTF-8 file that a person wrote.
+
+    Raises:
+        BorderError: (or the subclass given) when the file is missing or is not UTF-8 text.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as fault:
+        raise error(f"{path}: cannot be read: {fault.strerror}") from None
+    except UnicodeDecodeError as fault:
+        raise error(f"{path}: is not UTF-8 text (byte {fault.start})") from None
+
+
+def parse_yaml(text: str, name: str, error: type[BorderError] = BorderError) -> Any:  # noqa: ANN401
+    """Parse YAML, refusing anything but plain data.
+
+    Raises:
+        BorderError: (or the subclass given) with file:line where the text is no YAML.
+    """
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        problem = getattr(fault, "problem", None) or "is not YAML"
+        raise error(f"{name}:{line}: {problem}") from None
+
+
+def validate(
+    kind: type[T], data: Any, text: str, name: str, error: type[BorderError] = BorderError
+) -> T:  # noqa: ANN401
+    """Turn plain *data* into *kind*.
+
+    Args:
+        kind: a dataclass, or a type expression such as ``list[Skill]``.
+        data: what the YAML or JSON held.
+        text: the YAML it came from, to find line numbers in.
+        name: the file's name for complaints.
+        error: which error to raise.
+
+    Raises:
+        BorderError: (or the subclass given) listing every fault at once, a line each.
+    """
+    try:
+        checked: T = adapter(kind).validate_python(data)
+    except ValidationError as fault:
+        node = yaml.compose(text, Loader=_Loader)
+        lines = [f"{name}:{line_of(node, item['loc'])}: {_say(item)}" for item in fault.errors()]
+        raise error("\n".join(lines)) from None
+    return checked
+
+
+def load_yaml(kind: type[T], path: Path, error: type[BorderError] = BorderError) -> T:
+    """Read *path* as *kind*; see ``validate`` for the errors."""
+    text = read_text(path, error)
+    return validate(kind, parse_yaml(text, str(path), error), text, str(path), error)
+
+
+def line_of(node: yaml.Node | None, path: tuple[Any, ...]) -> int:
+    """Return the 1-based line of the deepest node that *path* reaches."""
+    if node is None:
+        return 1
+    for step in path:
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        elif isinstance(node, yaml.MappingNode):
+            found = [(key, value) for key, value in node.value if key.value == str(step)]
+            if not found:
+                break
+            key, node = found[0]
+            if step == path[-1]:
+                return int(key.start_mark.line) + 1
+        else:
+            break
+    return int(node.start_mark.line) + 1
+
+
+def _say(fault: ErrorDetails) -> str:
+    where = ".".join(str(step) for step in fault["loc"]) or "the file"
+    return f"{where}: {_PLAIN_WORDS.get(fault['type'], fault['msg'])}"

@@ -1,0 +1,1 @@
+"""Profiles held against requirements become score cards and a ranking."""

@@ -1,0 +1,1 @@
+"""Load, check, show and search the skill taxonomy."""

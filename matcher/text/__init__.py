@@ -1,0 +1,1 @@
+"""Text that can be searched without losing where it came from."""
