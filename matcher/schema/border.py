@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -22,7 +22,7 @@ _PLAIN_WORDS = {
 
 
 @cache
-def adapter(kind: Hashable) -> TypeAdapter[Any]:
+def adapter(kind: Any) -> TypeAdapter[Any]:
     """Return the (cached) validator of a dataclass or of a collection of them."""
     return TypeAdapter(kind)
 
@@ -41,7 +41,7 @@ def read_text(path: Path, error: type[BorderError] = BorderError) -> str:
         raise error(f"{path}: is not UTF-8 text (byte {fault.start})") from None
 
 
-def parse_yaml(text: str, name: str, error: type[BorderError] = BorderError) -> Any:  # noqa: ANN401
+def parse_yaml(text: str, name: str, error: type[BorderError] = BorderError) -> Any:
     """Parse YAML, refusing anything but plain data.
 
     Raises:
@@ -58,7 +58,7 @@ def parse_yaml(text: str, name: str, error: type[BorderError] = BorderError) -> 
 
 def validate(
     kind: type[T], data: Any, text: str, name: str, error: type[BorderError] = BorderError
-) -> T:  # noqa: ANN401
+) -> T:
     """Turn plain *data* into *kind*.
 
     Args:
@@ -72,7 +72,7 @@ def validate(
         BorderError: (or the subclass given) listing every fault at once, a line each.
     """
     try:
-        checked: T = adapter(kind).validate_python(data)
+        checked: T = adapter(cast("Hashable", kind)).validate_python(data)
     except ValidationError as fault:
         node = yaml.compose(text, Loader=_Loader)
         lines = [f"{name}:{line_of(node, item['loc'])}: {_say(item)}" for item in fault.errors()]
