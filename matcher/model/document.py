@@ -112,11 +112,13 @@ class Section:
         kind: what the section is about.
         heading: where its heading stands; None for text above the first heading.
         body: the text under the heading, up to the next one.
+        title: the words of the heading.
     """
 
     kind: SectionKind
     heading: Span | None
     body: Span
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,6 +100,8 @@ class Role:
         kind: how the person was employed.
         evidence: the whole block, from its first heading line to its last bullet.
         dated: the line that carries the dates, quoted for every point of experience.
+        location: as printed, or None; never scored.
+        months: its length up to the as-of date; None before it is counted, or without dates.
     """
 
     title: str | None
@@ -109,6 +111,7 @@ class Role:
     evidence: Evidence
     dated: Evidence | None = None
     location: str | None = None
+    months: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,6 +252,7 @@ class SkillRecord:
         depth: 0..1.
         band: aware, working, proficient or expert.
         parts: what depth is made of.
+        shown_depth: 0..1, the depth that stays when every skills list is left out.
     """
 
     skill: str
@@ -259,6 +263,7 @@ class SkillRecord:
     depth: float
     band: str
     parts: DepthParts
+    shown_depth: float = 0.0
 
     @property
     def is_listed_only(self) -> bool:
