@@ -175,7 +175,7 @@ def _language(language: SpokenLanguage) -> dict[str, Any]:
 
 
 def _skill(record: SkillRecord, taxonomy: Taxonomy) -> dict[str, Any]:
-    skill = taxonomy[record.skill] if record.skill in taxonomy else None
+    skill = taxonomy.skills.get(record.skill)
     return {
         "id": record.skill,
         "label": taxonomy.label(record.skill),

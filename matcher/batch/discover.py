@@ -1,0 +1,126 @@
+"""Find the files that somebody means by a list of paths; every one of them will end with a status."""
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from matcher.errors import InputError
+from matcher.model.run import Failure, Status
+
+STDIN = "-"
+_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What was found.
+
+    Args:
+        files: regular files and ``-`` for standard input, each once, sorted by path.
+        failures: paths that are there but are no readable regular files, sorted by path.
+        skipped: how many names were passed over, by reason (temporary, hidden, system).
+    """
+
+    files: tuple[str, ...]
+    failures: tuple[Failure, ...] = ()
+    skipped: dict[str, int] = field(default_factory=dict)
+
+
+def discover(paths: Iterable[str]) -> Inputs:
+    """Walk *paths* (files, folders, ``-``) and list every file below them.
+
+    Links to folders are not followed, so that a loop of links ends; links to files are. A name that
+    was given itself is never skipped, whatever it looks like.
+
+    Raises:
+        InputError: when a path does not exist, or nothing at all was found.
+    """
+    files: set[str] = set()
+    failures: dict[str, Failure] = {}
+    skipped: Counter[str] = Counter()
+    for given in paths:
+        for path in _below(given, skipped):
+            failure = None if path == STDIN else _unusable(path)
+            if failure:
+                failures[failure.file] = failure
+            else:
+                files.add(path)
+    if not files and not failures:
+        hidden = (
+            f" ({sum(skipped.values())} hidden or temporary names were passed over)"
+            if skipped
+            else ""
+        )
+        raise InputError(f"there is no file in {', '.join(map(display_name, paths))}{hidden}")
+    return Inputs(
+        files=tuple(sorted(files, key=os.fsencode)),
+        failures=tuple(failures[path] for path in sorted(failures)),
+        skipped=dict(sorted(skipped.items())),
+    )
+
+
+def display_name(path: str) -> str:
+    r"""Write a path for people and for JSON: bytes that are no UTF-8 become ``\xNN``.
+
+    >>> display_name("r\udce9sum\udce9.pdf")
+    'r\\xe9sum\\xe9.pdf'
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _below(given: str, skipped: Counter[str]) -> Iterator[str]:
+    if given == STDIN or not Path(given).is_dir():
+        if given != STDIN and not os.path.lexists(given):
+            raise InputError(f"there is no file or folder {display_name(given)!r}")
+        yield given
+        return
+    for folder, folders, names in os.walk(given):
+        folders[:] = sorted(name for name in folders if not _count_skip(name, skipped))
+        for name in names:
+            if not _count_skip(name, skipped):
+                yield str(Path(folder) / name)
+
+
+def _count_skip(name: str, skipped: Counter[str]) -> bool:
+    """Tell whether *name* is one that no person put there, and count it."""
+    reason = None
+    if name.startswith("~$"):
+        reason = "temporary"
+    elif name.startswith("."):
+        reason = "hidden"
+    elif name.lower() in _SYSTEM_FILES:
+        reason = "system"
+    if reason:
+        skipped[reason] += 1
+    return reason is not None
+
+
+def _unusable(path: str) -> Failure | None:
+    """Return why *path* cannot be opened as a file, or None."""
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError as fault:
+        return unreadable(path, fault)
+    if stat.S_ISREG(mode):
+        return None
+    return Failure(
+        file=display_name(path),
+        status=Status.UNREADABLE,
+        stage="discover",
+        reason="it is not a regular file",
+        next_step="Remove it from the folder, or copy its content into a file.",
+    )
+
+
+def unreadable(path: str, fault: OSError) -> Failure:
+    """Turn what the operating system said about *path* into a failure."""
+    return Failure(
+        file=display_name(path),
+        status=Status.UNREADABLE,
+        stage="discover",
+        reason=f"the system says: {fault.strerror or type(fault).__name__}",
+        next_step="Check that the file is still there and that you may read it.",
+    )

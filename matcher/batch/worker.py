@@ -1,0 +1,121 @@
+"""What happens to one file: its bytes become a profile, or a failure with a reason.
+
+This is one of the two places where any fault at all is caught: whatever a file does, it ends with exactly
+one status and the next file is read as if it had not been there.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from matcher.batch.discover import STDIN, display_name, unreadable
+from matcher.errors import ReadError
+from matcher.extraction.profile import build_profile
+from matcher.extraction.recogniser import Recogniser
+from matcher.model.document import Document
+from matcher.model.profile import CandidateProfile
+from matcher.model.run import Failure, Status
+from matcher.readers.options import ReadOptions
+from matcher.readers.read import read_document
+from matcher.taxonomy.load import load_taxonomy
+
+MAX_BYTES = 50_000_000
+"""Larger files are not even opened; the largest real resume seen was under 20 MB, a scan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How one file ended.
+
+    Args:
+        file: the path as people see it.
+        profile: what was understood; None when the file failed.
+        failure: why it failed; None when it was parsed.
+        duplicate_of: the first file with the same bytes, if this is a further one.
+    """
+
+    file: str
+    profile: CandidateProfile | None = None
+    failure: Failure | None = None
+    duplicate_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """How to read: which taxonomy overlay, which reader options."""
+
+    overlay: Path | None = None
+    options: ReadOptions = ReadOptions()
+
+
+@cache
+def recogniser_for(overlay: Path | None) -> Recogniser:
+    """Return the recogniser of the bundled taxonomy with *overlay* on top, made once a process."""
+    return Recogniser(load_taxonomy(overlay=overlay))
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of a file, or of standard input for ``-``.
+
+    Raises:
+        OSError: as the system says it.
+        ReadError: when the file is larger than MAX_BYTES.
+    """
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    with Path(path).open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > MAX_BYTES:
+            raise ReadError(
+                Status.TOO_LARGE,
+                f"it has {size / 1e6:,.0f} MB, more than the {MAX_BYTES / 1e6:,.0f} MB that a resume may have",
+                "Save it with smaller pictures, or leave out the attachments.",
+            )
+        return file.read()
+
+
+def parse_file(path: str, task: Task) -> Outcome:
+    """Read one file and understand it; never raises for what is in the file."""
+    name = display_name(path)
+    digest = None
+    stage = "read"
+    try:
+        data = read_bytes(path)
+        digest = sha256(data).hexdigest()
+        document = read_document(data, name, task.options)
+        stage = "extract"
+        return Outcome(file=name, profile=understand(document, task))
+    except ReadError as fault:
+        failure = Failure(
+            file=name,
+            status=Status(fault.status),
+            stage=stage,
+            reason=fault.reason,
+            next_step=fault.next_step,
+            sha256=digest,
+        )
+    except OSError as fault:
+        failure = unreadable(path, fault)
+    except Exception as fault:  # noqa: BLE001 - the border of one file, see the module's docstring
+        failure = crashed(name, stage, type(fault).__name__, digest)
+    return Outcome(file=name, failure=failure)
+
+
+def understand(document: Document, task: Task) -> CandidateProfile:
+    """Build the profile of a document that was read."""
+    return build_profile(document, recogniser_for(task.overlay))
+
+
+def crashed(name: str, stage: str, what: str, digest: str | None = None) -> Failure:
+    """Make the failure of a file on which this program (or its worker) broke down."""
+    return Failure(
+        file=name,
+        status=Status.CRASHED,
+        stage=stage,
+        reason=f"the program broke down on this file ({what})",
+        next_step="Save it again as PDF or DOCX and retry; please report it, it is a fault of matcher.",
+        sha256=digest,
+    )
