@@ -2,10 +2,9 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 
 from matcher.batch.discover import display_name
 from matcher.batch.worker import Outcome, Task, crashed, parse_file, recogniser_for
@@ -51,21 +50,6 @@ def parse_files(
                 yield from outcomes
     for path in sorted(lost):
         yield _alone(path, task)
-
-
-def merge_duplicates(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
-    """Sort by path and point every further file of the same bytes to the first one."""
-    first: dict[str, str] = {}
-    merged = []
-    for outcome in sorted(outcomes, key=lambda outcome: outcome.file):
-        if outcome.profile is None:
-            merged.append(outcome)
-            continue
-        original = first.setdefault(outcome.profile.document_id, outcome.file)
-        merged.append(
-            outcome if original == outcome.file else replace(outcome, duplicate_of=original)
-        )
-    return tuple(merged)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

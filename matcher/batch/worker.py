@@ -6,7 +6,7 @@ one status and the next file is read as if it had not been there.
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -48,7 +48,7 @@ class Task:
     """How to read: which taxonomy overlay, which reader options."""
 
     overlay: Path | None = None
-    options: ReadOptions = ReadOptions()
+    options: ReadOptions = field(default_factory=ReadOptions)
 
 
 @cache
