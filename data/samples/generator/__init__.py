@@ -1,0 +1,1 @@
+"""The sample resumes: people in YAML become PDF, DOCX, text and Markdown files."""
