@@ -1,1 +1,1 @@
-"""Runs as tables, files and pages for people."""
+"""What people and programs are handed: tables, the terminal, report.html, shortlist.xlsx, the run folder."""

@@ -1,0 +1,83 @@
+"""The one home for making text from a resume harmless before it reaches a spreadsheet or a terminal.
+
+Whatever stands in a resume, a file name or a job description is somebody else's text. JSON and Parquet
+keep it literally, HTML is escaped by Jinja, and everything else passes through here.
+"""
+
+import re
+
+CELL_LIMIT = 8_000
+"""Characters of one spreadsheet cell (Excel itself stops at 32,767)."""
+TERMINAL_LIMIT = 600
+"""Characters of one text in the terminal."""
+
+_STARTS_FORMULA = (
+    "=+\\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b\u207a\u207b\u208a\u208b"
+)
+_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+# The ways into a terminal: CSI, strings (OSC, DCS, SOS, PM, APC) with their end, two-character escapes.
+_ESCAPE = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]?"
+    "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x07\x1b\x9c]{0,4096}(?:\x07|\x9c|\x1b\\\\)?"
+    "|\x1b[ -/]{0,16}[0-~]?"
+)
+_BREAK = re.compile("[\\t\\n\\v\\f\\r\x1c-\x1e\x85]+")
+_UNSEEN = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f{_INVISIBLE}\ufffe\uffff]")
+_SURROGATE = re.compile("(?P<byte>[\udc80-\udcff])|[\ud800-\udfff]")
+_LIVE_START = re.compile(f"\\s*[{_STARTS_FORMULA}]")
+# A comma file that a spreadsheet splits at semicolons would start a cell after each of them.
+_LIVE_AFTER_SEMICOLON = re.compile(f"(;[\\s\"']*)(?=[{_STARTS_FORMULA}])")
+
+
+def encodable(text: str) -> str:
+    r"""Write what is no character as people can read it; all else stays literal.
+
+    Undecodable bytes of a file name become ``\xNN``, other lone surrogates the replacement character.
+
+    >>> encodable("r\udce9sum\udce9.pdf")
+    'r\\xe9sum\\xe9.pdf'
+    """
+    return _SURROGATE.sub(_spell, text)
+
+
+def visible_text(text: str) -> str:
+    r"""Drop escape sequences, control, direction and zero-width characters; line breaks become spaces.
+
+    >>> visible_text("Ada\x1b[31m \u202eLovelace\tM.Sc.")
+    'Ada Lovelace M.Sc.'
+    """
+    without = _BREAK.sub(" ", _ESCAPE.sub("", encodable(text)))
+    return _UNSEEN.sub("", without)
+
+
+def safe_cell(text: str, limit: int = CELL_LIMIT) -> str:
+    """Make *text* a cell that no spreadsheet takes for a formula, a link or a new cell.
+
+    >>> safe_cell("=HYPERLINK(1)"), safe_cell("C++ and Go"), safe_cell("+49 30 1234")
+    ("'=HYPERLINK(1)", 'C++ and Go', "'+49 30 1234")
+    """
+    plain = _LIVE_AFTER_SEMICOLON.sub(r"\1'", visible_text(text))
+    return shorten(f"'{plain}" if _LIVE_START.match(plain) else plain, limit)
+
+
+def safe_terminal(text: str, limit: int = TERMINAL_LIMIT) -> str:
+    """Make *text* one line that a terminal only prints.
+
+    >>> safe_terminal(chr(27) + "]0;owned" + chr(7) + "resume.pdf")
+    'resume.pdf'
+    """
+    return shorten(" ".join(visible_text(text).split()), limit)
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut *text* to at most *limit* characters, the last one an ellipsis where something was cut.
+
+    >>> shorten("scikit-learn", 7)
+    'scikit…'
+    """
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _spell(found: re.Match[str]) -> str:
+    byte = found.group("byte")
+    return f"\\x{ord(byte) & 0xFF:02x}" if byte else "\ufffd"

@@ -1,0 +1,249 @@
+"""What stands on the page of a run, worked out before the template lays it out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from matcher.model.document import Evidence, HiddenText
+from matcher.model.job import Requirement
+from matcher.model.profile import CandidateProfile, Role, YearMonth
+from matcher.model.scorecard import Contribution, Gate, GateState, RankedCard, ScoreCard, State
+from matcher.reports.inert import shorten
+from matcher.reports.run_data import RunData, requirements_by_id
+from matcher.reports.wording import (
+    display_name,
+    essential_counts,
+    gate_state,
+    requirement_text,
+    states_by_requirement,
+)
+
+DETAILS = 100
+"""How many candidates have a section of their own; the others stand in the shortlist."""
+HEAT_ROWS = 50
+"""How many candidates the heat map shows."""
+QUOTE_LIMIT = 600
+QUOTES = 6
+"""Quotations shown for one contribution; all of them are in evidence.parquet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of the shortlist."""
+
+    place: RankedCard
+    card: ScoreCard
+    name: str
+    profile: CandidateProfile | None
+    essential: Mapping[State, int]
+    gate: GateState | None
+    has_section: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words of a resume and where they stand."""
+
+    words: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the waterfall: the milli-points before it, and what it added."""
+
+    entry: Contribution
+    asked: str
+    before: int
+    quotes: tuple[Quotation, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateLine:
+    """A knockout and what the resume states about it."""
+
+    gate: Gate
+    asked: str
+    quotes: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A role on the time axis; left and width in percent of it, None when undated."""
+
+    role: Role
+    left: float | None
+    width: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """The section of one candidate."""
+
+    row: Row
+    steps: tuple[Step, ...]
+    gates: tuple[GateLine, ...]
+    stretches: tuple[Stretch, ...]
+    hidden: tuple[HiddenText, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A requirement as understood, and how the pool stands to it."""
+
+    requirement: Requirement
+    labels: tuple[str, ...]
+    standing: Mapping[State, int]
+    is_scored: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatRow:
+    """A candidate's cells, one a scored contribution; None where the card has none."""
+
+    row: Row
+    cells: tuple[Contribution | None, ...]
+
+
+def rows(run: RunData) -> tuple[Row, ...]:
+    """Return the lines of the shortlist, best first."""
+    requirements = requirements_by_id(run.job)
+    profiles = run.profiles_by_id()
+    return tuple(
+        Row(
+            place=place,
+            card=place.card,
+            name=display_name(place.card, profiles.get(place.card.candidate_id)),
+            profile=profiles.get(place.card.candidate_id),
+            essential=essential_counts(place.card, requirements),
+            gate=gate_state(place.card),
+            has_section=number < DETAILS,
+        )
+        for number, place in enumerate(run.ranking.candidates)
+    )
+
+
+def details(run: RunData, lines: tuple[Row, ...]) -> tuple[Detail, ...]:
+    """Return the sections of the best ``DETAILS`` candidates."""
+    requirements = requirements_by_id(run.job)
+    return tuple(_detail(row, requirements, run.manifest.as_of) for row in lines if row.has_section)
+
+
+def asked(run: RunData) -> tuple[Asked, ...]:
+    """Return the requirements in the order of the job, with how many candidates meet each."""
+    standing = states_by_requirement(run.ranking)
+    scored = {requirement for requirement, _ in standing}
+    return tuple(
+        Asked(
+            requirement=requirement,
+            labels=tuple(run.labels.get(skill, skill) for skill in requirement.skills),
+            standing={state: standing.get((requirement.id, state), 0) for state in State},
+            is_scored=requirement.id in scored,
+        )
+        for requirement in run.job.requirements
+    )
+
+
+def heat_columns(run: RunData) -> tuple[tuple[str, str | None, str], ...]:
+    """Return the columns of the heat map: component, requirement id, the words of the requirement."""
+    requirements = requirements_by_id(run.job)
+    found: dict[tuple[str, str | None], str] = {}
+    for place in run.ranking.candidates[:HEAT_ROWS]:
+        for entry in place.card.contributions:
+            key = (entry.source, entry.requirement)
+            found.setdefault(key, requirement_text(entry, requirements))
+    return tuple((source, requirement, words) for (source, requirement), words in found.items())
+
+
+def heat_rows(
+    lines: tuple[Row, ...], columns: tuple[tuple[str, str | None, str], ...]
+) -> tuple[HeatRow, ...]:
+    """Return the first ``HEAT_ROWS`` candidates with a cell for each column."""
+    made = []
+    for row in lines[:HEAT_ROWS]:
+        by_key = {(entry.source, entry.requirement): entry for entry in row.card.contributions}
+        cells = tuple(by_key.get((source, requirement)) for source, requirement, _ in columns)
+        made.append(HeatRow(row=row, cells=cells))
+    return tuple(made)
+
+
+def _detail(row: Row, requirements: Mapping[str, Requirement], as_of: str) -> Detail:
+    steps = []
+    before = 0
+    for entry in row.card.contributions:
+        steps.append(
+            Step(
+                entry=entry,
+                asked=requirement_text(entry, requirements),
+                before=before,
+                quotes=_quotations(entry.evidence, row.profile),
+                more=max(0, len(entry.evidence) - QUOTES),
+            )
+        )
+        before += entry.points
+    gates = tuple(
+        GateLine(
+            gate=gate,
+            asked=requirements[gate.requirement].text
+            if gate.requirement in requirements
+            else gate.requirement,
+            quotes=_quotations(gate.evidence, row.profile),
+        )
+        for gate in row.card.gates
+    )
+    return Detail(
+        row=row,
+        steps=tuple(steps),
+        gates=gates,
+        stretches=_stretches(row.profile.roles if row.profile else (), as_of),
+        hidden=row.profile.hidden if row.profile else (),
+    )
+
+
+def _quotations(
+    evidence: tuple[Evidence, ...], profile: CandidateProfile | None
+) -> tuple[Quotation, ...]:
+    return tuple(
+        Quotation(words=shorten(found.quote, QUOTE_LIMIT), where=place_words(found, profile))
+        for found in evidence[:QUOTES]
+    )
+
+
+def place_words(found: Evidence, profile: CandidateProfile | None) -> str:
+    """Say where a quotation stands, for example ``page 2, experience``."""
+    section = profile.section_at(found.span) if profile else None
+    page = f"page {found.page}" if found.page is not None else None
+    return ", ".join(part for part in (page, section.value if section else None) if part)
+
+
+def _stretches(roles: tuple[Role, ...], as_of: str) -> tuple[Stretch, ...]:
+    today = int(as_of[:4]) * 12 + int(as_of[5:7])
+    spans = [_months(role, today) for role in roles]
+    known = [span for span in spans if span]
+    if not known:
+        return tuple(Stretch(role=role, left=None, width=None) for role in roles)
+    first = min(start for start, _ in known)
+    whole = max(1, max(end for _, end in known) - first)
+    return tuple(
+        Stretch(
+            role=role,
+            left=100 * (span[0] - first) / whole if span else None,
+            width=max(0.8, 100 * (span[1] - span[0]) / whole) if span else None,
+        )
+        for role, span in zip(roles, spans, strict=True)
+    )
+
+
+def _months(role: Role, today: int) -> tuple[int, int] | None:
+    """Return the half-open range of month numbers that a dated role covers."""
+    dates = role.dates
+    if dates is None or dates.start is None or not (dates.is_open or dates.end):
+        return None
+    start = _number(dates.start)
+    if dates.end is None or dates.is_open:
+        return start, max(start + 1, today + 1)
+    return start, max(start + 1, _number(dates.end) + (1 if dates.end.month else 0))
+
+
+def _number(month: YearMonth) -> int:
+    return month.year * 12 + (month.month or 1)

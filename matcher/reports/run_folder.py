@@ -1,0 +1,61 @@
+"""The run folder: every output of a run under its fixed name, each written whole or not at all."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from matcher.reports.atomic import write_whole
+from matcher.reports.exports import csv_bytes, parquet_bytes
+from matcher.reports.html import html_bytes
+from matcher.reports.run_data import RunData
+from matcher.reports.tables import candidates_table, evidence_table, failures_table, scores_table
+from matcher.reports.xlsx import xlsx_bytes
+
+
+def write_run(
+    folder: Path,
+    run: RunData,
+    *,
+    manifest: Mapping[str, Any],
+    ranking: Mapping[str, Any],
+    profiles: tuple[Mapping[str, Any], ...],
+    job_yaml: str,
+) -> tuple[Path, ...]:
+    """Write a whole run; manifest.json comes last, so that a folder that has one is complete.
+
+    Args:
+        folder: made where it is missing.
+        run: what the tables, the workbook and the page are made from.
+        manifest: the content of manifest.json, with what varies (time, duration, workers, counts).
+        ranking: the JSON of the ranking.
+        profiles: the JSON of each resume, in the order they are to stand in.
+        job_yaml: the job as understood, for people to edit.
+
+    Returns:
+        The paths written, in the order of writing.
+
+    Raises:
+        OutputError: when the folder or the disk does not take it; files written before stay whole.
+    """
+    makers: dict[str, Callable[[], bytes]] = {
+        "ranking.json": lambda: _json(ranking, indent=2) + b"\n",
+        "profiles.jsonl": lambda: b"".join(_json(profile) + b"\n" for profile in profiles),
+        "job.yaml": lambda: job_yaml.encode("utf-8", "backslashreplace"),
+        "candidates.csv": lambda: csv_bytes(candidates_table(run)),
+        "scores.parquet": lambda: parquet_bytes(scores_table(run)),
+        "evidence.parquet": lambda: parquet_bytes(evidence_table(run)),
+        "failures.csv": lambda: csv_bytes(failures_table(run)),
+        "shortlist.xlsx": lambda: xlsx_bytes(run),
+        "report.html": lambda: html_bytes(run),
+        "manifest.json": lambda: _json(manifest, indent=2) + b"\n",
+    }
+    for name, make in makers.items():
+        write_whole(folder / name, make())
+    return tuple(folder / name for name in makers)
+
+
+def _json(data: Mapping[str, Any], indent: int | None = None) -> bytes:
+    separators = (",", ": ") if indent else (",", ":")
+    text = json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
+    return text.encode("utf-8", "backslashreplace")

@@ -1,0 +1,233 @@
+"""The tables of a run, as pandas DataFrames: the only place that makes any.
+
+Every table has the columns of its tuple below, in that order and with those types, empty or not. Points
+are what the JSON shows: floats with three decimals (milli-points / 1000). Text is literal: whoever
+writes it into a spreadsheet passes it through ``matcher.reports.inert``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from matcher.model.profile import CandidateProfile, Role, YearMonth
+from matcher.model.scorecard import Contribution, RankedCard, State
+from matcher.reports.inert import encodable
+from matcher.reports.run_data import RunData, requirements_by_id
+from matcher.reports.wording import essential_counts, gate_state, requirement_text
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, its pandas dtype, and what stands in it."""
+
+    name: str
+    dtype: str
+    meaning: str
+
+
+CANDIDATES = (
+    Column("rank", "int64", "place, 1 is best; equal scores share one"),
+    Column("tied", "int64", "how many others share the rank"),
+    Column("rank_low", "int64", "best rank under perturbed weights"),
+    Column("rank_high", "int64", "worst rank under perturbed weights"),
+    Column("candidate_id", "string", "C- and ten hex digits of the file's SHA-256"),
+    Column("file", "string", "path as it was found"),
+    Column("name", "string", "name on the resume, where one was found; never scored"),
+    Column("score", "float64", "points, 0 to 100"),
+    Column("essential_met", "int64", "essential requirements met"),
+    Column("essential_partial", "int64", "... met in part"),
+    Column("essential_unknown", "int64", "... on which the resume says nothing usable"),
+    Column("essential_not_shown", "int64", "... not shown"),
+    Column("essential_negated", "int64", "... that the resume denies"),
+    Column("gate", "string", "pass, unknown or fail over all knockouts; empty without any"),
+    Column(
+        "experience_months", "Int64", "months of dated work, overlaps counted once, no internships"
+    ),
+    Column("flags", "string", "codes of what a person should look at, parted by blanks"),
+)
+SCORES = (
+    Column("rank", "int64", "place of the candidate"),
+    Column("candidate_id", "string", "C- and ten hex digits of the file's SHA-256"),
+    Column("source", "string", "component the points belong to"),
+    Column("requirement", "string", "id in the job; missing for the wording of the whole job"),
+    Column("requirement_text", "string", "the job's words"),
+    Column("kind", "string", "knockout, essential, optional or responsibility; missing likewise"),
+    Column("points", "float64", "points gained"),
+    Column("out_of", "float64", "points that could be gained"),
+    Column("state", "string", "met, partial, unknown, not_shown or negated"),
+    Column("reason", "string", "why, in one sentence"),
+    Column("quotations", "int64", "how many quotations stand behind it"),
+)
+EVIDENCE = (
+    Column("candidate_id", "string", "C- and ten hex digits of the file's SHA-256"),
+    Column("source", "string", "component that the quotation supports"),
+    Column("requirement", "string", "id in the job; missing for the wording of the whole job"),
+    Column("quote", "string", "literal words of the resume"),
+    Column("start", "int64", "first code point in the resume's text"),
+    Column("end", "int64", "code point after the last"),
+    Column("page", "Int64", "1-based page, where the format has pages"),
+    Column("section", "string", "kind of section it stands in, where known"),
+)
+TIMELINE = (
+    Column("candidate_id", "string", "C- and ten hex digits of the file's SHA-256"),
+    Column("title", "string", "as printed"),
+    Column("employer", "string", "as printed; never scored"),
+    Column("kind", "string", "full_time, part_time, internship, freelance, project or volunteer"),
+    Column("start", "datetime64[s]", "first day of the first month (January for a bare year)"),
+    Column("end", "datetime64[s]", "first day of the last month; the as-of date for an open end"),
+    Column("is_open", "bool", "goes on until today"),
+    Column("precision", "string", "month or year"),
+    Column("quote", "string", "the line that carries the dates"),
+)
+FAILURES = (
+    Column("file", "string", "path as it was found"),
+    Column("status", "string", "no_text, encrypted, corrupt, unsupported, too_large, ..."),
+    Column("stage", "string", "discover, read, extract or score"),
+    Column("reason", "string", "what was found"),
+    Column("next_step", "string", "what to do about it"),
+    Column("sha256", "string", "of the bytes, where they could be read"),
+)
+
+
+def candidates_table(run: RunData) -> pd.DataFrame:
+    """One row a candidate, best first: the columns ``CANDIDATES``."""
+    requirements = requirements_by_id(run.job)
+    profiles = run.profiles_by_id()
+
+    def row(place: RankedCard) -> tuple[Any, ...]:
+        card = place.card
+        profile = profiles.get(card.candidate_id)
+        count = essential_counts(card, requirements)
+        gate = gate_state(card)
+        return (
+            place.rank,
+            len(place.tied_with),
+            place.rank_low,
+            place.rank_high,
+            card.candidate_id,
+            card.file,
+            profile.contact.name if profile else None,
+            card.score / 1000,
+            *(count[state] for state in State),
+            gate.value if gate else None,
+            profile.experience_months if profile else None,
+            " ".join(dict.fromkeys(flag.code for flag in card.flags)),
+        )
+
+    return _frame((row(place) for place in run.ranking.candidates), CANDIDATES)
+
+
+def scores_table(run: RunData) -> pd.DataFrame:
+    """One row a candidate and contribution: the columns ``SCORES``."""
+    requirements = requirements_by_id(run.job)
+
+    def row(place: RankedCard, entry: Contribution) -> tuple[Any, ...]:
+        requirement = requirements.get(entry.requirement or "")
+        return (
+            place.rank,
+            place.card.candidate_id,
+            entry.source,
+            entry.requirement,
+            requirement_text(entry, requirements),
+            requirement.kind.value if requirement else None,
+            entry.points / 1000,
+            entry.out_of / 1000,
+            entry.state.value,
+            entry.reason,
+            len(entry.evidence),
+        )
+
+    return _frame(
+        (
+            row(place, entry)
+            for place in run.ranking.candidates
+            for entry in place.card.contributions
+        ),
+        SCORES,
+    )
+
+
+def evidence_table(run: RunData) -> pd.DataFrame:
+    """One row a quotation behind points, in rank order: the columns ``EVIDENCE``."""
+    return _frame(_evidence_rows(run, run.profiles_by_id()), EVIDENCE)
+
+
+def timeline_table(run: RunData) -> pd.DataFrame:
+    """One row a role, candidates in rank order: the columns ``TIMELINE``."""
+    profiles = run.profiles_by_id()
+    ids = [place.card.candidate_id for place in run.ranking.candidates]
+    return _frame(
+        (
+            _role_row(key, role, run.manifest.as_of)
+            for key in ids
+            if key in profiles
+            for role in profiles[key].roles
+        ),
+        TIMELINE,
+    )
+
+
+def failures_table(run: RunData) -> pd.DataFrame:
+    """One row a file that could not be used, by path: the columns ``FAILURES``."""
+    return _frame(
+        ((f.file, f.status.value, f.stage, f.reason, f.next_step, f.sha256) for f in run.failures),
+        FAILURES,
+    )
+
+
+def _evidence_rows(
+    run: RunData, profiles: Mapping[str, CandidateProfile]
+) -> Iterator[tuple[Any, ...]]:
+    for place in run.ranking.candidates:
+        key = place.card.candidate_id
+        profile = profiles.get(key)
+        for entry in place.card.contributions:
+            for found in entry.evidence:
+                section = profile.section_at(found.span) if profile else None
+                yield (
+                    key,
+                    entry.source,
+                    entry.requirement,
+                    found.quote,
+                    found.span.start,
+                    found.span.end,
+                    found.page,
+                    section.value if section else None,
+                )
+
+
+def _role_row(candidate_id: str, role: Role, as_of: str) -> tuple[Any, ...]:
+    dates = role.dates
+    is_open = bool(dates and dates.is_open)
+    return (
+        candidate_id,
+        role.title,
+        role.employer,
+        role.kind.value,
+        _first_day(dates.start) if dates else None,
+        as_of if is_open else _first_day(dates.end) if dates else None,
+        is_open,
+        dates.precision.value if dates else None,
+        role.dated.quote if role.dated else None,
+    )
+
+
+def _first_day(month: YearMonth | None) -> str | None:
+    return f"{month.year:04d}-{month.month or 1:02d}-01" if month else None
+
+
+def _frame(rows: Iterable[tuple[Any, ...]], columns: tuple[Column, ...]) -> pd.DataFrame:
+    found = list(zip(*rows, strict=True)) or [()] * len(columns)
+    series = {
+        column.name: pd.Series(_literal(values, column.dtype), dtype=column.dtype)
+        for column, values in zip(columns, found, strict=True)
+    }
+    return pd.DataFrame(series)
+
+
+def _literal(values: tuple[Any, ...], dtype: str) -> list[Any]:
+    if dtype != "string":
+        return list(values)
+    return [value if value is None else encodable(value) for value in values]

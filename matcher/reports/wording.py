@@ -1,0 +1,141 @@
+"""The words and figures that people read, the same in the terminal, the workbook and the page."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from matcher.model.job import Requirement, RequirementKind
+from matcher.model.profile import CandidateProfile, DateRange
+from matcher.model.scorecard import Contribution, GateState, Ranking, ScoreCard, State
+
+NOTICE = (
+    "A tool for people who decide: it sorts and quotes, and nobody is rejected by it. "
+    "A score is what a text shows for this job, not what a person can do."
+)
+LIMITS = (
+    "Only text that a reader can see in the file is scored; what a resume leaves out is shown as "
+    "not shown, which is not the same as missing.",
+    "Name, contact, address, photo, school, graduation year and age give and take no point.",
+    "Knockouts sort into buckets (pass, unknown, fail) beside the score; unknown is never fail.",
+    "A few points of difference mean little: read the quotations before the figures.",
+)
+STATE_WORDS: Mapping[State, str] = {
+    State.MET: "met",
+    State.PARTIAL: "partial",
+    State.UNKNOWN: "unknown",
+    State.NOT_SHOWN: "not shown",
+    State.NEGATED: "negated",
+}
+KIND_WORDS: Mapping[RequirementKind, str] = {
+    RequirementKind.KNOCKOUT: "Knockout",
+    RequirementKind.ESSENTIAL: "Essential",
+    RequirementKind.OPTIONAL: "Optional",
+    RequirementKind.RESPONSIBILITY: "Responsibility",
+}
+WHOLE_JOB = "The job's own words"
+"""What a contribution without a requirement (term coverage) is held against."""
+
+
+def one_decimal(milli: int) -> str:
+    """Write milli-points the way people see points, rounded half up.
+
+    >>> one_decimal(58_758), one_decimal(8_000), one_decimal(50)
+    ('58.8', '8.0', '0.1')
+    """
+    tenths = (milli + 50) // 100
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def title_of(name: str) -> str:
+    """Write the name of a component for people.
+
+    >>> title_of("essential_skills")
+    'Essential skills'
+    """
+    return name.replace("_", " ").capitalize()
+
+
+def percent(part: int, whole: int) -> int:
+    """Return *part* of *whole* in whole percent, 0 for nothing of nothing."""
+    return round(100 * part / whole) if whole else 0
+
+
+def years(months: int) -> str:
+    """Write months as years with one decimal.
+
+    >>> years(30)
+    '2.5'
+    """
+    return f"{months / 12:.1f}"
+
+
+def date_words(dates: DateRange | None) -> str:
+    """Write a date range, for example ``2019-04 to present``."""
+    if dates is None:
+        return "undated"
+    end = "present" if dates.is_open else str(dates.end or "?")
+    return f"{dates.start or '?'} to {end}"
+
+
+def requirement_text(contribution: Contribution, requirements: Mapping[str, Requirement]) -> str:
+    """Say what a contribution is held against, in the job's words."""
+    if contribution.requirement is None:
+        return WHOLE_JOB
+    requirement = requirements.get(contribution.requirement)
+    return requirement.text if requirement else contribution.requirement
+
+
+def requirement_states(card: ScoreCard) -> dict[str, State]:
+    """Return one state a requirement, in card order.
+
+    A requirement may give to several components (a skill and its years): all alike keep their state,
+    otherwise something met or partial makes it partial.
+    """
+    found: dict[str, list[State]] = {}
+    for contribution in card.contributions:
+        if contribution.requirement is not None:
+            found.setdefault(contribution.requirement, []).append(contribution.state)
+    return {requirement: _joined(states) for requirement, states in found.items()}
+
+
+def essential_counts(
+    card: ScoreCard, requirements: Mapping[str, Requirement]
+) -> Mapping[State, int]:
+    """Count the essential requirements of a card by state; every state is a key."""
+    counts = Counter(
+        state
+        for key, state in requirement_states(card).items()
+        if key in requirements and requirements[key].kind is RequirementKind.ESSENTIAL
+    )
+    return {state: counts[state] for state in State}
+
+
+def states_by_requirement(ranking: Ranking) -> dict[tuple[str, State], int]:
+    """Count the candidates by requirement and state; pairs that nobody stands in are left out."""
+    return Counter(
+        standing
+        for place in ranking.candidates
+        for standing in requirement_states(place.card).items()
+    )
+
+
+def gate_state(card: ScoreCard) -> GateState | None:
+    """Return the bucket of a card: fail before unknown before pass; None where the job has no gates."""
+    states = {gate.state for gate in card.gates}
+    for state in (GateState.FAIL, GateState.UNKNOWN, GateState.PASS):
+        if state in states:
+            return state
+    return None
+
+
+def display_name(card: ScoreCard, profile: CandidateProfile | None) -> str:
+    """Return the name on the resume, or the file's last part where none was found."""
+    name = profile.contact.name if profile else None
+    return name or card.file.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _joined(states: list[State]) -> State:
+    if len(set(states)) == 1:
+        return states[0]
+    if State.MET in states or State.PARTIAL in states:
+        return State.PARTIAL
+    return State.UNKNOWN if State.UNKNOWN in states else State.NEGATED

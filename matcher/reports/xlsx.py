@@ -1,0 +1,287 @@
+"""shortlist.xlsx: the workbook in which a recruiter works through a run.
+
+Nothing in it calculates: formulas and links are off, and every text passes through ``safe_cell``.
+"""
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import xlsxwriter
+
+from matcher.model.scorecard import State
+from matcher.reports.inert import safe_cell
+from matcher.reports.run_data import RunData, requirements_by_id
+from matcher.reports.wording import (
+    KIND_WORDS,
+    LIMITS,
+    NOTICE,
+    STATE_WORDS,
+    essential_counts,
+    gate_state,
+    requirement_text,
+    states_by_requirement,
+    title_of,
+)
+
+DECISIONS = ("Advance", "Hold", "Decline")
+EVIDENCE_ROWS = 100_000
+"""Rows of the Evidence sheet (Excel holds 1,048,576); all of it is in evidence.parquet."""
+_CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+@dataclass(slots=True)
+class _Book:
+    """A workbook in the making with its few formats."""
+
+    book: Any
+    head: Any
+    wrap: Any
+    points: Any
+    whole: Any
+    entry: Any
+    title: Any
+
+
+def xlsx_bytes(run: RunData) -> bytes:
+    """Write the workbook: Shortlist, Requirements, Evidence, Failures, Method."""
+    out = io.BytesIO()
+    made = _new_book(out)
+    _shortlist(made, run)
+    _requirements(made, run)
+    _evidence(made, run)
+    _failures(made, run)
+    _method(made, run)
+    made.book.close()
+    return out.getvalue()
+
+
+def _new_book(out: io.BytesIO) -> _Book:
+    book = xlsxwriter.Workbook(out, {**_OPTIONS, "in_memory": True})
+    book.set_properties({"title": "Shortlist", "created": _CREATED})
+    top = {"valign": "top", "font_name": "Calibri", "font_size": 11}
+    return _Book(
+        book=book,
+        head=book.add_format(
+            {
+                **top,
+                "bold": True,
+                "font_color": "#FFFFFF",
+                "bg_color": "#1F5F5B",
+                "text_wrap": True,
+                "valign": "vcenter",
+            }
+        ),
+        wrap=book.add_format({**top, "text_wrap": True}),
+        points=book.add_format({**top, "num_format": "0.0"}),
+        whole=book.add_format({**top, "num_format": "0"}),
+        entry=book.add_format(
+            {
+                **top,
+                "text_wrap": True,
+                "bg_color": "#FFF9E5",
+                "border": 1,
+                "border_color": "#E5DCC0",
+            }
+        ),
+        title=book.add_format({**top, "bold": True, "font_size": 14, "font_color": "#1F5F5B"}),
+    )
+
+
+def _sheet(made: _Book, name: str, columns: Sequence[tuple[str, int]]) -> Any:  # noqa: ANN401
+    """Start a sheet: a frozen header, widths, one page wide in print."""
+    sheet = made.book.add_worksheet(name)
+    for number, (heading, width) in enumerate(columns):
+        sheet.set_column(number, number, width, made.wrap)
+        sheet.write_string(0, number, heading, made.head)
+    sheet.set_row(0, 32)
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    return sheet
+
+
+def _row(made: _Book, sheet: Any, number: int, values: Sequence[object]) -> None:  # noqa: ANN401
+    for column, value in enumerate(values):
+        if isinstance(value, float):
+            sheet.write_number(number, column, value, made.points)
+        elif isinstance(value, int):
+            sheet.write_number(number, column, value, made.whole)
+        elif value:
+            sheet.write_string(number, column, safe_cell(str(value)), made.wrap)
+
+
+def _shortlist(made: _Book, run: RunData) -> None:
+    columns = (
+        ("Rank", 7),
+        ("Candidate", 15),
+        ("Name", 24),
+        ("Score", 16),
+        ("Essential met", 10),
+        ("partial", 9),
+        ("unknown", 10),
+        ("not shown", 10),
+        ("Knockouts", 12),
+        ("Years", 8),
+        ("To look at", 26),
+        ("File", 36),
+        ("Decision", 13),
+        ("Notes", 44),
+    )
+    sheet = _sheet(made, "Shortlist", columns)
+    requirements = requirements_by_id(run.job)
+    profiles = run.profiles_by_id()
+    last = len(run.ranking.candidates)
+    for number, place in enumerate(run.ranking.candidates, start=1):
+        card = place.card
+        profile = profiles.get(card.candidate_id)
+        count = essential_counts(card, requirements)
+        gate = gate_state(card)
+        values = (
+            place.rank,
+            card.candidate_id,
+            profile.contact.name if profile else None,
+            card.score / 1000,
+            count[State.MET],
+            count[State.PARTIAL],
+            count[State.UNKNOWN],
+            count[State.NOT_SHOWN] + count[State.NEGATED],
+            gate.value if gate else "none asked",
+            profile.experience_months / 12 if profile else None,
+            "; ".join(dict.fromkeys(title_of(flag.code) for flag in card.flags)),
+            card.file,
+        )
+        _row(made, sheet, number, values)
+        sheet.write_blank(number, len(columns) - 2, None, made.entry)
+        sheet.write_blank(number, len(columns) - 1, None, made.entry)
+    sheet.freeze_panes(1, 3)
+    sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
+    bar = {"type": "data_bar", "bar_solid": True, "bar_color": "#9CCFC9"}
+    limits = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 100}
+    sheet.conditional_format(1, 3, max(last, 1), 3, {**bar, **limits})
+    sheet.data_validation(
+        1,
+        len(columns) - 2,
+        max(last, 1),
+        len(columns) - 2,
+        {"validate": "list", "source": list(DECISIONS)},
+    )
+
+
+def _requirements(made: _Book, run: RunData) -> None:
+    columns = (
+        ("Id", 7),
+        ("Kind", 15),
+        ("In the job's words", 70),
+        ("Skills", 40),
+        ("Years", 8),
+        ("Met", 8),
+        ("Partial", 8),
+        ("Unknown", 10),
+        ("Not shown", 10),
+        ("Negated", 10),
+    )
+    sheet = _sheet(made, "Requirements", columns)
+    standing = states_by_requirement(run.ranking)
+    for number, requirement in enumerate(run.job.requirements, start=1):
+        values = (
+            requirement.id,
+            KIND_WORDS[requirement.kind],
+            requirement.text,
+            ", ".join(run.labels.get(skill, skill) for skill in requirement.skills),
+            requirement.min_years,
+            *(standing.get((requirement.id, state), 0) for state in State),
+        )
+        _row(made, sheet, number, values)
+
+
+def _evidence(made: _Book, run: RunData) -> None:
+    columns = (
+        ("Rank", 7),
+        ("Candidate", 15),
+        ("Component", 20),
+        ("Requirement", 44),
+        ("Points", 9),
+        ("of", 9),
+        ("State", 11),
+        ("Why", 44),
+        ("Quotation", 70),
+        ("Page", 7),
+    )
+    sheet = _sheet(made, "Evidence", columns)
+    requirements = requirements_by_id(run.job)
+    number = 0
+    rows = (
+        (place, entry, found)
+        for place in run.ranking.candidates
+        for entry in place.card.contributions
+        for found in entry.evidence or (None,)
+    )
+    for number, (place, entry, found) in enumerate(islice(rows, EVIDENCE_ROWS), start=1):
+        values = (
+            place.rank,
+            place.card.candidate_id,
+            title_of(entry.source),
+            requirement_text(entry, requirements),
+            entry.points / 1000,
+            entry.out_of / 1000,
+            STATE_WORDS[entry.state],
+            entry.reason,
+            found.quote if found else None,
+            found.page if found else None,
+        )
+        _row(made, sheet, number, values)
+    sheet.autofilter(0, 0, max(number, 1), len(columns) - 1)
+
+
+def _failures(made: _Book, run: RunData) -> None:
+    columns = (
+        ("File", 50),
+        ("Status", 14),
+        ("Stage", 10),
+        ("What was found", 50),
+        ("What to do", 60),
+    )
+    sheet = _sheet(made, "Failures", columns)
+    for number, failure in enumerate(run.failures, start=1):
+        values = (
+            failure.file,
+            failure.status.value,
+            failure.stage,
+            failure.reason,
+            failure.next_step,
+        )
+        _row(made, sheet, number, values)
+
+
+def _method(made: _Book, run: RunData) -> None:
+    sheet = made.book.add_worksheet("Method")
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, 24, made.wrap)
+    sheet.set_column(1, 1, 100, made.wrap)
+    manifest = run.manifest
+    sheet.write_string(0, 0, "How this list was made", made.title)
+    facts = (
+        ("Notice", NOTICE),
+        *(("Limits", limit) for limit in LIMITS),
+        ("Job", run.job.title or run.job.name),
+        ("Job SHA-256", run.job.id),
+        ("As of", manifest.as_of),
+        ("Made with", manifest.tool),
+        ("Scoring rules", f"version {manifest.scorer_version}, SHA-256 {manifest.scoring}"),
+        (
+            "Taxonomy",
+            ", ".join(f"{key} {value}" for key, value in sorted(manifest.taxonomy.items())),
+        ),
+        ("Document frequencies", f"SHA-256 {manifest.reference}"),
+        ("Resumes ranked", str(len(run.ranking.candidates))),
+        ("Files not read", str(len(run.failures))),
+    )
+    for number, fact in enumerate(facts, start=2):
+        _row(made, sheet, number, fact)
