@@ -1,0 +1,311 @@
+"""Which of the named skills count: all of a list, any of it, at least n of it.
+
+A list is a run of names joined by commas, "and", "or", slashes. "Python, SQL, and AWS or GCP" asks for
+Python and SQL, and for one of two clouds; "cloud platforms such as AWS, Azure" for any of the examples, and
+not for "cloud" itself, which every example would satisfy.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from matcher.jobs.ad import Name
+from matcher.model.job import Mode
+from matcher.model.skill import SkillKind, Taxonomy
+
+
+class Link(StrEnum):
+    """What stands between two neighbouring names."""
+
+    COMMA = "comma"
+    AND = "and"
+    OR = "or"
+    SLASH = "slash"
+    OPEN = "open"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Skills that count together.
+
+    Args:
+        names: where they are named, in text order.
+        mode: how they combine.
+        min_count: for at least n.
+    """
+
+    names: tuple[Name, ...]
+    mode: Mode
+    min_count: int | None = None
+
+    @property
+    def skills(self) -> tuple[str, ...]:
+        """Their ids, each once, in text order."""
+        return tuple(dict.fromkeys(name.skill for name in self.names))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """A place of a list: one name, or several over the same words."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _List:
+    """Items in a row, with the links between them and what leads in."""
+
+    items: tuple[_Item, ...]
+    links: tuple[Link, ...]
+    entry: Link = Link.BREAK
+
+
+_OR = re.compile(r"\b(?:or|and/or|oder|ou|either)\b|\|", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|und|et|as well as|plus|along with)\b|&|\+", re.IGNORECASE)
+_BREAKERS = re.compile(
+    r"[;:]|\.\s|\s-\s|\b(?:with|using|in|for|to|on|by|from|of|through|via|into|within|at|is|are|be|as|that|which|who|while|where|if|such|like|e\.g|i\.e|"
+    r"including|includes|include|experience|knowledge|understanding|ability|familiarity|proficien\w+|expertise|strong|mit|von|avec|en|based|building|develop\w*|"
+    r"deploy\w*|design\w*|apply\w*|implement\w*|working|used?)\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^\W\d_][\w'+#.-]*")
+_MOST_WORDS_BETWEEN = 4
+_SLASH_GAP = re.compile(r"\s?/\s?")
+
+_EXAMPLES = re.compile(
+    r"(?:\bsuch as|\blike|\be\.?g\.?,?:?|\bfor example,?|\bfor instance,?|\bi\.e\.?,?|\bsuch\b|\bwie|\bz\.\s?B\.|\bcomme|\bpar exemple|\bcomo|\bany of(?: the following)?:?)\W*(?:[\w'.+#-]+\W+){0,3}$",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(
+    r"\b(?:at ?least one|one or more|one of|any of|either|any one|one or multiple|1 or more|at least 1|some of|mindestens ein\w*|au moins un\w*|any|a|an)\b(?P<rest>[^.;]{0,90})$",
+    re.IGNORECASE,
+)
+_WEAK_ONE = frozenset({"any", "a", "an"})
+_N_OF = re.compile(
+    r"\b(?:at ?least |any |minimum of |minimum )?(?P<n>two|three|four|2|3|4|multiple|several)(?: or more)?(?: \w+){0,3} (?:of|from)\b[^.;]{0,60}$"
+    r"|\bat least (?P<m>two|three|2|3)\b(?! years?| yrs?)[^.;]{0,60}$|\b(?P<k>two|three|2|3) or more\b(?! years?| yrs?)[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "multiple": 2,
+    "several": 2,
+}
+_OR_SIMILAR = re.compile(
+    r"^[^.;]{0,24}?,?\s?\(?(?:and/or|or|and)\s(?:an?\s|any\s|some\s|the\s)?(?:other\s|another\s|similar|equivalent|comparable|related\s|alternative)",
+    re.IGNORECASE,
+)
+_ETC = re.compile(r"^[^.;)]{0,16}?,?\s?(?:etc\b|\.{3})", re.IGNORECASE)
+_CATEGORY = re.compile(
+    r"\b(?:tool|framework|platform|librar|language|service|database|api|technolog|stack|warehouse|store|system|solution|provider|package|software|environment|"
+    r"vendor|cloud|engine|product|toolkit|model|technique|method|server|orchestrator|broker|queue|dashboard|suite|certification|approach|discipline|field|area)"
+    r"(?:s|y|ies|es)?\b[^()]{0,12}$",
+    re.IGNORECASE,
+)
+_TO_EXAMPLES = re.compile(
+    r"^[\w\s/,&'-]{0,48}(?:\(|:|\bsuch as|\blike|\be\.?g\b|\bincluding|\bfor example|\bi\.e\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"experience|knowledge|familiar|proficien|expertise|understanding|skill|hands-on|background|fluen|comfortable|using|use\b|utiliz|work|kenntnis|"
+    r"with\b|in\b|exposure",
+    re.IGNORECASE,
+)
+
+
+def group_names(
+    text: str, start: int, end: int, names: Sequence[Name], taxonomy: Taxonomy
+) -> tuple[Group, ...]:
+    """Group the *names* that stand in ``text[start:end]``.
+
+    All bare lists of the clause make one group of mode all, which comes first; each list of alternatives
+    makes its own.
+    """
+    lists = _lists(text, _items(names))
+    needed: list[Name] = []
+    choices: list[Group] = []
+    skipped: set[int] = set()
+    for number, one in enumerate(lists):
+        if number in skipped:
+            continue
+        following = lists[number + 1] if number + 1 < len(lists) else None
+        before = text[start : one.items[0].start]
+        after = text[one.items[-1].end : following.items[0].start if following else end]
+        mode, count = _explicit_mode(text, one, before, after)
+        if mode is Mode.ALL:
+            parts = _implicit_groups(one, before, taxonomy)
+        else:
+            parts = ((one.items, mode, count),)
+            needed = _without_umbrella(text, needed, one, taxonomy)
+        for items, part_mode, part_count in parts:
+            named = tuple(name for item in items for name in item.names)
+            if part_mode is Mode.ALL:
+                needed.extend(named)
+            else:
+                choices.append(Group(names=named, mode=part_mode, min_count=part_count))
+    first = (Group(names=tuple(needed), mode=Mode.ALL),) if needed else ()
+    return (*first, *choices)
+
+
+def _items(names: Sequence[Name]) -> list[_Item]:
+    """Put names over the same words, and a name with its abbreviation in brackets, into one place."""
+    items: list[_Item] = []
+    for name in sorted(names, key=lambda name: (name.start, -name.end, name.skill)):
+        if items and name.start < items[-1].end:
+            last = items[-1]
+            items[-1] = _Item(
+                start=last.start, end=max(last.end, name.end), names=(*last.names, name)
+            )
+        else:
+            items.append(_Item(start=name.start, end=name.end, names=(name,)))
+    return items
+
+
+def _lists(text: str, items: Sequence[_Item]) -> list[_List]:
+    lists: list[_List] = []
+    for item in items:
+        if not lists:
+            lists.append(_List(items=(item,), links=()))
+            continue
+        last = lists[-1]
+        gap = text[last.items[-1].end : item.start]
+        link = _link(gap)
+        if gap.strip() == "(" and _same_skill(last.items[-1], item):
+            merged = _Item(
+                start=last.items[-1].start,
+                end=min(len(text), item.end + (text[item.end : item.end + 1] == ")")),
+                names=last.items[-1].names,
+            )
+            lists[-1] = _List(
+                items=(*last.items[:-1], merged), links=last.links, entry=last.entry
+            )
+        elif link in (Link.OPEN, Link.BREAK):
+            lists.append(_List(items=(item,), links=(), entry=link))
+        else:
+            lists[-1] = _List(
+                items=(*last.items, item), links=(*last.links, link), entry=last.entry
+            )
+    return lists
+
+
+def _same_skill(one: _Item, other: _Item) -> bool:
+    return bool({name.skill for name in one.names} & {name.skill for name in other.names})
+
+
+def _link(gap: str) -> Link:
+    if _SLASH_GAP.fullmatch(gap):
+        return Link.SLASH
+    if "(" in gap and ")" not in gap[gap.rfind("(") :]:
+        return Link.OPEN
+    if ")" in gap and "(" not in gap:
+        gap = gap.replace(")", " ")
+    if _BREAKERS.search(gap) or len(_WORDS.findall(gap)) > _MOST_WORDS_BETWEEN:
+        return Link.BREAK
+    if _OR.search(gap):
+        return Link.OR
+    if _AND.search(gap):
+        return Link.AND
+    return Link.COMMA if "," in gap or "/" in gap else Link.BREAK if gap.strip() else Link.COMMA
+
+
+def _explicit_mode(text: str, one: _List, before: str, after: str) -> tuple[Mode, int | None]:
+    """Read "at least one of", "such as", a bracket behind a category, "or similar"."""
+    counted = _N_OF.search(before)
+    if counted:
+        word = (counted["n"] or counted["m"] or counted["k"]).lower()
+        if len(one.items) > _COUNTS[word]:
+            return Mode.AT_LEAST, _COUNTS[word]
+    has_and = Link.AND in one.links
+    if _EXAMPLES.search(before) or _OR_SIMILAR.search(after):
+        return Mode.ANY, None
+    bracketed = one.entry is Link.OPEN or before.rstrip().endswith("(")
+    is_category = _CATEGORY.search(before.rstrip(" (:")) is not None
+    if bracketed and is_category and not has_and:
+        return Mode.ANY, None
+    if _ETC.search(after) and is_category and not has_and:
+        return Mode.ANY, None
+    chosen = _ONE_OF.search(before)
+    if chosen and chosen.group().split()[0].lower() not in _WEAK_ONE and len(one.items) > 1:
+        return Mode.ANY, None
+    return Mode.ALL, None
+
+
+_Part = tuple[tuple[_Item, ...], Mode, int | None]
+
+
+def _implicit_groups(one: _List, before: str, taxonomy: Taxonomy) -> tuple[_Part, ...]:
+    """Split a list by its own words: slashes bind first, then "or", then commas and "and"."""
+    if Link.OR not in one.links and Link.SLASH not in one.links:
+        return ((one.items, Mode.ALL, None),)
+    if set(one.links) == {Link.SLASH}:
+        return ((one.items, _slash_mode(one.items, before, taxonomy), None),)
+    parts: list[_Part] = []
+    begin = 0
+    for index, link in enumerate((*one.links, Link.AND)):
+        if link is Link.AND:
+            parts += _alternatives(one.items[begin : index + 1], one.links[begin:index])
+            begin = index + 1
+    return tuple(parts)
+
+
+def _alternatives(items: tuple[_Item, ...], links: tuple[Link, ...]) -> list[_Part]:
+    """Read a run without "and": commas before a last "or" are alternatives too."""
+    if links and links[-1] is Link.OR:
+        return [(items, Mode.ANY, None)]
+    parts: list[_Part] = []
+    begin = 0
+    for index, link in enumerate((*links, Link.COMMA)):
+        if link is Link.COMMA:
+            run = items[begin : index + 1]
+            parts.append((run, Mode.ANY if len(run) > 1 else Mode.ALL, None))
+            begin = index + 1
+    return parts
+
+
+def _slash_mode(items: tuple[_Item, ...], before: str, taxonomy: Taxonomy) -> Mode:
+    """Tell a choice between siblings (AWS/GCP) from a habit of writing (AI/ML)."""
+    skills = [name.skill for item in items for name in item.names]
+    asked = _ASKS.search(before) is not None or len(items) == _PAIR
+    return Mode.ANY if asked and _are_siblings(skills, taxonomy) else Mode.ALL
+
+
+_PAIR = 2
+
+
+def _are_siblings(skills: Sequence[str], taxonomy: Taxonomy) -> bool:
+    """Tell whether each skill shares a parent with the first one, or can stand in for it."""
+    known = [taxonomy[skill] for skill in dict.fromkeys(skills) if skill in taxonomy]
+    if len(known) < _PAIR:
+        return False
+    first = known[0]
+    return all(
+        set(first.broader) & set(other.broader)
+        or other.id in first.substitutes
+        or first.id in other.substitutes
+        for other in known[1:]
+    )
+
+
+def _without_umbrella(
+    text: str, needed: list[Name], one: _List, taxonomy: Taxonomy
+) -> list[Name]:
+    """Drop the category that the examples stand for: "vector databases" in "vector databases (FAISS ...)"."""
+    if not needed:
+        return needed
+    last = needed[-1]
+    gap = text[last.end : one.items[0].start]
+    examples = {name.skill for item in one.items for name in item.names}
+    is_above = last.skill in taxonomy and bool(taxonomy.descendants(last.skill) & examples)
+    is_language = last.skill in taxonomy and taxonomy[last.skill].kind is SkillKind.LANGUAGE
+    leads_in = _TO_EXAMPLES.search(gap) is not None and not is_language
+    kept = [name for name in needed if not (name.start < last.end and name.end > last.start)]
+    return kept if is_above or leads_in else needed

@@ -1,0 +1,127 @@
+"""What the headings of a job description announce: the lexicon of ``job_headings.yaml``."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+from matcher.model.skill import STRICT
+from matcher.resources import resource_dir
+from matcher.schema.border import load_yaml
+
+_MAX_WORDS = 9
+_NOT_WORDS = re.compile(r"^[\W\d_]+|[^\w')]+$")
+_SPACES = re.compile(r"\s+")
+_ARTICLES = re.compile(r"^(?:the|our|your|some|key|main|primary|core|basic|minimum|general|other) ")
+
+
+class HeadingKind(StrEnum):
+    """What the lines below a heading are, unless their own words say otherwise."""
+
+    ESSENTIAL = "essential"
+    OPTIONAL = "optional"
+    RESPONSIBILITY = "responsibility"
+    NEUTRAL = "neutral"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingGroup:
+    """Headings of one kind, as written in ``job_headings.yaml``.
+
+    Args:
+        kind: what stands below them.
+        why: for ignored ones: what they head.
+        headings: whole headings.
+        labels: headings that before a colon speak for their own line only.
+        contains: phrases that decide a short heading of other words.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    kind: HeadingKind
+    why: str | None = None
+    headings: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading that was recognised.
+
+    Args:
+        kind: what stands below it.
+        why: for ignored ones: what they head.
+        is_label: before a colon it speaks for its own line only.
+        is_exact: the lexicon holds it whole, so it needs no other sign of being a heading.
+    """
+
+    kind: HeadingKind
+    why: str | None = None
+    is_label: bool = False
+    is_exact: bool = False
+
+
+NO_HEADING = Heading(kind=HeadingKind.NEUTRAL)
+"""What holds above the first heading."""
+
+
+def classify_heading(words: str) -> Heading | None:
+    """Tell what a heading announces, or None when the lexicon does not know it.
+
+    >>> classify_heading("Nice to have:").kind.value
+    'optional'
+    >>> classify_heading("What you will bring to the team").kind.value
+    'essential'
+    >>> classify_heading("Berlin") is None
+    True
+    """
+    key = heading_key(words)
+    if not key or key.count(" ") >= _MAX_WORDS:
+        return None
+    whole, phrases = _lexicon()
+    found = whole.get(key) or whole.get(_ARTICLES.sub("", key))
+    if found:
+        return found
+    for pattern, heading in phrases:
+        if pattern.search(key):
+            return heading
+    return None
+
+
+def heading_key(words: str) -> str:
+    """Write a heading the way the lexicon does: lower case, no marks around it, "and" for "&"."""
+    bare = _NOT_WORDS.sub("", words.replace("*", "").replace("…", "").strip())
+    plain = bare.replace("’", "'").replace("&", " and ").lower()
+    return _SPACES.sub(" ", plain).strip()
+
+
+@cache
+def known_headings() -> tuple[str, ...]:
+    """Return every whole heading of two or more words, longest first."""
+    return tuple(
+        sorted((key for key in _lexicon()[0] if " " in key), key=lambda key: (-len(key), key))
+    )
+
+
+@cache
+def _lexicon() -> tuple[dict[str, Heading], tuple[tuple[re.Pattern[str], Heading], ...]]:
+    path: Path = resource_dir("skill_taxonomy") / "job_headings.yaml"
+    whole: dict[str, Heading] = {}
+    phrases: list[tuple[re.Pattern[str], Heading]] = []
+    for group in load_yaml(tuple[HeadingGroup, ...], path):
+        for key in group.headings:
+            whole.setdefault(key, Heading(kind=group.kind, why=group.why, is_exact=True))
+        for key in group.labels:
+            whole.setdefault(
+                key, Heading(kind=group.kind, why=group.why, is_label=True, is_exact=True)
+            )
+        if group.contains:
+            words = "|".join(map(re.escape, sorted(group.contains, key=lambda w: (-len(w), w))))
+            phrases.append(
+                (re.compile(rf"(?<!\w)(?:{words})(?!\w)"), Heading(kind=group.kind, why=group.why))
+            )
+    return whole, tuple(phrases)

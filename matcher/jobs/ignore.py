@@ -1,0 +1,64 @@
+"""Sentences of an ad that ask for nothing, and what they are instead."""
+
+import re
+
+_REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (why, re.compile(pattern, re.IGNORECASE))
+    for why, pattern in (
+        (
+            "equal opportunity",
+            r"\bequal (?:employment )?opportunit|\bregardless of\b|\bwithout regard to\b|\baffirmative action\b|\breasonable accommodation|\bsexual orientation\b|\bprotected (?:class|veteran|by law|characteristic)|\bdiscriminat|\beeo\b"
+            r"|\bdiverse (?:and inclusive|workforce)\b|\bgender identity\b|\ball qualified applicants\b|\bpeople with disabilities\b|\bm/f/d|\be-verify\b|\bgeneti(?:c|cs) information\b",
+        ),
+        (
+            "pay",
+            r"[$€£₹]\s?\d|\b\d{2,3}k\b|\b(?:base|annual|competitive|target) (?:salary|pay|compensation)\b|\bsalary (?:range|expectation|will|for|is)\b|\bpay (?:range|scale|rate|is|within)\b|\bper (?:hour|annum)\b|\b(?:bonus|equity|stock) (?:plan|grants?|options?|program)\b|\bcompensation (?:package|range|for|will|reflects)\b|\besops?\b|\blpa\b|\bctc\b",
+        ),
+        (
+            "benefits",
+            r"\b401\s?\(?k\)?|\bhealth (?:insurance|care benefits|coverage)\b|\b(?:medical|dental),? |\bpaid (?:time off|holidays|leave|vacation|parental)\b|\bpto\b|\bparental leave\b|\btuition\b|\bwellness\b|\bfree (?:lunch|snacks|food)|\bflexible (?:hours|working|schedule|work)|\bvacation days\b|\bpension\b|\bgym\b|\bcommuter\b|\bteam events\b|\bunlimited (?:pto|vacation)|\bon-call allowance\b|\bperks\b",
+        ),
+        (
+            "process",
+            r"\b(?:send|submit|email|forward|upload) (?:us )?(?:your|a|an|the) (?:cv|resume|résumé|application|cover|updated)|\bto apply\b|\bapply (?:now|today|online|at|via|here|through|directly)\b|\binterview (?:process|rounds?|stages?)\b|\bonsite interview\b|\b[\w.]{1,40}@[\w.]{1,40}\b|\brecruit(?:er|ing|ment) (?:name|team|agenc|process|fraud)|\bhiring process\b|\bbackground check|\bdrug (?:test|screen)|\bprivacy (?:policy|notice)\b|\bhttps?://|\bwww\.|\bno phone calls\b|\bclick\b|\balso read\b|\bview program\b|\bwe will review your application\b",
+        ),
+        (
+            "legal age",
+            r"\b(?:\d{2}|eighteen|twenty[- ]one) years (?:of age|old)\b|\bof legal age\b",
+        ),
+        (
+            "contract length",
+            r"\b(?:contract|duration|fixed[- ]term|assignment|length)\b[^.;]{0,40}\b\d{1,2}\+? ?(?:months?|years?)\b|\b\d{1,2}[- ](?:month|year) (?:contract|assignment|fixed)",
+        ),
+        (
+            "company age",
+            r"\b\d{1,3}[- ]years?[- ]old (?:company|firm|business|startup)|\bin business\b|\bfounded in\b|\bfor (?:over|more than|nearly|almost) \d{1,3} years\b|\byears of (?:consecutive |continuous )?(?:growth|history|innovation|service)\b|\bestablished in\b",
+        ),
+        (
+            "working conditions",
+            r"\b(?:hybrid|remote|on-?site|in[- ]office)\b[^.;]{0,40}\b(?:days?|policy|work(?:ing)?|role|position)\b|\b\d (?:days|times) (?:a|per|/) ?week\b|\btravel\b|\bphysical demands\b|\bsit(?:ting)? for\b|\blift(?:ing)? up to\b|\breports? to\b|\breporting to\b|\bfull[- ]time\b|\bshift\b|\bwork schedule\b|\bhours per week\b|\boffice is (?:in|located)\b",
+        ),
+    )
+)
+_STORY = "company story"
+
+
+def why_ignored(sentence: str, why: str | None = None) -> str:
+    """Say what a sentence that asks for nothing is about.
+
+    Args:
+        sentence: its words.
+        why: what its heading announces, where that is known.
+
+    >>> why_ignored("Series C startup backed by top-tier investors")
+    'company story'
+    >>> why_ignored("24/7 on-call allowance; 401(k) after 1 year")
+    'benefits'
+    """
+    found = find_boilerplate(sentence)
+    return found or why or _STORY
+
+
+def find_boilerplate(sentence: str) -> str | None:
+    """Name the kind of boilerplate that *sentence* certainly is, or None."""
+    return next((why for why, pattern in _REASONS if pattern.search(sentence)), None)

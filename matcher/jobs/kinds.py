@@ -1,0 +1,124 @@
+"""How binding a clause is: its own cue first, then its heading, then how it speaks."""
+
+import re
+
+from matcher.jobs.clauses import Clause
+from matcher.jobs.cues import Cue
+from matcher.jobs.headings import HeadingKind
+from matcher.jobs.verbs import DUTY_VERBS
+from matcher.model.job import RequirementKind
+
+_ATTRIBUTE = re.compile(
+    r"\b(?:experienced?|knowledge|familiar(?:ity)?|proficien\w+|expertise|expert|abilit(?:y|ies)|able to|adept|fluen\w+|skilled|comfortable|comfort|"
+    r"understanding|background|track record|hands-on|skills?|passion(?:ate)?|thrive|self-starter|self-motivated|degree|bachelor'?s?|master'?s|ph\.?d|years?|yrs|mindset|"
+    r"aptitude|curiosity|curious|desire|willing(?:ness)?|eager(?:ness)?|attention to detail|exposure|competen\w+|specialisation|specialization|track|publications?|certifi\w+|"
+    r"erfahrung|kenntnisse?|expérience|experiencia|connaissances?|maîtrise|conocimientos?|studium|fluency|foundation|capable|capacity|problem[- ]solver|awareness|talent|drive to)\b",
+    re.IGNORECASE,
+)
+_LEADS_ATTRIBUTE = re.compile(
+    r"^\W*(?:(?:an?|the|some|very|also|both|highly|at least|minimum(?: of)?|prior|previous|proven|demonstrated|demonstrable|strong|solid|deep|good|great|excellent|exceptional|outstanding|advanced|extensive|significant|relevant|practical|professional|hands-on|working|"
+    r"basic|in-depth|thorough|expert-level|production|real-world|relevant|\d{1,2}\+?|years?|yrs?|of|or more|to|-|plus)\s){0,8}(?:(?:[\w/+#.&-]+,?\s){0,6}?)"
+    r"(?:experienced?|knowledge|familiar(?:ity)?|proficien\w+|expertise|abilit(?:y|ies)|able|adept|fluen\w+|skilled|comfortable|comfort|understanding|background|track record|skills?|"
+    r"passion(?:ate)?|degree|bachelor'?s?|master'?s|phd|ph\.d|exposure|mindset|aptitude|desire|willing(?:ness)?|foundation|erfahrung|kenntnisse|expérience)\b",
+    re.IGNORECASE,
+)
+_OF_PERSON = re.compile(
+    r"\b(?:you (?:have|are|bring|know|thrive|enjoy|love|possess|must|should|'ve)|you've|you're (?:a|an|comfortable|passionate|experienced|excited|curious|able)|candidates? (?:should|must|will have|has|with|who)|"
+    r"(?:ideal|successful|right|strong|qualified) (?:candidate|applicant|person|individual)|looking for|seeking|we (?:want|need|require|expect|seek)|(?:role|position|job) requires|should (?:be|have)|must (?:be|have|possess)|"
+    r"can (?:explain|work|write|communicate|build|design)|is an? must|sie (?:haben|verfügen|bringen)|du (?:hast|bringst)|vous (?:avez|êtes|maîtrisez)|tienes|are core to)\b",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    r"\b(?:you(?:'ll| will| would)|(?:the|this) (?:role|position|candidate|engineer|person|job|team member|individual|\w+ (?:engineer|scientist)) (?:will|is responsible|involves|includes)|responsib(?:le|ilities)|in this role|as (?:a|an|our)\b[^.;]{3,60}\byou|"
+    r"your (?:work|job|task|mission|role)|opportunity to|duties|will (?:be|work|help|have|build|design|develop|lead))\b",
+    re.IGNORECASE,
+)
+_OWN_STORY = re.compile(
+    r"\b(?:our|we|we're|we've|us|company|client is|founded|was created|customers|team (?:is|of|are)|they)\b",
+    re.IGNORECASE,
+)
+_FIRST_WORD = re.compile(
+    r"^\W*(?:(?:also|actively|rapidly|proactively|closely|effectively|continuously|independently|help(?:ing)?(?: to)?|assist in|to|and|be|you will|you'll|will)\s){0,2}([A-Za-z-]+)"
+)
+_VERB_OF_STORY = re.compile(
+    r"\b(?:is|are|was|were|has|have|use|uses|offers?|provides?|helps?|makes?|protects?|allows?|enables?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_BARE_LIST = 170
+
+
+def decide_kind(text: str, clause: Clause, *, names: int, has_figures: bool) -> RequirementKind | None:
+    """Tell how binding *clause* is, or None when it asks for nothing.
+
+    Args:
+        text: the searchable copy.
+        clause: the clause.
+        names: how many skills it names.
+        has_figures: it gives years of experience, a degree or a certificate.
+    """
+    heading = clause.sentence.heading.kind
+    words = text[clause.start : clause.end]
+    if heading is HeadingKind.IGNORED:
+        return None
+    if heading is HeadingKind.RESPONSIBILITY:
+        return _under_duties(words, clause.cue)
+    if heading is HeadingKind.NEUTRAL:
+        whole = text[clause.sentence.start : clause.sentence.end]
+        return _without_heading(whole, words, clause, names=names, has_figures=has_figures)
+    return _from_cue(clause.cue, RequirementKind(heading.value))
+
+
+def _from_cue(cue: Cue | None, otherwise: RequirementKind) -> RequirementKind:
+    if cue in (Cue.WISH, Cue.NOT_ASKED):
+        return RequirementKind.OPTIONAL
+    if cue is Cue.EXCLUDED:
+        return RequirementKind.KNOCKOUT
+    return RequirementKind.ESSENTIAL if cue is Cue.MUST else otherwise
+
+
+def _under_duties(words: str, cue: Cue | None) -> RequirementKind:
+    is_attribute = not is_duty(words) and speaks_of_person(words)
+    if not is_attribute and (cue is None or is_duty(words)):
+        return RequirementKind.RESPONSIBILITY
+    return _from_cue(cue, RequirementKind.ESSENTIAL)
+
+
+def _without_heading(
+    whole: str, words: str, clause: Clause, *, names: int, has_figures: bool
+) -> RequirementKind | None:
+    """Judge a clause that no heading speaks for."""
+    if clause.cue in (Cue.WISH, Cue.NOT_ASKED, Cue.EXCLUDED) and (names or has_figures):
+        return _from_cue(clause.cue, RequirementKind.ESSENTIAL)
+    if is_duty(words):
+        return RequirementKind.RESPONSIBILITY if clause.sentence.is_bullet or names else None
+    if _OF_PERSON.search(whole) or _LEADS_ATTRIBUTE.match(words) or has_figures:
+        return _from_cue(clause.cue, RequirementKind.ESSENTIAL)
+    if _TO_DO.search(whole):
+        return RequirementKind.RESPONSIBILITY if names else None
+    tells_story = _OWN_STORY.search(whole) is not None
+    if clause.cue is Cue.MUST and names and not tells_story:
+        return RequirementKind.ESSENTIAL
+    if names and not tells_story and _is_bare_list(whole):
+        return RequirementKind.ESSENTIAL
+    return None
+
+
+def is_duty(words: str) -> bool:
+    """Tell whether a clause opens with a verb of work: "Design ...", "Building ...", "You will own ..."."""
+    first = _FIRST_WORD.match(words)
+    return first is not None and first[1].lower() in DUTY_VERBS
+
+
+def speaks_of_person(words: str) -> bool:
+    """Tell whether a clause speaks of what somebody is or can do."""
+    return _LEADS_ATTRIBUTE.match(words) is not None or _OF_PERSON.search(words) is not None
+
+
+def names_attribute(words: str) -> bool:
+    """Tell whether a clause holds any word of ability at all."""
+    return _ATTRIBUTE.search(words) is not None
+
+
+def _is_bare_list(words: str) -> bool:
+    """Tell whether a line is a list without a verb: "Python, SQL, Spark"."""
+    return len(words) <= _LONGEST_BARE_LIST and not _VERB_OF_STORY.search(words)

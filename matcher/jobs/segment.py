@@ -1,0 +1,248 @@
+"""Cut an ad into sentences and bullets, each under the heading that holds for it.
+
+Ads come with clean lists, as one paragraph without line breaks ("...teams.Experience with..."), with bullets
+in one line, or wrapped at the width of a page; headings come with and without a colon.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from matcher.jobs.ad import Ad, Sentence
+from matcher.jobs.headings import (
+    NO_HEADING,
+    Heading,
+    HeadingKind,
+    classify_heading,
+    known_headings,
+)
+
+_BULLET = re.compile(r"\s*(?:[•▪‣◦●○■□➢➤►✓✔·§*o-]|\d{1,2}[.)]|[a-z]\))\s+|\s*[•▪‣◦●○■➢➤►✓✔·]")
+_MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+|\*\*|__)")
+_WRAPPED_AFTER = re.compile(
+    r"(?:,|\b(?:and|or|with|in|of|the|to|a|an|for|using|as|such as|including|on|at|by|from|und|oder|et|ou))$"
+)
+_SENTENCE_END = re.compile(r"[.!?:;]['\")\]]?$")
+_NUMBERED_HEADING = re.compile(r"[IVX\d]{1,4}[.)]?\s+")
+
+# A sentence ends before these words even where the full stop and the line break were lost.
+_STARTERS = (
+    "Experience|Experienced|Experiences|Strong|Knowledge|Ability|Able|Bachelor|Bachelors|Master|Masters|Proficien(?:t|cy)|"
+    "Famil?iar(?:ity)?|Excellent|Understanding|Demonstrated|Proven|Must|Minimum|Required|Requirements|Preferred|Qualifications|"
+    "Responsibilities|Working|Hands-on|Solid|Deep|Good|Expertise|Expert|Advanced|Comfortable|Comfort|Prior|Previous|"
+    "Design|Develop|Build|Collaborate|Work|Lead|Create|Implement|Conduct|Provide|Support|Participate|Apply|Analyze|"
+    "Mentor|Communicate|Research|Perform|Manage|Drive|Evaluate|Deploy|Write|Use|Utilize|Optimize|Monitor|"
+    "PhD|Degree|BS|MS|BA|You|We|This|Our|What|The|In|As|At|If|Nice|Bonus|Education|Skills|Interest|Passion|Background"
+)
+# The same where only a space is left between two items of a list.
+_LIST_STARTERS = (
+    "Experience (?:with|in|using|working)|Strong|Knowledge of|Ability to|Bachelor|Proficien(?:t|cy) (?:in|with)|"
+    "Familiar(?:ity)? with|Excellent|Understanding of|Demonstrated|Proven|Good|Solid|Working knowledge|Hands-on"
+)
+_CUT = re.compile(
+    r"(?P<stop>(?<=[a-z0-9)%+][.!?;])(?:\s+(?=[\"'(]?[A-Z0-9•])|(?=[A-Z][a-z]))"
+    r"|(?<=[A-Z]{2}[.!?;])\s+(?=[A-Z])"
+    r"|;\s+"
+    rf"|(?<=[a-z)])\s+(?=(?:{_LIST_STARTERS})(?![a-zA-Z]))"
+    rf"|(?<=[a-z)])(?=(?:{_STARTERS})(?![a-zA-Z]))"
+    r"|\s*[•▪‣◦●➢➤►✓✔]\s*"
+    r"|(?<=[a-z.)])\s+[*·-]\s+(?=[A-Z0-9]))"
+)
+_NO_STOP_AFTER = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|incl|vs|approx|min|max|yrs?|St|Dr|Mr|Ms|Inc|No|Ph\.D|[A-Z]|[BM]\.(?:S|A|E|Sc)|U\.S|a\.m|p\.m|z\.B|engg)\.)$"
+)
+_LABEL = re.compile(r"(?P<words>[A-Za-zÀ-ÿ][\w'&/() ,-]{1,60}?)\s?(?::-?|\s-)\s?(?=\S)")
+_LOOK_BACK = 24
+_LONG_LINE = 250
+_SHORT_WORD = 3
+_TELLING = re.compile(r"Qualif|Requirem|Responsib|What\\s|Who\\s\[Yy|About\\s\[Uu|Duties|Nice")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A line, or several that were one before the page was set."""
+
+    start: int
+    end: int
+    is_bullet: bool
+    is_bold: bool
+
+
+def find_sentences(ad: Ad) -> tuple[Sentence, ...]:
+    """Cut *ad* into sentences, in text order; headings are left out and known to what follows them."""
+    found: list[Sentence] = []
+    heading = NO_HEADING
+    for row in _rows(ad):
+        words = ad.text[row.start : row.end]
+        own = _heading_of(words, row)
+        if own:
+            heading = own
+            continue
+        for sentence in _sentences(ad.text, row, heading):
+            found.append(sentence)
+            if not sentence.heading.is_label:
+                heading = sentence.heading
+    return tuple(found)
+
+
+def _rows(ad: Ad) -> list[_Row]:
+    bold = {line.span.start for line in ad.document.lines if line.bold}
+    rows: list[_Row] = []
+    start = 0
+    was_blank = True
+    for line in ad.text.split("\n"):
+        bullet = _BULLET.match(line)
+        body = start + (bullet.end() if bullet else len(line) - len(line.lstrip()))
+        end = start + len(line.rstrip())
+        if body >= end:
+            was_blank = True
+        else:
+            row = _Row(
+                start=body,
+                end=end,
+                is_bullet=bullet is not None,
+                is_bold=ad.copy.to_original(body) in bold,
+            )
+            if rows and not was_blank and _goes_on(ad.text, rows[-1], row):
+                rows[-1] = replace(rows[-1], end=end)
+            else:
+                rows.append(row)
+            was_blank = False
+        start += len(line) + 1
+    return rows
+
+
+def _goes_on(text: str, before: _Row, row: _Row) -> bool:
+    """Tell whether *row* is the rest of a wrapped line."""
+    if row.is_bullet:
+        return False
+    tail = text[max(before.start, before.end - _LOOK_BACK) : before.end]
+    if _SENTENCE_END.search(tail):
+        return False
+    return text[row.start].islower() or _WRAPPED_AFTER.search(tail) is not None
+
+
+def _heading_of(words: str, row: _Row) -> Heading | None:
+    """Tell what the line announces when it is a heading and nothing else."""
+    found = classify_heading(words)
+    if found is None:
+        return None
+    bare = _NUMBERED_HEADING.sub("", _MARKDOWN.sub("", words)).strip(" *_")
+    if bare.endswith(":") or (found.is_exact and (bare[:1].isupper() or not row.is_bullet)):
+        return found
+    if row.is_bullet or not _is_heading_shape(bare):
+        return None
+    return found if row.is_bold or _MARKDOWN.match(words) or _is_titled(bare) else None
+
+
+def _is_heading_shape(bare: str) -> bool:
+    return not re.match(rf"(?:{_STARTERS})(?![a-zA-Z]).*\b(?:skills|experience)$|\d", bare) and (
+        bare[-1:] not in ".,;"
+    )
+
+
+def _is_titled(bare: str) -> bool:
+    """Tell whether every longer word is capitalised, or the line asks "what you'll bring"."""
+    if bare.lower().startswith(("what ", "who ", "why ", "about ", "how ")):
+        return True
+    long = [word for word in re.findall(r"[^\W\d_][\w']*", bare) if len(word) > 3]
+    return bool(long) and all(word[0].isupper() for word in long)
+
+
+def _sentences(text: str, row: _Row, heading: Heading) -> Iterator[Sentence]:
+    for start, end in _pieces(text, row.start, row.end):
+        run_on = _run_on_heading(text, start, end, row)
+        if run_on:
+            heading = run_on
+            continue
+        label = _label_of(text, start, end)
+        if label is None:
+            yield Sentence(start=start, end=end, heading=heading, is_bullet=row.is_bullet)
+            continue
+        own, body = label
+        is_local = own.is_label or row.is_bullet
+        yield Sentence(
+            start=body,
+            end=end,
+            heading=replace(own, is_label=is_local),
+            is_bullet=row.is_bullet,
+        )
+        if not is_local:
+            heading = own
+
+
+def _run_on_heading(text: str, start: int, end: int, row: _Row) -> Heading | None:
+    """Tell what a piece of a long line announces when it is a heading and nothing else."""
+    if (start, end) == (row.start, row.end):
+        return None
+    found = classify_heading(text[start:end])
+    is_alone = found is not None and (found.is_exact or text[end - 1] == ":")
+    return found if is_alone and text[start].isupper() else None
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences between *start* and *end*, without the spaces around them."""
+    begin = start
+    cuts = [*_sentence_cuts(text, start, end), *_heading_cuts(text, start, end)]
+    for stop, go_on in [*sorted(set(cuts)), (end, end)]:
+        if go_on < begin:
+            continue
+        piece = text[begin:stop]
+        left = begin + len(piece) - len(piece.lstrip())
+        right = begin + len(piece.rstrip())
+        if left < right:
+            yield left, right
+        begin = go_on
+
+
+def _sentence_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for cut in _CUT.finditer(text, start, end):
+        before = text[max(start, cut.start() - _LOOK_BACK) : cut.start()]
+        if not _NO_STOP_AFTER.search(before) and before.count("(") <= before.count(")"):
+            yield cut.start(), cut.end()
+
+
+def _heading_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut around headings that lost their line: "... of issues.About You Strong mathematics"."""
+    if end - start < _LONG_LINE:
+        return
+    for found in _run_on_headings().finditer(text, start, end):
+        yield found.start(), found.start()
+        if text[found.end() : found.end() + 1] not in (":", " :"):
+            yield found.end(), found.end()
+
+
+@cache
+def _run_on_headings() -> re.Pattern[str]:
+    """Match titled headings after a sentence, after a glued word, or (the telling ones) after any word."""
+    titled = [_titled(key) for key in known_headings()]
+    telling = [words for words in titled if _TELLING.search(words)]
+    return re.compile(
+        rf"(?:(?<=[.!?):])\s*|(?<=[a-z]))(?:{'|'.join(titled)})(?![a-z])"
+        rf"|(?<=[a-z.!?):]\s)(?:{'|'.join(telling)})(?![a-z])"
+    )
+
+
+def _titled(words: str) -> str:
+    """Write a heading as a pattern with capitals, short words excepted: "What You Bring to the Team"."""
+    parts = [
+        f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}"
+        if number and len(word) <= _SHORT_WORD
+        else f"{re.escape(word[0].upper())}{re.escape(word[1:])}"
+        for number, word in enumerate(words.split(" "))
+    ]
+    return r"\s".join(parts)
+
+
+def _label_of(text: str, start: int, end: int) -> tuple[Heading, int] | None:
+    """Split "Preferred: Kafka" into what the label announces and where its line begins."""
+    found = _LABEL.match(text, start, end)
+    if not found:
+        return None
+    heading = classify_heading(found["words"])
+    if heading is None or not heading.is_exact and heading.kind is HeadingKind.NEUTRAL:
+        return None
+    if not heading.is_exact and not found["words"].istitle() and text[found.end("words")] != ":":
+        return None
+    return heading, found.end()
