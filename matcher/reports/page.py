@@ -13,6 +13,7 @@ from matcher.reports.wording import (
     display_name,
     essential_counts,
     gate_state,
+    place_words,
     requirement_text,
     states_by_requirement,
 )
@@ -207,13 +208,6 @@ def _quotations(
         Quotation(words=shorten(found.quote, QUOTE_LIMIT), where=place_words(found, profile))
         for found in evidence[:QUOTES]
     )
-
-
-def place_words(found: Evidence, profile: CandidateProfile | None) -> str:
-    """Say where a quotation stands, for example ``page 2, experience``."""
-    section = profile.section_at(found.span) if profile else None
-    page = f"page {found.page}" if found.page is not None else None
-    return ", ".join(part for part in (page, section.value if section else None) if part)
 
 
 def _stretches(roles: tuple[Role, ...], as_of: str) -> tuple[Stretch, ...]:

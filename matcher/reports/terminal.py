@@ -1,0 +1,261 @@
+"""A run in the terminal: the best candidates, why, and the files that could not be read.
+
+Everything is printed to a rich ``Console``, which is plain where it is piped or ``NO_COLOR`` is set. Text of
+resumes, jobs and file names comes as ``Text`` through ``safe_terminal``, never as markup.
+"""
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from matcher.model.job import JobDescription, Requirement
+from matcher.model.profile import CandidateProfile
+from matcher.model.run import Failure
+from matcher.model.scorecard import Contribution, GateState, RankedCard, ScoreCard, State
+from matcher.reports.inert import safe_terminal
+from matcher.reports.run_data import RunData, requirements_by_id
+from matcher.reports.wording import (
+    NOTICE,
+    STATE_WORDS,
+    display_name,
+    essential_counts,
+    gate_state,
+    one_decimal,
+    place_words,
+    requirement_text,
+    title_of,
+    years,
+)
+
+WIDE = 104
+"""Columns from which ids and flags have columns of their own."""
+MIDDLE = 76
+"""Columns from which each state has a column."""
+_STATE_STYLE = {
+    State.MET: "green",
+    State.PARTIAL: "cyan",
+    State.UNKNOWN: "yellow",
+    State.NOT_SHOWN: "dim",
+    State.NEGATED: "red",
+}
+_GATE_STYLE = {GateState.PASS: "green", GateState.UNKNOWN: "yellow", GateState.FAIL: "red"}
+
+
+def render_ranking(console: Console, run: RunData, top: int = 10) -> None:
+    """Print the best *top* candidates as a table that fits the console."""
+    places = run.ranking.candidates[:top]
+    if not places:
+        console.print("No resume was ranked.")
+        return
+    requirements = requirements_by_id(run.job)
+    profiles = run.profiles_by_id()
+    has_gates = any(place.card.gates for place in places)
+    table = _ranking_frame(console.width, has_gates=has_gates)
+    for place in places:
+        profile = profiles.get(place.card.candidate_id)
+        table.add_row(*_ranking_row(console, place, profile, requirements, has_gates=has_gates))
+    console.print(table)
+    whole = len(run.ranking.candidates)
+    if whole > len(places):
+        console.print(Text(f"{len(places)} of {whole} candidates", style="dim"))
+    console.print(Text(NOTICE, style="dim"))
+
+
+def render_reasons(console: Console, run: RunData, top: int = 3, each: int = 3) -> None:
+    """Print why the best *top* stand where they stand: their *each* strongest points, and what is lacking."""
+    requirements = requirements_by_id(run.job)
+    profiles = run.profiles_by_id()
+    for place in run.ranking.candidates[:top]:
+        card = place.card
+        profile = profiles.get(card.candidate_id)
+        console.print(_heading(place, profile))
+        best = sorted(card.contributions, key=lambda entry: -entry.points)[:each]
+        for entry in best:
+            if entry.points:
+                console.print(_contribution(entry, requirements, profile, quotes=1))
+        lacking = [
+            safe_terminal(requirement_text(entry, requirements), 80)
+            for entry in card.contributions
+            if entry.state in (State.NOT_SHOWN, State.NEGATED) and entry.requirement
+        ]
+        if lacking:
+            more = f"; {len(lacking) - 3} more" if len(lacking) > 3 else ""  # noqa: PLR2004
+            console.print(
+                _indented(Text(f"not shown: {'; '.join(lacking[:3])}{more}", style="dim"))
+            )
+        console.print()
+
+
+def render_explanation(
+    console: Console,
+    place: RankedCard,
+    job: JobDescription,
+    profile: CandidateProfile | None = None,
+) -> None:
+    """Print a whole score card: components, knockouts, flags, then each contribution with quotations."""
+    requirements = requirements_by_id(job)
+    card = place.card
+    console.print(_heading(place, profile))
+    console.print(_components(console, card))
+    for gate in card.gates:
+        asked = requirements.get(gate.requirement)
+        line = Text.assemble(
+            "knockout ",
+            (gate.state.value, _GATE_STYLE[gate.state]),
+            f"  {safe_terminal(asked.text if asked else gate.requirement)}: {safe_terminal(gate.reason)}",
+        )
+        console.print(_indented(line))
+    for flag in card.flags:
+        line = Text.assemble(
+            ("look at ", "yellow"), f"{title_of(flag.code)}: {safe_terminal(flag.message)}"
+        )
+        console.print(_indented(line))
+    console.print()
+    for entry in card.contributions:
+        console.print(_contribution(entry, requirements, profile, quotes=len(entry.evidence)))
+    console.print(Text(NOTICE, style="dim"))
+
+
+def render_failures(console: Console, failures: Sequence[Failure], most: int = 20) -> None:
+    """Print a line for each file that could not be used and what to do about it."""
+    if not failures:
+        return
+    count = len(failures)
+    console.print(
+        Text(f"{count} {'file' if count == 1 else 'files'} could not be read", style="bold")
+    )
+    for failure in failures[:most]:
+        line = Text.assemble(
+            safe_terminal(failure.file),
+            (f"  {failure.status.value}", "yellow"),
+            f": {safe_terminal(failure.reason)}. ",
+            (f"{safe_terminal(failure.next_step)}.", "dim"),
+        )
+        console.print(_indented(line))
+    if count > most:
+        console.print(_indented(Text(f"and {count - most} more in failures.csv", style="dim")))
+
+
+def _ranking_frame(width: int, *, has_gates: bool) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, padding=(0, 1, 0, 0))
+    table.add_column("Rank", justify="right", no_wrap=True)
+    table.add_column("Score", justify="right", no_wrap=True)
+    if width >= WIDE:
+        table.add_column("", width=10, no_wrap=True)
+    table.add_column("Candidate", ratio=1, no_wrap=True, overflow="ellipsis")
+    if width >= WIDE:
+        table.add_column("Id", no_wrap=True, style="dim")
+    for heading in ("Met", "Part", "Unkn", "Not") if width >= MIDDLE else ("Met",):
+        table.add_column(heading, justify="right", no_wrap=True)
+    if has_gates:
+        table.add_column("Knockout", no_wrap=True)
+    table.add_column("Years", justify="right", no_wrap=True)
+    table.add_column("Look at" if width >= WIDE else "!", overflow="ellipsis", max_width=24)
+    return table
+
+
+def _ranking_row(
+    console: Console,
+    place: RankedCard,
+    profile: CandidateProfile | None,
+    requirements: dict[str, Requirement],
+    *,
+    has_gates: bool,
+) -> list[Text]:
+    card = place.card
+    width = console.width
+    name = Text(safe_terminal(display_name(card, profile)))
+    score = Text(one_decimal(card.score), style="bold")
+    cells = [Text(f"{place.rank}{'=' if place.tied_with else ' '}")]
+    if width >= WIDE:
+        cells += [score, bar(card.score, 100_000, 10, console), name, Text(card.candidate_id)]
+    else:
+        cells.append(Text.assemble(score, "\n", bar(card.score, 100_000, 6, console)))
+        cells.append(Text.assemble(name, (f"\n{card.candidate_id}", "dim")))
+    cells += _count_cells(card, requirements, is_short=width < MIDDLE)
+    if has_gates:
+        state = gate_state(card)
+        cells.append(Text(state.value, style=_GATE_STYLE[state]) if state else Text("none"))
+    cells.append(Text(years(profile.experience_months) if profile else "?"))
+    codes = list(dict.fromkeys(flag.code for flag in card.flags))
+    shown = ", ".join(title_of(code) for code in codes) if width >= WIDE else "!" * len(codes)
+    cells.append(Text(safe_terminal(shown), style="yellow"))
+    return cells
+
+
+def _count_cells(
+    card: ScoreCard, requirements: dict[str, Requirement], *, is_short: bool
+) -> list[Text]:
+    count = essential_counts(card, requirements)
+    if is_short:
+        return [Text(f"{count[State.MET]}/{sum(count.values())}")]
+    shown = {
+        State.MET: count[State.MET],
+        State.PARTIAL: count[State.PARTIAL],
+        State.UNKNOWN: count[State.UNKNOWN],
+        State.NOT_SHOWN: count[State.NOT_SHOWN] + count[State.NEGATED],
+    }
+    return [
+        Text(str(number), style=_STATE_STYLE[state] if number else "dim")
+        for state, number in shown.items()
+    ]
+
+
+def bar(part: int, whole: int, width: int, console: Console) -> Text:
+    """Draw *part* of *whole* as a bar of *width* characters."""
+    full, empty = ("#", ".") if console.options.ascii_only else ("━", "╌")
+    filled = (2 * part * width + whole) // (2 * whole) if whole else 0
+    return Text.assemble((full * filled, "cyan"), (empty * (width - filled), "dim"))
+
+
+def _heading(place: RankedCard, profile: CandidateProfile | None) -> Text:
+    card = place.card
+    tie = f" (with {len(place.tied_with)} more)" if place.tied_with else ""
+    return Text.assemble(
+        (safe_terminal(display_name(card, profile)), "bold"),
+        f"  {one_decimal(card.score)} of 100, rank {place.rank}{tie}",
+        (f"  {card.candidate_id}  {safe_terminal(card.file)}", "dim"),
+    )
+
+
+def _components(console: Console, card: ScoreCard) -> Padding:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    for part in card.components:
+        figures = f"{one_decimal(part.points)} of {one_decimal(part.out_of)}"
+        table.add_row(title_of(part.name), bar(part.points, part.out_of, 16, console), figures)
+    return Padding(table, (0, 0, 1, 2), expand=False)
+
+
+def _contribution(
+    entry: Contribution,
+    requirements: dict[str, Requirement],
+    profile: CandidateProfile | None,
+    quotes: int,
+) -> Padding:
+    text = Text.assemble(
+        safe_terminal(requirement_text(entry, requirements)),
+        "\n",
+        (STATE_WORDS[entry.state], _STATE_STYLE[entry.state]),
+        f": {safe_terminal(entry.reason)}",
+    )
+    for found in entry.evidence[:quotes]:
+        where = place_words(found, profile)
+        text.append("\n“" + safe_terminal(found.quote, 300) + "”", style="italic")
+        text.append(f" ({where})" if where else "", style="dim")
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=len("24.0 of 24.0"), justify="right")
+    grid.add_column(ratio=1)
+    points = Text.assemble((one_decimal(entry.points), "bold"), f" of {one_decimal(entry.out_of)}")
+    grid.add_row(points, text)
+    return Padding(grid, (0, 0, 0, 2), expand=False)
+
+
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 2), expand=False)
