@@ -1,0 +1,183 @@
+"""Choosing among all the places where terms match: the longest first, then what each of them means."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from matcher.extraction.lexicon import Reading
+from matcher.extraction.neighbours import (
+    has_skill_verb,
+    is_joined,
+    is_listed,
+    left_neighbour_end,
+    right_neighbour_start,
+)
+from matcher.extraction.senses import balance, is_compound, is_well_written
+from matcher.extraction.tokenizer import Gap, Tokens
+from matcher.model.skill import SkillKind
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of words that can mean one or several skills."""
+
+    readings: tuple[Reading, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of words and the one skill that it means.
+
+    Args:
+        reading: the skill and the name it was found by.
+        start: the first word.
+        end: the word after the last.
+        confidence: 0..1, lower where the context had to decide.
+        is_judged: the context decided.
+    """
+
+    reading: Reading
+    start: int
+    end: int
+    confidence: float = 1.0
+    is_judged: bool = False
+
+
+def longest_first(candidates: Iterable[Candidate], tokens: Tokens) -> list[Candidate]:
+    """Keep the candidates that no longer one overlaps and that bridge no border, in the order of the text."""
+    whole = list(candidates)
+    standing = {(candidate.start, candidate.end) for candidate in whole}
+    taken = bytearray(len(tokens))
+    kept = []
+    for candidate in sorted(whole, key=lambda one: (one.start - one.end, one.start)):
+        start, end = candidate.start, candidate.end
+        if any(taken[start:end]) or not _hangs_together(tokens, start, end, standing):
+            continue
+        taken[start:end] = b"\x01" * (end - start)
+        kept.append(candidate)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _hangs_together(tokens: Tokens, start: int, end: int, standing: set[tuple[int, int]]) -> bool:
+    """Tell whether nothing parts the words: no empty line, and no line end between two whole terms."""
+    for place in range(start + 1, end):
+        gap = tokens.gaps[place]
+        if gap is Gap.BREAK:
+            return False
+        is_new_line = gap is Gap.LINE and tokens.words[place][0].isupper()
+        if is_new_line and (start, place) in standing and (place, end) in standing:
+            return False
+        if tokens.words[place - 1] == "." and gap is not Gap.NONE:
+            return False
+    return True
+
+
+class Judge:
+    """Decides what the candidates of one text mean.
+
+    Args:
+        tokens: the words of the text.
+        in_skills: tells whether the word at a place stands in a skills section.
+    """
+
+    def __init__(self, tokens: Tokens, in_skills: Callable[[int], bool]) -> None:
+        self._tokens = tokens
+        self._in_skills = in_skills
+
+    def decide(self, candidates: Sequence[Candidate]) -> list[Found]:
+        """Return the candidates that mean a skill, in the order of the text."""
+        found: list[Found] = []
+        waiting: list[Found] = []
+        for candidate in candidates:
+            first = candidate.readings[0]
+            if first.cues is None and len(candidate.readings) == 1:
+                found.append(Found(first, candidate.start, candidate.end))
+                continue
+            verdict, is_sure = self._weigh(candidate)
+            if verdict:
+                (found if is_sure else waiting).append(verdict)
+        found += self._by_neighbours(found, waiting)
+        return sorted(found, key=lambda one: one.start)
+
+    def _weigh(self, candidate: Candidate) -> tuple[Found | None, bool]:
+        """Weigh the readings of one candidate: the best, and whether it counts without a neighbour's help."""
+        start, end = candidate.start, candidate.end
+        best: list[tuple[int, Reading]] = []
+        for reading in candidate.readings:
+            score = self._score(reading, start, end)
+            if score is not None:
+                best.append((score, reading))
+        if not best:
+            return None, False
+        top = max(score for score, _ in best)
+        leaders = [reading for score, reading in best if score == top]
+        plain = [reading for reading in leaders if not _is_guarded(reading)]
+        if plain:
+            return Found(plain[0], start, end, is_judged=plain[0].cues is not None), True
+        if len({reading.skill for reading in leaders}) > 1:
+            return None, False
+        chosen = leaders[0]
+        is_sure = top > 0 or self._is_spoken_of(chosen, start, end)
+        return Found(chosen, start, end, confidence=0.9, is_judged=True), is_sure
+
+    def _score(self, reading: Reading, start: int, end: int) -> int | None:
+        """Count what speaks for a reading; None where something rules it out."""
+        cues, tokens = reading.cues, self._tokens
+        if cues is None:
+            return 0
+        written = " ".join(tokens.words[start:end])
+        if end - start == 1 and not is_well_written(
+            written, cues, listed=is_listed(tokens, start, end)
+        ):
+            return None
+        if is_compound(cues, tokens, start, end) or (
+            cues.guarded and is_joined(tokens, start, end)
+        ):
+            return None
+        positive, negative = balance(cues, tokens, start, end)
+        if negative > positive:
+            return None
+        return positive if "positive" in cues.rule.accept else 0
+
+    def _is_spoken_of(self, reading: Reading, start: int, end: int) -> bool:
+        """Tell whether a verb of skill, or its place in a skills section, accepts an ambiguous word."""
+        tokens, cues = self._tokens, reading.cues
+        if cues is None:
+            return True
+        is_name = any(letter.isupper() for letter in tokens.words[start])
+        if "skill_verb" in cues.rule.accept and is_name and has_skill_verb(tokens, start, end):
+            return True
+        is_section = "skills_section" in cues.rule.accept and self._in_skills(tokens.starts[start])
+        return is_section and is_listed(tokens, start, end)
+
+    def _by_neighbours(self, found: Sequence[Found], waiting: Sequence[Found]) -> list[Found]:
+        """Accept the words that stand in a list beside something accepted, until nothing changes."""
+        sure = [one for one in found if one.reading.kind is not SkillKind.SOFT_SKILL]
+        starts = {one.start for one in sure}
+        ends = {one.end for one in sure}
+        accepted: list[Found] = []
+        left = [
+            one
+            for one in waiting
+            if one.reading.cues and "list_neighbour" in one.reading.cues.rule.accept
+        ]
+        while True:
+            beside = [one for one in left if self._is_beside(one, starts, ends)]
+            if not beside:
+                return accepted
+            accepted += beside
+            starts |= {one.start for one in beside}
+            ends |= {one.end for one in beside}
+            left = [one for one in left if one not in beside]
+
+    def _is_beside(self, one: Found, starts: set[int], ends: set[int]) -> bool:
+        """Tell whether an accepted item stands directly to the left or right in the same list."""
+        if left_neighbour_end(self._tokens, one.start, one.end) in ends:
+            return True
+        return right_neighbour_start(self._tokens, one.start, one.end) in starts
+
+
+def _is_guarded(reading: Reading) -> bool:
+    """Tell whether the reading needs a reason."""
+    return reading.cues is not None and reading.cues.guarded

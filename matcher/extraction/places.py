@@ -1,0 +1,38 @@
+"""Which section a place of the text lies in, and whether skills are looked for there at all."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from matcher.model.document import Section, SectionKind, Span
+
+
+class Places:
+    """Looks up offsets of a document.
+
+    Args:
+        sections: the sections; text outside them counts as ``SectionKind.OTHER``.
+        closed: spans in which nothing counts.
+    """
+
+    def __init__(self, sections: Sequence[Section], closed: Sequence[Span]) -> None:
+        self._sections = sorted(sections, key=lambda section: section.body.start)
+        self._starts = [section.body.start for section in self._sections]
+        self._closed = sorted(closed)
+        self._closed_starts = [span.start for span in self._closed]
+        self._longest = max((span.end - span.start for span in self._closed), default=0)
+
+    def kind_at(self, offset: int) -> SectionKind:
+        """Return the kind of the section whose body holds *offset*."""
+        place = bisect_right(self._starts, offset) - 1
+        if place >= 0 and offset < self._sections[place].body.end:
+            return self._sections[place].kind
+        return SectionKind.OTHER
+
+    def is_closed(self, span: Span) -> bool:
+        """Tell whether *span* touches a place where nothing counts."""
+        place = bisect_right(self._closed_starts, span.end - 1) - 1
+        while place >= 0 and self._closed_starts[place] > span.start - self._longest:
+            if self._closed[place].overlaps(span):
+                return True
+            place -= 1
+        return False

@@ -1,0 +1,187 @@
+"""Finding the skills that a text names, with spaCy as the language layer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.attrs import LOWER
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Span as TokenSpan
+from spacy.vocab import Vocab
+
+from matcher.extraction.assertion import Scope, assertion_at, find_scopes
+from matcher.extraction.candidates import Candidate, Found, Judge, longest_first
+from matcher.extraction.clauses import passages
+from matcher.extraction.exclusions import links, unseen
+from matcher.extraction.lexicon import Lexicon
+from matcher.extraction.phrases import PhraseFinder, PhraseHit
+from matcher.extraction.places import Places
+from matcher.extraction.tokenizer import SkillTokenizer, Tokens
+from matcher.model.document import Document, Section, SectionKind, Span
+from matcher.model.profile import Mention
+from matcher.model.skill import SkillKind, Taxonomy
+from matcher.text.normalise import NormalisedText, normalise
+
+SPAN_GROUP = "skills"
+"""The span group of the spaCy Doc that holds the recognised terms, for rendering."""
+
+_NAMED_IN_ROLES = frozenset(
+    {
+        SkillKind.LANGUAGE,
+        SkillKind.LIBRARY,
+        SkillKind.FRAMEWORK,
+        SkillKind.TOOL,
+        SkillKind.PLATFORM,
+        SkillKind.SERVICE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One text while it is searched: the document, its searchable copy and what was made out about it."""
+
+    document: Document
+    copy: NormalisedText
+    tokens: Tokens
+    places: Places
+    scopes: Sequence[Scope]
+
+    def mention(self, found: Found) -> Mention:
+        """Turn a recognised term into a mention with its quotation."""
+        reading = found.reading
+        rule = "member" if reading.is_member else "term"
+        if found.is_judged and not reading.is_member and reading.cues and reading.cues.rule.id:
+            rule = f"sense:{reading.cues.rule.id}"
+        first, last = self.tokens.starts[found.start], self.tokens.ends[found.end - 1]
+        span = self.copy.original_span(first, last)
+        return self._mention(
+            span, reading.skill, reading.surface, rule=rule, confidence=found.confidence
+        )
+
+    def phrase(self, hit: PhraseHit, taxonomy: Taxonomy) -> Mention:
+        """Turn a wording into a mention."""
+        span = self.copy.original_span(hit.start, hit.end)
+        label = taxonomy.label(hit.skill)
+        return self._mention(span, hit.skill, label, rule="phrase", confidence=hit.weight)
+
+    def _mention(
+        self, span: Span, skill: str, surface: str, *, rule: str, confidence: float
+    ) -> Mention:
+        """Quote *span* from the document itself."""
+        return Mention(
+            skill=skill,
+            surface=surface,
+            evidence=self.document.quote(span),
+            section=self.places.kind_at(span.start),
+            assertion=assertion_at(self.scopes, span),
+            rule=rule,
+            confidence=confidence,
+        )
+
+
+class Recogniser:
+    """Finds the skills of a taxonomy in documents; build one and use it for many.
+
+    Args:
+        taxonomy: the skills, the sense rules and the phrase rules.
+    """
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self.taxonomy = taxonomy
+        vocab = Vocab(lex_attr_getters={LOWER: str.lower})
+        self._nlp = Language(vocab)
+        self._nlp.tokenizer = SkillTokenizer(vocab)
+        self._lexicon = Lexicon(vocab, taxonomy)
+        self._phrases = PhraseFinder(taxonomy.phrases)
+
+    def find(
+        self, document: Document, sections: Sequence[Section], excluded: Sequence[Span] = ()
+    ) -> tuple[Mention, ...]:
+        """Find the mentions of skills in a document, sorted by where they stand.
+
+        Args:
+            document: what to search.
+            sections: its sections; text outside counts as ``SectionKind.OTHER``.
+            excluded: spans of the text that name people, employers or schools.
+        """
+        if not document.text.strip():
+            return ()
+        copy = normalise(document.text)
+        places = Places(sections, (*excluded, *unseen(document.text, sections)))
+        # New words of this text live no longer than the zone: the string store does not grow.
+        with self._nlp.memory_zone():
+            doc = self._nlp(copy.text)
+            tokens: Tokens = doc.user_data[SkillTokenizer.KEY]
+            found = self._recognise(doc, tokens, copy, places)
+        ranges = passages(copy.text)
+        reader = _Reader(document, copy, tokens, places, find_scopes(copy, tokens, ranges))
+        mentions = [reader.mention(one) for one in found]
+        mentions += self._shown(reader, mentions, ranges)
+        return tuple(sorted(mentions, key=lambda one: (one.evidence.span, one.skill, one.rule)))
+
+    def _recognise(
+        self, doc: Doc, tokens: Tokens, copy: NormalisedText, places: Places
+    ) -> list[Found]:
+        """Find the terms: match, drop what lies in links and closed places, longest first, decide."""
+        open_matches = self._open_matches(doc, tokens, copy, places)
+        judge = Judge(tokens, lambda offset: _is_skills(places, copy.to_original(offset)))
+        frames: list[Candidate] = []
+        names: list[Candidate] = []
+        for candidate in open_matches:
+            for is_frame, group in ((True, frames), (False, names)):
+                readings = tuple(one for one in candidate.readings if one.is_frame is is_frame)
+                if readings:
+                    group.append(Candidate(readings, candidate.start, candidate.end))
+        framed = judge.decide(longest_first(frames, tokens))
+        found = judge.decide(longest_first(names, tokens))
+        titles = [one for one in framed if one.reading.kind is SkillKind.ROLE]
+        found = [
+            one
+            for one in found
+            if one.reading.kind in _NAMED_IN_ROLES or not _is_within(one, titles)
+        ]
+        spans = (TokenSpan(doc, one.start, one.end) for one in found)
+        doc.spans[SPAN_GROUP] = SpanGroup(doc, name=SPAN_GROUP, spans=list(spans))
+        return found + framed
+
+    def _open_matches(
+        self, doc: Doc, tokens: Tokens, copy: NormalisedText, places: Places
+    ) -> Iterator[Candidate]:
+        """Yield the matched terms that lie neither inside a link nor in a closed place."""
+        shut = links(copy.text)
+        for readings, start, end in self._lexicon.matches(doc):
+            first, last = tokens.starts[start], tokens.ends[end - 1]
+            if any(
+                low < last and first < high and not (first <= low and high <= last)
+                for low, high in shut
+            ):
+                continue
+            if not places.is_closed(copy.original_span(first, last)):
+                yield Candidate(readings, start, end)
+
+    def _shown(
+        self, reader: _Reader, named: Sequence[Mention], ranges: list[tuple[int, int]]
+    ) -> Iterator[Mention]:
+        """Yield the skills that wordings show, where the same skill is not named inside the wording."""
+        spans: dict[str, list[Span]] = {}
+        for mention in named:
+            spans.setdefault(mention.skill, []).append(mention.evidence.span)
+        for hit in self._phrases.find(reader.copy.text, reader.tokens, ranges):
+            mention = reader.phrase(hit, self.taxonomy)
+            span = mention.evidence.span
+            told = spans.setdefault(hit.skill, [])
+            if reader.places.is_closed(span) or any(span.overlaps(other) for other in told):
+                continue
+            told.append(span)
+            yield mention
+
+
+def _is_skills(places: Places, offset: int) -> bool:
+    """Tell whether an offset of the document lies in a skills section."""
+    return places.kind_at(offset) is SectionKind.SKILLS
+
+
+def _is_within(one: Found, others: Sequence[Found]) -> bool:
+    """Tell whether a term is a part of one of *others*."""
+    return any(other.start <= one.start and one.end <= other.end for other in others)

@@ -1,0 +1,134 @@
+"""Whether a word that means several things means the skill here: its case, the words near it, its neighbours in a list."""
+
+from dataclasses import dataclass
+
+from matcher.extraction.tokenizer import STOP, Gap, Tokens, scan
+from matcher.model.skill import SenseRule, Skill, Taxonomy, Term
+
+_PREFIX_CUE = 4
+"""A cue of at least so many letters also stands for its longer forms ("model" for "models")."""
+
+_DEFAULT = SenseRule(id="", surfaces=(), case="any")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """A sense rule, ready for use on tokens.
+
+    Args:
+        rule: what it was made from.
+        guarded: the term is ambiguous: without a reason to accept it, it does not count.
+        positive: texts to look for in the lower-case words around, each with a space before it.
+        negative: likewise.
+        compounds: negative cues that hold the word itself, as lower-case words.
+        surfaces: the exact spellings.
+    """
+
+    rule: SenseRule
+    guarded: bool
+    positive: tuple[str, ...]
+    negative: tuple[str, ...]
+    compounds: tuple[tuple[str, ...], ...]
+    surfaces: frozenset[str]
+
+    @property
+    def checks_case(self) -> bool:
+        """Tell whether the rule has a say in how the word must be written."""
+        return bool(self.rule.surfaces)
+
+
+def _needle(cue: str) -> str:
+    """Write a cue as it is looked for: " gpu" also finds "gpus", " r " finds nothing but itself."""
+    joined = " ".join(scan(cue).lower)
+    return f" {joined}" if len(joined) >= _PREFIX_CUE else f" {joined} "
+
+
+def cues_for(term: Term, skill: Skill, taxonomy: Taxonomy) -> Cues | None:
+    """Return the rule that decides *term*, or None when it needs no decision.
+
+    A term that is not marked ambiguous is still watched by the negative cues of a rule that names it.
+    """
+    wanted = " ".join(scan(term.t).lower)
+    chosen: SenseRule | None = None
+    for rule_id in skill.sense:
+        rule = taxonomy.senses.get(rule_id)
+        if rule and any(" ".join(scan(surface).lower) == wanted for surface in rule.surfaces):
+            chosen = rule
+            break
+    if chosen is None:
+        return _compile(_DEFAULT, term, guarded=True) if term.amb else None
+    return _compile(chosen, term, guarded=term.amb and chosen.otherwise == "reject")
+
+
+def _compile(rule: SenseRule, term: Term, *, guarded: bool) -> Cues:
+    """Prepare the cues of a rule for one term."""
+    own = set(scan(term.t).lower)
+    compounds = []
+    negative = []
+    for cue in rule.negative:
+        words = tuple(scan(cue).lower)
+        if own <= set(words) and len(words) > len(own):
+            compounds.append(words)
+        elif words:
+            negative.append(_needle(cue))
+    return Cues(
+        rule=rule,
+        guarded=guarded,
+        positive=tuple(_needle(cue) for cue in rule.positive),
+        negative=tuple(negative),
+        compounds=tuple(compounds),
+        surfaces=frozenset({term.t, *rule.surfaces}),
+    )
+
+
+def is_well_written(written: str, cues: Cues, *, listed: bool) -> bool:
+    """Check the case of a word against its rule.
+
+    Args:
+        written: the word or words as they stand in the text.
+        cues: the rule.
+        listed: it stands as an item of its own in a list, where careless lower case is common.
+    """
+    case = cues.rule.case
+    if case == "exact":
+        return written in cues.surfaces or (written[-1:] == "s" and written[:-1] in cues.surfaces)
+    if case == "upper":
+        return written.isupper() or (written[-1:] == "s" and written[:-1].isupper())
+    return case == "any" or written[0].isupper() or listed
+
+
+def _stands_at(words: tuple[str, ...], tokens: Tokens, at: int) -> bool:
+    """Tell whether *words* stand at a place, the last one perhaps with an ending."""
+    if at < 0 or at + len(words) > len(tokens):
+        return False
+    here = tokens.lower[at : at + len(words)]
+    return tuple(here[:-1]) == words[:-1] and here[-1].startswith(words[-1])
+
+
+def is_compound(cues: Cues, tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether the word is part of a phrase that means something else ("go live", "rest of")."""
+    own = end - start
+    return any(
+        _stands_at(words, tokens, start - before)
+        for words in cues.compounds
+        for before in range(len(words) - own + 1)
+    )
+
+
+def balance(cues: Cues, tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """Count the positive and the negative cues near the words ``start..end``."""
+    window = cues.rule.window
+    low, high = max(0, start - window), min(len(tokens), end + window)
+    for place in range(start, low, -1):
+        if tokens.gaps[place] is Gap.BREAK:
+            low = place
+            break
+    for place in range(end, high):
+        if tokens.gaps[place] is Gap.BREAK:
+            high = place
+            break
+    around = f" {' '.join(tokens.lower[low:start])} {STOP} {' '.join(tokens.lower[end:high])} "
+    return (
+        sum(cue in around for cue in cues.positive),
+        sum(cue in around for cue in cues.negative),
+    )
