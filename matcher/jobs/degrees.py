@@ -122,7 +122,7 @@ class DegreeWish:
         status: ``in_progress`` where students are asked for.
         or_equivalent: experience is accepted instead.
         start: where the first level stands.
-        end: where the last level ends.
+        end: where the last level or subject ends.
     """
 
     levels: tuple[DegreeLevel, ...]
@@ -150,14 +150,15 @@ def find_degree(text: str, start: int = 0, end: int | None = None) -> DegreeWish
         return None
     first = min((at for _, at, _ in places), default=0)
     last = max((stop for _, _, stop in places), default=len(clause))
+    fields, reach = _fields(clause, places)
     is_student = _STUDENT.search(clause, max(0, first - _STUDENT_BEFORE), last) is not None
     return DegreeWish(
         levels=tuple(sorted(levels, key=lambda level: level.order)),
-        fields=_fields(clause, places),
+        fields=fields,
         status=DegreeStatus.IN_PROGRESS.value if is_student else None,
         or_equivalent=_EQUIVALENT.search(_FOREIGN.sub("", clause)) is not None,
         start=start + first,
-        end=start + last,
+        end=start + max(last, reach),
     )
 
 
@@ -192,7 +193,10 @@ def _entailed(clause: str, named: set[DegreeLevel]) -> set[DegreeLevel]:
     return meant
 
 
-def _fields(clause: str, places: list[tuple[DegreeLevel, int, int]]) -> tuple[str, ...]:
+def _fields(
+    clause: str, places: list[tuple[DegreeLevel, int, int]]
+) -> tuple[tuple[str, ...], int]:
+    """Read the subjects behind the levels, and where the last of them ends."""
     found: dict[str, None] = {}
     reach = 0
     for _, start, end in places or [(DegreeLevel.BACHELOR, 0, _plain_end(clause))]:
@@ -208,7 +212,7 @@ def _fields(clause: str, places: list[tuple[DegreeLevel, int, int]]) -> tuple[st
             field = _clean_field(word)
             if field:
                 found.setdefault(field)
-    return tuple(found)
+    return tuple(found), reach
 
 
 def _plain_end(clause: str) -> int:

@@ -1,0 +1,193 @@
+"""Turn one clause of an ad into requirements, each with its quotation."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from matcher.jobs.ad import Ad, Name
+from matcher.jobs.clauses import Clause
+from matcher.jobs.cues import Cue
+from matcher.jobs.degrees import DegreeWish, find_degree
+from matcher.jobs.gates import find_topic, is_spoken
+from matcher.jobs.groups import Group, group_names
+from matcher.jobs.headings import HeadingKind
+from matcher.jobs.ignore import find_boilerplate
+from matcher.jobs.kinds import decide_kind, is_duty, names_attribute
+from matcher.jobs.ladders import find_ladder
+from matcher.jobs.strength import find_strength
+from matcher.jobs.years import Years, find_years
+from matcher.model.job import Requirement, RequirementKind, YearsScope
+from matcher.model.skill import FACETS, SkillKind, Taxonomy
+
+_AROUND = " ,.;:()-*•\n\t"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What was read in a clause, before it is put into requirements."""
+
+    skills: tuple[Name, ...]
+    subjects: tuple[Name, ...]
+    certificates: tuple[Name, ...]
+    degree: DegreeWish | None
+    years: tuple[Years, ...]
+
+    @property
+    def has_figures(self) -> bool:
+        """Years, degrees and certificates are asked of people only."""
+        return bool(self.years or self.degree or self.certificates)
+
+
+def read_clause(
+    ad: Ad, clause: Clause, names: Sequence[Name], taxonomy: Taxonomy
+) -> tuple[Requirement, ...]:
+    """Read the requirements of *clause*; none when it asks for nothing. Their ids are still empty."""
+    words = ad.text[clause.start : clause.end]
+    reading = _read(ad, clause, names, taxonomy)
+    condition = _condition(ad, clause, words)
+    if condition:
+        return (condition,)
+    kind = decide_kind(
+        ad.text, clause, names=len(reading.skills), has_figures=reading.has_figures
+    )
+    if kind is None or (find_boilerplate(words) and not _stands_firm(reading, kind)):
+        return ()
+    base = replace(
+        _blank(ad, clause),
+        kind=kind,
+        negated=clause.cue in (Cue.NOT_ASKED, Cue.EXCLUDED),
+        strength=find_strength(words),
+    )
+    found = [
+        *_of_degree(base, reading, words, clause),
+        *_of_certificates(base, reading, clause),
+        *_of_skills(ad, base, reading, clause, taxonomy),
+    ]
+    if not found and _asks_without_names(words, kind):
+        found = [base]
+    return tuple(found)
+
+
+def _read(ad: Ad, clause: Clause, names: Sequence[Name], taxonomy: Taxonomy) -> _Reading:
+    degree = find_degree(ad.text, clause.start, clause.end)
+    inside = [name for name in names if clause.start <= name.start and name.end <= clause.end]
+    if degree:
+        inside = [name for name in inside if not degree.start <= name.start < degree.end]
+
+    def of(*kinds: SkillKind) -> tuple[Name, ...]:
+        return tuple(one for one in inside if taxonomy[one.skill].kind in kinds)
+
+    return _Reading(
+        skills=tuple(one for one in inside if taxonomy[one.skill].kind not in FACETS),
+        subjects=of(SkillKind.ROLE, SkillKind.DOMAIN),
+        certificates=of(SkillKind.CERTIFICATION),
+        degree=degree,
+        years=find_years(ad.text, clause.start, clause.end),
+    )
+
+
+def _blank(ad: Ad, clause: Clause) -> Requirement:
+    words = ad.text[clause.start : clause.end]
+    start = clause.start + len(words) - len(words.lstrip(_AROUND))
+    end = clause.start + len(words.rstrip(_AROUND))
+    if words.count("(") > words.count(")") and ad.text[end : end + 1] == ")":
+        end += 1
+    evidence = ad.quote(start, max(end, start + 1))
+    return Requirement(
+        id="", kind=RequirementKind.ESSENTIAL, text=evidence.quote, evidence=evidence
+    )
+
+
+def _condition(ad: Ad, clause: Clause, words: str) -> Requirement | None:
+    """Read a gate: a permit, a clearance, a place ..."""
+    topic = find_topic(words)
+    if topic is None or (is_duty(words) and not is_spoken(topic)):
+        return None
+    heading = clause.sentence.heading
+    if heading.kind is HeadingKind.IGNORED and heading.why in ("equal opportunity", "benefits"):
+        return None
+    wished = clause.cue is Cue.WISH or (
+        clause.cue is None and heading.kind is HeadingKind.OPTIONAL
+    )
+    kind = RequirementKind.OPTIONAL if wished else RequirementKind.KNOCKOUT
+    return replace(_blank(ad, clause), kind=kind, topic=topic)
+
+
+def _stands_firm(reading: _Reading, kind: RequirementKind) -> bool:
+    """Tell whether a clause with words of boilerplate asks for something all the same."""
+    asks = kind in (RequirementKind.ESSENTIAL, RequirementKind.OPTIONAL)
+    return asks and bool(reading.skills or reading.has_figures)
+
+
+def _asks_without_names(words: str, kind: RequirementKind) -> bool:
+    if kind is RequirementKind.RESPONSIBILITY:
+        return is_duty(words)
+    return names_attribute(words)
+
+
+def _of_degree(
+    base: Requirement, reading: _Reading, words: str, clause: Clause
+) -> Iterable[Requirement]:
+    degree = reading.degree
+    if degree is None:
+        return
+    wish = replace(
+        base,
+        strength=None,
+        degree_levels=degree.levels,
+        degree_fields=degree.fields,
+        degree_status=degree.status,
+        or_equivalent=degree.or_equivalent,
+    )
+    ladder = find_ladder(words)
+    for rung in ladder:
+        yield replace(
+            wish,
+            degree_levels=(rung.level,),
+            min_years=rung.low,
+            max_years=rung.high,
+            years_scope=YearsScope.OVERALL,
+            alt_group=str(clause.start),
+        )
+    if not ladder:
+        has_own_years = reading.years and not reading.skills
+        yield _with_years(wish, reading, YearsScope.OVERALL) if has_own_years else wish
+
+
+def _of_certificates(
+    base: Requirement, reading: _Reading, clause: Clause
+) -> Iterable[Requirement]:
+    found = dict.fromkeys(name.skill for name in reading.certificates)
+    group = str(clause.start) if len(found) > 1 else None
+    for certificate in found:
+        yield replace(base, certification=certificate, strength=None, alt_group=group)
+
+
+def _of_skills(
+    ad: Ad, base: Requirement, reading: _Reading, clause: Clause, taxonomy: Taxonomy
+) -> Iterable[Requirement]:
+    groups: tuple[Group, ...] = group_names(
+        ad.text, clause.start, clause.end, reading.skills, taxonomy
+    )
+    for group in groups:
+        wish = replace(
+            base, skills=group.skills, mode=group.mode, min_count=group.min_count
+        )
+        yield _with_years(wish, reading, _scope(group.skills, taxonomy))
+    if groups or reading.degree or not reading.years:
+        return
+    subjects = tuple(dict.fromkeys(name.skill for name in reading.subjects))
+    scope = YearsScope.SKILLS if subjects else YearsScope.OVERALL
+    yield _with_years(replace(base, skills=subjects), reading, scope)
+
+
+def _scope(skills: Sequence[str], taxonomy: Taxonomy) -> YearsScope:
+    """Years hang on hard skills; "5 years and a team player" is five years of anything."""
+    is_soft = all(taxonomy[skill].kind is SkillKind.SOFT_SKILL for skill in skills)
+    return YearsScope.OVERALL if is_soft else YearsScope.SKILLS
+
+
+def _with_years(wish: Requirement, reading: _Reading, scope: YearsScope) -> Requirement:
+    if not reading.years:
+        return wish
+    first = reading.years[0]
+    return replace(wish, min_years=first.low, max_years=first.high, years_scope=scope)
