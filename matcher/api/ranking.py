@@ -1,0 +1,132 @@
+"""Rank resumes against a job, from paths to a run."""
+
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from matcher.api.jobs import parse_job
+from matcher.api.run import Run
+from matcher.api.scored import score_outcomes
+from matcher.api.tools import as_date, bundled_taxonomy
+from matcher.batch.discover import Inputs, discover
+from matcher.batch.run import parse_all
+from matcher.batch.worker import Outcome, Task
+from matcher.errors import InputError
+from matcher.model.job import JobDescription, RequirementKind
+from matcher.readers.options import ReadOptions
+from matcher.scoring.constants import load_constants
+from matcher.scoring.reference import load_reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankOptions:
+    """What may be chosen about a ranking.
+
+    Args:
+        weights: a YAML file whose values replace the bundled scoring constants.
+        overlay: a taxonomy folder laid over the bundled one.
+        as_of: the day up to which "present" counts; today when None.
+        workers: processes that read; None takes one a processor. The result does not depend on it.
+        pdf_engine: ``auto``, ``pdfium`` or ``pdfminer``.
+    """
+
+    weights: Path | None = None
+    overlay: Path | None = None
+    as_of: date | str | None = None
+    workers: int | None = None
+    pdf_engine: str = "auto"
+
+
+def rank(
+    resumes: str | Path | Iterable[str | Path],
+    job: str | Path | JobDescription,
+    *,
+    weights: str | Path | None = None,
+    taxonomy: str | Path | None = None,
+    as_of: date | str | None = None,
+    workers: int | None = None,
+) -> Run:
+    """Hold resumes against a job.
+
+    Args:
+        resumes: a file or folder, or several; folders are searched through.
+        job: whatever ``parse_job`` takes, or a job that was parsed (and perhaps changed) before.
+        weights: a YAML file whose values replace the bundled scoring constants.
+        taxonomy: a taxonomy folder laid over the bundled one.
+        as_of: the day up to which "present" counts, as a date or "YYYY-MM-DD"; today when None.
+        workers: processes that read; None takes one a processor. The result does not depend on it.
+
+    Returns:
+        The run: tables, explanations, exports. Files that could not be read are in ``run.failures``.
+
+    Raises:
+        InputError: when there is nothing to read, or the job asks for nothing that can be scored.
+        BorderError: when a file written by hand has faults, with file:line.
+    """
+    several = [resumes] if isinstance(resumes, str | Path) else resumes
+    options = RankOptions(
+        weights=Path(weights) if weights else None,
+        overlay=Path(taxonomy) if taxonomy else None,
+        as_of=as_of,
+        workers=workers,
+    )
+    return rank_inputs(discover([str(path) for path in several]), job, options)
+
+
+def rank_inputs(
+    inputs: Inputs,
+    job: str | Path | JobDescription,
+    options: RankOptions,
+    progress: Callable[[Outcome], None] | None = None,
+) -> Run:
+    """Rank what ``discover`` found; *progress* is called with each outcome as it comes."""
+    taxonomy = bundled_taxonomy(options.overlay)
+    constants = load_constants(options.weights)
+    as_of = as_date(options.as_of)
+    # 1. the job becomes requirements
+    understood = job if isinstance(job, JobDescription) else parse_job(job, taxonomy)
+    check_scorable(understood)
+    # 2. files become profiles; scikit-learn is imported while the workers read
+    outcomes = parse_all(
+        inputs,
+        Task(overlay=options.overlay, options=ReadOptions(pdf_engine=options.pdf_engine)),
+        workers=options.workers,
+        progress=progress,
+        started=_import_in_background,
+    )
+    # 3. profiles become score cards, and cards a ranking
+    data = score_outcomes(
+        outcomes,
+        understood,
+        taxonomy=taxonomy,
+        constants=constants,
+        reference=load_reference(),
+        as_of=as_of,
+        options={} if options.pdf_engine == "auto" else {"pdf_engine": options.pdf_engine},
+    )
+    return Run(data=data, outcomes=outcomes, taxonomy=taxonomy)
+
+
+def _import_in_background() -> None:
+    threading.Thread(
+        target=import_module, args=("sklearn.feature_extraction.text",), daemon=True
+    ).start()
+
+
+def check_scorable(job: JobDescription) -> None:
+    """Refuse a job that asks for nothing.
+
+    Raises:
+        InputError: when no requirement could give a point.
+    """
+    if not any(
+        item.kind is not RequirementKind.KNOCKOUT and not item.negated and item.weight > 0
+        for item in job.requirements
+    ):
+        raise InputError(
+            f"the job {job.name!r} names no requirement that can be scored; add what the person must bring, "
+            "or write it by hand: matcher job parse JD -o profile.yaml"
+        )

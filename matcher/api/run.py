@@ -1,0 +1,196 @@
+"""A run: what came of holding resumes against a job, as tables, explanations and files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matcher.api.manifest import count_by_status
+from matcher.api.scored import score_outcomes
+from matcher.api.tools import as_date
+from matcher.batch.worker import Outcome
+from matcher.errors import InputError
+from matcher.jobs.profile_yaml import dump_job
+from matcher.model.job import JobDescription
+from matcher.model.scorecard import RankedCard
+from matcher.model.skill import Taxonomy
+from matcher.reports.run_data import RunData
+from matcher.schema.profile_json import failure_to_json, profile_to_json
+from matcher.schema.ranking_json import ranking_to_json
+from matcher.scoring.constants import load_constants
+from matcher.scoring.reference import load_reference
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """A finished run.
+
+    Args:
+        data: the manifest, the job, the ranking, the profiles and the failures.
+        outcomes: how each file ended, sorted by path, duplicates among them.
+        taxonomy: the taxonomy that was used.
+    """
+
+    data: RunData
+    outcomes: tuple[Outcome, ...]
+    taxonomy: Taxonomy
+
+    @cached_property
+    def candidates(self) -> "pd.DataFrame":
+        """One row a candidate, best first; columns and units in ``matcher.reports.tables``."""
+        from matcher.reports.tables import candidates_table
+
+        return candidates_table(self.data)
+
+    @cached_property
+    def scores(self) -> "pd.DataFrame":
+        """One row for each candidate and requirement: points, what they were out of, state, reason."""
+        from matcher.reports.tables import scores_table
+
+        return scores_table(self.data)
+
+    @cached_property
+    def evidence(self) -> "pd.DataFrame":
+        """One row a quotation behind a contribution."""
+        from matcher.reports.tables import evidence_table
+
+        return evidence_table(self.data)
+
+    @cached_property
+    def timeline(self) -> "pd.DataFrame":
+        """One row a role, with its dates."""
+        from matcher.reports.tables import timeline_table
+
+        return timeline_table(self.data)
+
+    @cached_property
+    def failures(self) -> "pd.DataFrame":
+        """One row a file that could not be used, with the reason and what to do."""
+        from matcher.reports.tables import failures_table
+
+        return failures_table(self.data)
+
+    def counts(self) -> dict[str, int]:
+        """Count how the files ended, by status."""
+        return count_by_status(self.outcomes)
+
+    def find(self, candidate: str) -> RankedCard:
+        """Return one candidate's card.
+
+        Args:
+            candidate: the id ("C-..."), the start of one, the file as listed, or its name alone.
+
+        Raises:
+            InputError: when nobody, or more than one, is meant.
+        """
+        everybody = self.data.ranking.candidates
+        for fits in (
+            lambda card: candidate in {card.candidate_id, card.file},
+            lambda card: Path(card.file).name == candidate,
+            lambda card: len(candidate) > len("C-") and card.candidate_id.startswith(candidate),
+        ):
+            found = [ranked for ranked in everybody if fits(ranked.card)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                names = ", ".join(ranked.card.file for ranked in found)
+                raise InputError(f"{candidate!r} could be any of {names}; give the candidate id")
+        raise InputError(
+            f"there is no candidate {candidate!r} in this run; ids stand in candidates.csv"
+        )
+
+    def explain(self, candidate: str) -> str:
+        """Say in plain words where a candidate's points come from, each with its quotation."""
+        from matcher.reports.terminal import explanation_text
+
+        return explanation_text(self.data, self.find(candidate))
+
+    def rescore(
+        self, *, weights: str | Path | None = None, job: JobDescription | None = None
+    ) -> "Run":
+        """Score the stored profiles again under other weights, or for another job; nothing is re-read."""
+        data = score_outcomes(
+            self.outcomes,
+            job or self.data.job,
+            taxonomy=self.taxonomy,
+            constants=load_constants(Path(weights) if weights else None),
+            reference=load_reference(),
+            as_of=as_date(self.data.manifest.as_of),
+            options=self.data.manifest.options,
+        )
+        return Run(data=data, outcomes=self.outcomes, taxonomy=self.taxonomy)
+
+    def ranking_json(self) -> dict[str, Any]:
+        """Return the ranking as the JSON object of the contract."""
+        return ranking_to_json(
+            self.data.ranking,
+            self.data.manifest,
+            self.data.profiles_by_id(),
+            self.data.failures,
+        )
+
+    def to_html(self, path: str | Path) -> None:
+        """Write the report as one page without any outside resource."""
+        from matcher.reports.atomic import write_whole
+        from matcher.reports.html import html_bytes
+
+        write_whole(Path(path), html_bytes(self.data))
+
+    def to_excel(self, path: str | Path) -> None:
+        """Write the workbook: Shortlist, Requirements, Evidence, Failures, Method."""
+        from matcher.reports.atomic import write_whole
+        from matcher.reports.xlsx import xlsx_bytes
+
+        write_whole(Path(path), xlsx_bytes(self.data))
+
+    def to_parquet(self, folder: str | Path) -> None:
+        """Write scores.parquet and evidence.parquet into *folder*."""
+        from matcher.reports.atomic import write_whole
+        from matcher.reports.exports import parquet_bytes
+
+        write_whole(Path(folder) / "scores.parquet", parquet_bytes(self.scores))
+        write_whole(Path(folder) / "evidence.parquet", parquet_bytes(self.evidence))
+
+    def save(
+        self, folder: str | Path, details: Mapping[str, Any] | None = None
+    ) -> tuple[Path, ...]:
+        """Write the whole run folder.
+
+        Args:
+            folder: made where it is missing.
+            details: what varies from run to run (time, duration, workers), for manifest.json alone.
+
+        Raises:
+            OutputError: when the disk does not take it.
+        """
+        from matcher.reports.run_folder import write_run
+
+        ranking = self.ranking_json()
+        return write_run(
+            Path(folder),
+            self.data,
+            manifest={**ranking["manifest"], "counts": self.counts(), **(details or {})},
+            ranking=ranking,
+            profiles=tuple(self.records()),
+            job_yaml=dump_job(self.data.job, self.taxonomy),
+        )
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return one JSON object a file, read or not, sorted by path."""
+        assessed = {profile.document_id: profile for profile in self.data.profiles}
+        return [
+            failure_to_json(outcome.failure)
+            if outcome.profile is None and outcome.failure
+            else {
+                **profile_to_json(
+                    assessed[outcome.profile.document_id], self.taxonomy, outcome.duplicate_of
+                ),
+                "file": outcome.file,
+            }
+            for outcome in self.outcomes
+            if outcome.profile or outcome.failure
+        ]

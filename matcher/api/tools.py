@@ -1,0 +1,36 @@
+"""What parsing and scoring share: taxonomy, recogniser, constants; each made once."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from matcher.extraction.recogniser import Recogniser
+from matcher.model.skill import Taxonomy
+from matcher.taxonomy.load import load_taxonomy
+
+_recognisers: dict[str, Recogniser] = {}
+
+
+@lru_cache(maxsize=4)
+def bundled_taxonomy(overlay: Path | None = None) -> Taxonomy:
+    """Return the bundled taxonomy with *overlay* on top, loaded once."""
+    return load_taxonomy(overlay=overlay)
+
+
+def recogniser_of(taxonomy: Taxonomy | None = None) -> Recogniser:
+    """Return the recogniser of *taxonomy* (the bundled one when None), made once for each version."""
+    taxonomy = taxonomy or bundled_taxonomy()
+    if taxonomy.version not in _recognisers:
+        _recognisers[taxonomy.version] = Recogniser(taxonomy)
+    return _recognisers[taxonomy.version]
+
+
+def as_date(as_of: date | str | None) -> date:
+    """Return the day up to which open ranges count; today when None.
+
+    >>> as_date("2026-11-01")
+    datetime.date(2026, 11, 1)
+    """
+    if isinstance(as_of, str):
+        return date.fromisoformat(as_of)
+    return as_of or date.today()  # noqa: DTZ011 - the person's own day is meant
