@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from matcher.extraction.tenure import month_interval
 from matcher.model.document import Evidence, HiddenText
 from matcher.model.job import Requirement
-from matcher.model.profile import CandidateProfile, Role, YearMonth
+from matcher.model.profile import CandidateProfile, Role
 from matcher.model.scorecard import Contribution, Gate, GateState, RankedCard, ScoreCard, State
 from matcher.reports.inert import shorten
 from matcher.reports.run_data import RunData, requirements_by_id
@@ -196,7 +198,7 @@ def _detail(row: Row, requirements: Mapping[str, Requirement], as_of: str) -> De
         row=row,
         steps=tuple(steps),
         gates=gates,
-        stretches=_stretches(row.profile.roles if row.profile else (), as_of),
+        stretches=_stretches(row.profile.roles if row.profile else (), date.fromisoformat(as_of)),
         hidden=row.profile.hidden if row.profile else (),
     )
 
@@ -210,34 +212,18 @@ def _quotations(
     )
 
 
-def _stretches(roles: tuple[Role, ...], as_of: str) -> tuple[Stretch, ...]:
-    today = int(as_of[:4]) * 12 + int(as_of[5:7])
-    spans = [_months(role, today) for role in roles]
+def _stretches(roles: tuple[Role, ...], as_of: date) -> tuple[Stretch, ...]:
+    spans = [month_interval(role.dates, as_of) if role.dates else None for role in roles]
     known = [span for span in spans if span]
     if not known:
         return tuple(Stretch(role=role, left=None, width=None) for role in roles)
     first = min(start for start, _ in known)
-    whole = max(1, max(end for _, end in known) - first)
+    whole = max(last for _, last in known) - first + 1
     return tuple(
         Stretch(
             role=role,
             left=100 * (span[0] - first) / whole if span else None,
-            width=max(0.8, 100 * (span[1] - span[0]) / whole) if span else None,
+            width=100 * (span[1] - span[0] + 1) / whole if span else None,
         )
         for role, span in zip(roles, spans, strict=True)
     )
-
-
-def _months(role: Role, today: int) -> tuple[int, int] | None:
-    """Return the half-open range of month numbers that a dated role covers."""
-    dates = role.dates
-    if dates is None or dates.start is None or not (dates.is_open or dates.end):
-        return None
-    start = _number(dates.start)
-    if dates.end is None or dates.is_open:
-        return start, max(start + 1, today + 1)
-    return start, max(start + 1, _number(dates.end) + (1 if dates.end.month else 0))
-
-
-def _number(month: YearMonth) -> int:
-    return month.year * 12 + (month.month or 1)

@@ -1,7 +1,7 @@
 """The run folder: every output of a run under its fixed name, each written whole or not at all."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ def write_run(
     *,
     manifest: Mapping[str, Any],
     ranking: Mapping[str, Any],
-    profiles: tuple[Mapping[str, Any], ...],
+    profiles: Iterable[Mapping[str, Any]],
     job_yaml: str,
 ) -> tuple[Path, ...]:
     """Write a whole run; manifest.json comes last, so that a folder that has one is complete.

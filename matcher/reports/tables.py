@@ -7,11 +7,13 @@ writes it into a spreadsheet passes it through ``matcher.reports.inert``.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from matcher.model.profile import CandidateProfile, Role, YearMonth
+from matcher.extraction.tenure import month_interval
+from matcher.model.profile import CandidateProfile, Role
 from matcher.model.scorecard import Contribution, RankedCard, State
 from matcher.reports.inert import encodable
 from matcher.reports.run_data import RunData, requirements_by_id
@@ -75,8 +77,11 @@ TIMELINE = (
     Column("title", "string", "as printed"),
     Column("employer", "string", "as printed; never scored"),
     Column("kind", "string", "full_time, part_time, internship, freelance, project or volunteer"),
-    Column("start", "datetime64[s]", "first day of the first month (January for a bare year)"),
-    Column("end", "datetime64[s]", "first day of the last month; the as-of date for an open end"),
+    Column(
+        "start", "datetime64[s]", "first day of the first month; missing without a usable start"
+    ),
+    Column("end", "datetime64[s]", "first day of the last month; the as-of month for an open end"),
+    Column("months", "Int64", "months covered, both ends included; a bare year A-B is (B-A) x 12"),
     Column("is_open", "bool", "goes on until today"),
     Column("precision", "string", "month or year"),
     Column("quote", "string", "the line that carries the dates"),
@@ -158,9 +163,10 @@ def timeline_table(run: RunData) -> pd.DataFrame:
     """One row a role, candidates in rank order: the columns ``TIMELINE``."""
     profiles = run.profiles_by_id()
     ids = [place.card.candidate_id for place in run.ranking.candidates]
+    as_of = date.fromisoformat(run.manifest.as_of)
     return _frame(
         (
-            _role_row(key, role, run.manifest.as_of)
+            _role_row(key, role, as_of)
             for key in ids
             if key in profiles
             for role in profiles[key].roles
@@ -198,24 +204,25 @@ def _evidence_rows(
                 )
 
 
-def _role_row(candidate_id: str, role: Role, as_of: str) -> tuple[Any, ...]:
+def _role_row(candidate_id: str, role: Role, as_of: date) -> tuple[Any, ...]:
     dates = role.dates
-    is_open = bool(dates and dates.is_open)
+    covered = month_interval(dates, as_of) if dates else None
     return (
         candidate_id,
         role.title,
         role.employer,
         role.kind.value,
-        _first_day(dates.start) if dates else None,
-        as_of if is_open else _first_day(dates.end) if dates else None,
-        is_open,
+        _first_day(covered[0]) if covered else None,
+        _first_day(covered[1]) if covered else None,
+        covered[1] - covered[0] + 1 if covered else None,
+        bool(dates and dates.is_open),
         dates.precision.value if dates else None,
         role.dated.quote if role.dated else None,
     )
 
 
-def _first_day(month: YearMonth | None) -> str | None:
-    return f"{month.year:04d}-{month.month or 1:02d}-01" if month else None
+def _first_day(month: int) -> str:
+    return f"{month // 12:04d}-{month % 12 + 1:02d}-01"
 
 
 def _frame(rows: Iterable[tuple[Any, ...]], columns: tuple[Column, ...]) -> pd.DataFrame:

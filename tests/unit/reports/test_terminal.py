@@ -1,0 +1,122 @@
+"""What the terminal shows fits it, is plain when piped, and says why."""
+
+import io
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from matcher.reports.terminal import (
+    bar,
+    render_explanation,
+    render_failures,
+    render_ranking,
+    render_reasons,
+)
+
+
+def a_console(width=80, **options):
+    return Console(file=io.StringIO(), width=width, **options)
+
+
+def printed(console):
+    return console.file.getvalue()
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_table_fits_and_keeps_score_name_and_id(run, width):
+    console = a_console(width)
+    render_ranking(console, run)
+    text = printed(console)
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+    for place in run.ranking.candidates:
+        assert place.card.candidate_id in text
+    for words in ("Ada Okafor", "93.0", "2=", "unknown", "11.8"):
+        assert words in text
+
+
+def test_a_pipe_gets_no_escape_sequence_and_a_terminal_does(run):
+    piped, screen = a_console(), a_console(force_terminal=True, color_system="standard")
+    render_ranking(piped, run)
+    render_ranking(screen, run)
+    assert "\x1b" not in printed(piped)
+    assert "\x1b" in printed(screen)
+
+
+def test_no_color_is_honoured(run, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    console = a_console(force_terminal=True, color_system="standard")
+    render_failures(console, run.failures)
+    assert "\x1b[33m" not in printed(console)
+
+
+def test_top_limits_and_says_of_how_many(run):
+    console = a_console()
+    render_ranking(console, run, top=2)
+    assert "2 of 5 candidates" in printed(console)
+    assert "Sam Taylor" not in printed(console)
+
+
+def test_the_wide_table_has_a_column_for_each_state(run):
+    console = a_console(120)
+    render_ranking(console, run)
+    (line,) = [line for line in printed(console).splitlines() if "Juan" in line]
+    assert line.split()[-6:] == ["0", "3", "0", "0", "unknown", "9.8"]
+    assert "Hidden text" in printed(console)
+
+
+def test_an_explanation_has_every_contribution_and_quotation(run):
+    console = a_console(100)
+    place = run.ranking.candidates[0]
+    render_explanation(console, place, run.job, run.profiles_by_id()[place.card.candidate_id])
+    text = printed(console)
+    for entry in place.card.contributions:
+        for found in entry.evidence:
+            assert f"“{found.quote}”" in text
+    assert "24.0 of 24.0" in text
+    assert "(page 1, experience)" in text
+    assert "knockout pass" in text
+    assert "not shown: nothing of this is shown" in text
+
+
+def test_an_explanation_works_without_the_profile(run):
+    console = a_console(100)
+    render_explanation(console, run.ranking.candidates[0], run.job)
+    assert "ada_okafor.pdf" in printed(console)
+    assert "(page 1)" in printed(console)
+
+
+def test_reasons_name_the_strongest_points_first_and_what_is_lacking(run):
+    console = a_console(100)
+    render_reasons(console, run, top=1, each=2)
+    text = printed(console)
+    assert text.index("29.0 of 29.0") < text.index("24.0 of 24.0")
+    assert "18.0 of 18.0" not in text
+    assert "not shown: Kubernetes is a plus." in text
+
+
+def test_failures_say_what_to_do_and_count_the_rest(run):
+    console = a_console(100)
+    render_failures(console, run.failures, most=1)
+    text = printed(console)
+    assert "2 files could not be read" in text
+    assert "save it without a password" in text
+    assert "and 1 more in failures.csv" in text
+    assert "photo.heic" not in text
+
+
+def test_no_failure_prints_nothing():
+    console = a_console()
+    render_failures(console, ())
+    assert printed(console) == ""
+
+
+@pytest.mark.parametrize(("part", "full"), [(0, 0), (5, 1), (50, 5), (100, 10)])
+def test_a_bar_is_as_long_as_its_share(part, full):
+    drawn = bar(part, 100, 10, a_console()).plain
+    assert len(drawn) == 10
+    assert sum(mark in "━#" for mark in drawn) == full
+
+
+def test_a_bar_of_nothing_is_empty():
+    assert set(bar(0, 0, 4, a_console()).plain) <= set("╌.")
