@@ -1,0 +1,122 @@
+"""Read title, employer and place from the heading lines of a role, whatever their order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matcher.extraction.locations import is_place, split_place
+from matcher.extraction.role_words import EMPLOYER, TITLE
+
+_SPLIT = re.compile(
+    r"\s+-{1,3}\s+|\s{2,}|\s*[|•·♦◦▪]\s*|\s+@\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Þ0-9])|\s+//\s+|\s*;\s+|\s+/\s+(?=[A-Z])"
+)
+_EMPTY = re.compile(r"\(\s*[,:;|/-]*\s*\)|\[\s*\]")
+_EDGES = " \t,;:|/-–—()[]•·."
+_LABEL = re.compile(
+    r"^(?:company|employer|client|organi[sz]ation|position|role|title|job title|designation|location|duration|period|from|project)\s*:\s*",
+    re.IGNORECASE,
+)
+_LABELS = {
+    "title": ("position", "role", "title", "job title", "designation"),
+    "employer": ("company", "employer", "organization", "organisation"),
+}
+_TEAM = re.compile(r"\b(?:team|group|department|division|unit)\b", re.IGNORECASE)
+_DURATION = re.compile(r"\(?\b\d+\s*(?:years?|yrs?|months?|mos?)\b[^,|]{0,20}\)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleHeader:
+    """Who, what and where, as printed; None where the lines do not say."""
+
+    title: str | None = None
+    employer: str | None = None
+    location: str | None = None
+
+
+def read_header(texts: Sequence[str]) -> RoleHeader:
+    """Tell title, employer and place apart in the heading lines of a role, dates already cut out.
+
+    >>> read_header(["Data Engineer at Acme Corp, Berlin, Germany"])
+    RoleHeader(title='Data Engineer', employer='Acme Corp', location='Berlin, Germany')
+    >>> read_header(["Nordkap", "Analyst"])
+    RoleHeader(title='Analyst', employer='Nordkap', location=None)
+    """
+    labelled = _labelled(texts)
+    pieces: list[str] = []
+    location: str | None = None
+    for piece in _pieces(texts):
+        rest, place = (None, piece) if is_place(piece) else split_place(piece)
+        location = location or place
+        if rest:
+            pieces.append(rest)
+    title = labelled.get("title") or _title(pieces)
+    others = [piece for piece in pieces if piece != title]
+    if title in pieces and not others:
+        title, inner = _cut_employer(title)
+        others = [inner] if inner else []
+    employer = labelled.get("employer") or _employer(others)
+    if title is None and employer is not None and len(others) > 1:
+        title = next(piece for piece in others if piece != employer)
+    return RoleHeader(title=title, employer=employer, location=location)
+
+
+def _labelled(texts: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for text in texts:
+        match = _LABEL.match(text)
+        if match:
+            word = match[0].strip(" :").lower()
+            for field, words in _LABELS.items():
+                if word in words and field not in found:
+                    found[field] = next(iter(_pieces([text])), "")
+    return {field: text for field, text in found.items() if text}
+
+
+def _pieces(texts: Sequence[str]) -> Iterator[str]:
+    for text in texts:
+        bare = _EMPTY.sub(" ", _DURATION.sub(" ", _LABEL.sub("", text)))
+        for piece in _SPLIT.split(bare):
+            trimmed = _trim(piece)
+            if len(trimmed) > 1:
+                yield trimmed
+
+
+def _trim(text: str) -> str:
+    """Take separators off the edges, but leave brackets and full stops that belong to the words."""
+    trimmed = text.strip(_EDGES)
+    end = text.find(trimmed) + len(trimmed)
+    if "(" in trimmed and ")" not in trimmed and text[end : end + 1] == ")":
+        trimmed += ")"
+    elif text[end : end + 1] == "." and re.search(
+        r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|S\.A|S\.L|B\.V)$", trimmed
+    ):
+        trimmed += "."
+    return trimmed
+
+
+def _title(pieces: Sequence[str]) -> str | None:
+    def weight(piece: str) -> tuple[bool, bool]:
+        return TITLE.search(piece) is not None, EMPLOYER.search(piece) is None
+
+    best = max(pieces, key=weight, default=None)
+    return best if best and TITLE.search(best) else None
+
+
+def _employer(pieces: Sequence[str]) -> str | None:
+    named = next((piece for piece in pieces if EMPLOYER.search(piece)), None)
+    if named:
+        return named
+    plain = [piece for piece in pieces if not _TEAM.search(piece)]
+    return next(iter(plain or pieces), None)
+
+
+def _cut_employer(title: str) -> tuple[str | None, str | None]:
+    """Cut "Engineer, Acme" or "Acme, Engineer" where one side alone is a title."""
+    head, comma, tail = title.partition(", ")
+    if not comma:
+        return title, None
+    if TITLE.search(head) and not TITLE.search(tail) and not _TEAM.search(tail):
+        return head, tail
+    if TITLE.search(tail) and not TITLE.search(head):
+        return tail, head
+    return title, None

@@ -1,0 +1,62 @@
+"""Words that tell a job title from an employer, and one kind of employment from another."""
+
+import re
+
+from matcher.model.profile import RoleKind
+
+_TITLES = (
+    "engineers?|developers?|programmers?|scientists?|analysts?|architects?|managers?|consultants?|directors?|administrators?"
+    "|researchers?|assistants?|associates?|specialists?|designers?|leads?|leader|head of|interns?|internship|trainees?|technicians?"
+    "|officers?|coordinators?|supervisors?|executives?|presidents?|professors?|lecturers?|teachers?|tutors?|instructors?|fellow"
+    "|postdoc\\w*|advisors?|advisers?|testers?|qa|sre|sdet|devops|cto|ceo|cfo|coo|cio|vp|founders?|co-?founders?|owner"
+    "|partner|principal|staff|accountants?|recruiters?|writers?|editors?|nurses?|clerk|representatives?|agents?|planners?|operators?"
+    "|mentor|volunteers?|freelancers?|contractors?|students?|apprentices?|member of technical staff|mts|member|master|scrum master"
+    "|product owner|webmaster|dba|statistician|economist|physicist|mathematician|linguist|strategist|evangelist|captain|chef|cook"
+    "|cashier|barista|sales\\w*man|salesperson|attorney|lawyer|paralegal|pharmacist|doctor|physician|expert|chair|board member|ta|ra"
+    "|ingenieur\\w*|entwickler\\w*|softwareentwickler\\w*|wissenschaftler\\w*|mitarbeiter\\w*|leiter\\w*|berater\\w*|werkstudent\\w*"
+    "|praktikant\\w*|praktikum|hilfskraft|doktorand\\w*|referent\\w*|sachbearbeiter\\w*|techniker\\w*|analyst\\w*|geschäftsführer\\w*"
+    "|\\w+entwickler\\w*|\\w+ingenieur\\w*|\\w+leiter\\w*|\\w+berater\\w*|\\w+manager\\w*|\\w+architekt\\w*|architekt\\w*"
+    "|ingénieure?s?|développeu(?:r|se)s?|analyste|chercheu(?:r|se)|stagiaire|stage|chef de projet|responsable|directeur|directrice"
+    "|consultante?|technicien(?:ne)?|doctorante?|alternante?|gestionnaire|chargée? d\\w+|enseignante?|assistante"
+    "|ingenier[oa]s?|desarrollador\\w*|programador\\w*|analista|científic[oa]|investigador\\w*|consultor\\w*|jef[ea]|técnic[oa]"
+    "|becari[oa]|director\\w*|gerente|profesor\\w*|ayudante|arquitect[oa]|responsable|auxiliar|encargad[oa]"
+)
+TITLE = re.compile(rf"(?<![\w-])(?:{_TITLES})(?!\w)", re.IGNORECASE)
+"""A word of a job title."""
+
+EMPLOYER = re.compile(
+    r"\b(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Company|Co\.|GmbH|AG|SE|KG|S\.?A\.?S?|S\.?L\.?U?|S\.?r\.?l|B\.?V|N\.?V|Oy|AB|A/S|PLC|Pvt"
+    r"|LLP|Group|Gruppe|Holdings?|Bank|Labs?|Laborator(?:y|ies)|Technologies|Systems|Solutions|Software|Services|Consulting|Partners"
+    r"|Ventures|Studios?|Media|Networks?|Analytics|Robotics|Insurance|Institute?o?|Institut|Universit\w+|Universidad|College|School"
+    r"|Hospital|Clinic|Hochschule|École|Foundation|Ministry|Agency|Department|Government|Council|Airlines|Motors|Pharma\w*|Industries)\b"
+)
+"""A word of an employer's name."""
+
+_KINDS = (
+    (RoleKind.INTERNSHIP, r"interns?|internship|praktik\w+|pflichtpraktikum|stagiaire|stage|becari[oa]|prácticas|co-?op"),
+    (
+        RoleKind.PART_TIME,
+        r"part[- ]time|teilzeit|temps partiel|media jornada|tiempo parcial|working student|werkstudent\w*|studentische hilfskraft",
+    ),
+    (
+        RoleKind.FREELANCE,
+        r"freelanc\w+|self[- ]employed|independent consultant|independent contractor|contractor|freiberuf\w+|selbst(?:st)?ändig\w*"
+        r"|indépendante?|autónom[oa]|auto-entrepreneur",
+    ),
+    (RoleKind.VOLUNTEER, r"volunteer\w*|voluntary|ehrenamt\w*|bénévol\w+|voluntari[oa]"),
+)  # fmt: skip
+_KIND_WORDS = tuple(
+    (kind, re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)) for kind, words in _KINDS
+)
+
+
+def kind_of_role(text: str) -> RoleKind | None:
+    """Return the kind of employment that the heading lines of a role name, or None.
+
+    >>> kind_of_role("Data Science Intern"), kind_of_role("Internal Auditor")
+    (<RoleKind.INTERNSHIP: 'internship'>, None)
+    """
+    for kind, words in _KIND_WORDS:
+        if words.search(text):
+            return kind
+    return None

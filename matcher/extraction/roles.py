@@ -1,0 +1,268 @@
+"""Find the roles of a resume: blocks of lines around a date, with title, employer and what was done."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from matcher.extraction.dates import FoundRange, parse_ranges
+from matcher.extraction.headings import VOLUNTEER, heading_key, load_headings
+from matcher.extraction.lines import TextLine, lines_within
+from matcher.extraction.passages import is_prose, join_wrapped
+from matcher.extraction.role_header import RoleHeader, read_header
+from matcher.extraction.role_words import TITLE, kind_of_role
+from matcher.model.document import Document, Section, SectionKind, Span
+from matcher.model.profile import Role, RoleKind
+
+_MAX_HEADING = 110
+_MOST_ABOVE = 3
+_MOST_BELOW = 2
+_LOOSE = frozenset({SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.HEADER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A line, whether it can head a role, and the dates on it."""
+
+    line: TextLine
+    is_heading: bool
+    ranges: tuple[FoundRange, ...] = ()
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Block:
+    """Rows ``first`` to ``end`` of a section tell of one role; its dates stand in row ``anchor``."""
+
+    first: int
+    anchor: int
+    below: int
+    end: int
+
+
+def find_roles(
+    document: Document, sections: Sequence[Section], lines: Sequence[TextLine], *, day_first: bool
+) -> tuple[Role, ...]:
+    """Find dated roles and projects, and undated roles of an experience section, in the order of the text.
+
+    Where no section is headed as experience, dated lines with a job title elsewhere count, education never.
+    """
+    has_experience = any(section.kind is SectionKind.EXPERIENCE for section in sections)
+    found: list[Role] = []
+    for section in sections:
+        loose = not has_experience and section.kind in _LOOSE
+        if section.kind not in (SectionKind.EXPERIENCE, SectionKind.PROJECTS) and not loose:
+            continue
+        rows = _rows(lines_within(lines, section.body), day_first=day_first)
+        roles = list(_roles(document, section, rows))
+        found += (
+            [role for role in roles if role.title and TITLE.search(role.title)] if loose else roles
+        )
+    return tuple(found)
+
+
+def _rows(lines: Sequence[TextLine], *, day_first: bool) -> tuple[_Row, ...]:
+    rows: list[_Row] = []
+    for group in join_wrapped(lines):
+        told = is_prose(group) or (group[0].bullet and len(group) > 1)
+        rows += [_row(line, told=told, day_first=day_first) for line in group]
+    return _with_split_dates(tuple(rows), day_first=day_first)
+
+
+def _row(line: TextLine, *, told: bool, day_first: bool) -> _Row:
+    ranges = parse_ranges(line.text, day_first=day_first)
+    rest = _without(line.text, ranges)
+    short = len(line.text) <= _MAX_HEADING
+    if ranges and short and _frames(line.text, ranges) and not (told and len(rest.split()) > 9):  # noqa: PLR2004
+        return _Row(line=line, is_heading=True, ranges=ranges, rest=rest)
+    is_heading = (
+        short
+        and not told
+        and not line.bullet
+        and not line.text[0].islower()
+        and not line.text.endswith((".", ":", ";", ","))
+    )
+    return _Row(line=line, is_heading=is_heading, rest=line.text)
+
+
+def _frames(text: str, ranges: Sequence[FoundRange]) -> bool:
+    """Tell whether the dates open or close the line, and are not told of in its midst."""
+    opens = len(text[: ranges[0].span.start].strip(" ([|-,:.")) <= 5  # noqa: PLR2004 - "From"
+    closes = len(text[ranges[-1].span.end :].strip(" )]|-,:.")) <= 2  # noqa: PLR2004 - crumbs
+    is_range = any(not found.is_single for found in ranges)
+    framed = "|" in text or "(" in text or "  " in text or "•" in text or "," in text
+    return opens or closes or (is_range and framed)
+
+
+def _without(text: str, ranges: Sequence[FoundRange]) -> str:
+    for found in reversed(ranges):
+        text = f"{text[: found.span.start]}  {text[found.span.end :]}"
+    return text
+
+
+def _with_split_dates(rows: Sequence[_Row], *, day_first: bool) -> tuple[_Row, ...]:
+    """Join a range that was broken after its dash: "March 2021 -" above "Present"."""
+    joined = list(rows)
+    for place in range(len(rows) - 1):
+        upper, lower = joined[place], rows[place + 1]
+        if not (upper.ranges and upper.line.text.rstrip().endswith(("-", " to", " bis", " à"))):
+            continue
+        text = f"{upper.line.text} {lower.line.text}"
+        ranges = parse_ranges(text, day_first=day_first)
+        cut = len(upper.line.text) + 1
+        last = ranges[-1] if ranges else None
+        if last and last.span.start < cut < last.span.end:
+            joined[place] = replace(
+                upper, ranges=(last,), rest=_without(upper.line.text, upper.ranges)
+            )
+            after = lower.line.text[last.span.end - cut :]
+            joined[place + 1] = replace(
+                lower, ranges=(), rest=after, is_heading=bool(after.strip())
+            )
+    return tuple(joined)
+
+
+def _roles(document: Document, section: Section, rows: Sequence[_Row]) -> Iterator[Role]:
+    anchors = _anchors(rows)
+    kind = _kind_of_section(document, section)
+    if not anchors:
+        if section.kind is SectionKind.EXPERIENCE:
+            yield from _undated(document, rows, kind)
+        return
+    employer: str | None = None
+    for block in _blocks(rows, anchors):
+        header = _header(rows, block)
+        if section.kind is SectionKind.PROJECTS:
+            header = _project(rows, block)
+        elif header.employer is None and header.title and block.first == block.anchor:
+            header = replace(header, employer=employer)
+        employer = header.employer or employer
+        yield from _dated(document, rows, block, header, kind)
+
+
+def _anchors(rows: Sequence[_Row]) -> list[int]:
+    """Return the rows whose dates head a role; a single date counts only where no range is near."""
+    dated = [place for place, row in enumerate(rows) if row.ranges]
+    ranged = {place for place in dated if any(not found.is_single for found in rows[place].ranges)}
+    return [
+        place
+        for place in dated
+        if place in ranged
+        or (
+            not rows[place].line.bullet
+            and not ranged & {place - 2, place - 1, place + 1, place + 2}
+        )
+    ]
+
+
+def _blocks(rows: Sequence[_Row], anchors: Sequence[int]) -> Iterator[_Block]:
+    """Cut the rows at the first heading line of each role.
+
+    How many heading lines stand above the dates is seen at the first role and expected of the others.
+    """
+    usual = _headings_above(rows, anchors[0], 0, _MOST_ABOVE)
+    floor = 0
+    firsts: list[int] = []
+    for anchor in anchors:
+        above = _headings_above(rows, anchor, floor, usual)
+        firsts.append(anchor - above)
+        floor = anchor + 1
+    for number, anchor in enumerate(anchors):
+        end = firsts[number + 1] if number + 1 < len(anchors) else len(rows)
+        below = anchor + 1
+        while below < end and below <= anchor + _MOST_BELOW and rows[below].is_heading:
+            below += 1
+        yield _Block(first=firsts[number], anchor=anchor, below=below, end=end)
+
+
+def _headings_above(rows: Sequence[_Row], anchor: int, floor: int, most: int) -> int:
+    count = 0
+    while count < most and anchor - count - 1 >= floor:
+        row = rows[anchor - count - 1]
+        if not row.is_heading or (
+            count and rows[anchor - count].line.gap_before and _is_new(rows, anchor - count)
+        ):
+            break
+        count += 1
+    return count
+
+
+def _is_new(rows: Sequence[_Row], place: int) -> bool:
+    """Tell whether a wide gap above *place* parts two blocks (and is not the usual line distance)."""
+    gaps = sum(row.line.gap_before for row in rows)
+    return gaps * 2 < len(rows) and rows[place].line.gap_before
+
+
+def _header(rows: Sequence[_Row], block: _Block) -> RoleHeader:
+    """Read the lines above and at the dates, then as many below as are needed."""
+    texts = [rows[place].rest for place in range(block.first, block.anchor + 1)]
+    header = read_header(texts)
+    for place in range(block.anchor + 1, block.below):
+        if header.title and TITLE.search(header.title) and header.employer:
+            break
+        texts.append(rows[place].rest)
+        header = read_header(texts)
+    return header
+
+
+def _project(rows: Sequence[_Row], block: _Block) -> RoleHeader:
+    texts = (rows[place].rest.strip(" -|,:()") for place in range(block.first, block.below))
+    return RoleHeader(title=next((text for text in texts if text), None))
+
+
+def _kind_of_section(document: Document, section: Section) -> RoleKind | None:
+    if section.kind is SectionKind.PROJECTS:
+        return RoleKind.PROJECT
+    if section.heading is None:
+        return None
+    heading = document.text[section.heading.start : section.heading.end]
+    if load_headings().find(heading_key(heading)) == VOLUNTEER:
+        return RoleKind.VOLUNTEER
+    return kind_of_role(heading)
+
+
+def _dated(
+    document: Document,
+    rows: Sequence[_Row],
+    block: _Block,
+    header: RoleHeader,
+    kind: RoleKind | None,
+) -> Iterator[Role]:
+    anchor = rows[block.anchor]
+    lines = " ".join(rows[place].rest for place in range(block.first, block.below))
+    ranges = [found for found in anchor.ranges if not found.is_single] or anchor.ranges[:1]
+    for found in ranges:
+        yield Role(
+            title=header.title,
+            employer=header.employer,
+            dates=found.dates,
+            kind=kind or kind_of_role(lines) or RoleKind.FULL_TIME,
+            evidence=document.quote(
+                Span(start=rows[block.first].line.span.start, end=rows[block.end - 1].line.span.end)
+            ),
+            dated=document.quote(anchor.line.span),
+            location=header.location,
+        )
+
+
+def _undated(document: Document, rows: Sequence[_Row], kind: RoleKind | None) -> Iterator[Role]:
+    """Cut a section without dates at its heading lines that hold a job title."""
+    starts = [
+        place
+        for place, row in enumerate(rows)
+        if row.is_heading and TITLE.search(row.rest) and not (place and rows[place - 1].is_heading)
+    ]
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(rows)
+        texts = [rows[start].rest]
+        if start + 1 < end and rows[start + 1].is_heading:
+            texts.append(rows[start + 1].rest)
+        header = read_header(texts)
+        yield Role(
+            title=header.title,
+            employer=header.employer,
+            dates=None,
+            kind=kind or kind_of_role(texts[0]) or RoleKind.FULL_TIME,
+            evidence=document.quote(
+                Span(start=rows[start].line.span.start, end=rows[end - 1].line.span.end)
+            ),
+            location=header.location,
+        )
