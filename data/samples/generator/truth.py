@@ -5,6 +5,8 @@ from typing import Any
 from generator.people import Person
 from generator.periods import union_months
 
+NO_DEGREE = "none"
+
 
 def truth(person: Person) -> dict[str, Any]:
     """Return what stands in the person's resume, with months counted at the as-of date.
@@ -36,6 +38,7 @@ def truth(person: Person) -> dict[str, Any]:
                 "status": study.status,
             }
             for study in person.studies
+            if study.level != NO_DEGREE
         ],
         "certifications": list(person.certifications),
         "experience_months": union_months(job.period for job in work),
