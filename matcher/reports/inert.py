@@ -14,7 +14,7 @@ TERMINAL_LIMIT = 600
 _STARTS_FORMULA = (
     "=+\\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b\u207a\u207b\u208a\u208b"
 )
-_INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_INVISIBLE = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 # The ways into a terminal: CSI, strings (OSC, DCS, SOS, PM, APC) with their end, two-character escapes.
 _ESCAPE = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,16}[@-~]?"
@@ -24,9 +24,10 @@ _ESCAPE = re.compile(
 _BREAK = re.compile("[\\t\\n\\v\\f\\r\x1c-\x1e\x85]+")
 _UNSEEN = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f{_INVISIBLE}\ufffe\uffff]")
 _SURROGATE = re.compile("(?P<byte>[\udc80-\udcff])|[\ud800-\udfff]")
-_LIVE_START = re.compile(f"\\s*[{_STARTS_FORMULA}]")
+_JOINERS = "\u200c\u200d"  # Persian names and Indic scripts are written with them: they stay
+_LIVE_START = re.compile(f"[\\s{_JOINERS}]*[{_STARTS_FORMULA}]")
 # A comma file that a spreadsheet splits at semicolons would start a cell after each of them.
-_LIVE_AFTER_SEMICOLON = re.compile(f"(;[\\s\"']*)(?=[{_STARTS_FORMULA}])")
+_LIVE_AFTER_SEMICOLON = re.compile(f"(;[\\s\"'{_JOINERS}]*)(?=[{_STARTS_FORMULA}])")
 
 
 def encodable(text: str) -> str:

@@ -4,6 +4,7 @@ Everything is printed to a rich ``Console``, which is plain where it is piped or
 resumes, jobs and file names comes as ``Text`` through ``safe_terminal``, never as markup.
 """
 
+import io
 from collections.abc import Sequence
 
 from rich import box
@@ -118,6 +119,15 @@ def render_explanation(
     for entry in card.contributions:
         console.print(_contribution(entry, requirements, profile, quotes=len(entry.evidence)))
     console.print(Text(NOTICE, style="dim"))
+
+
+def explanation_text(run: RunData, place: RankedCard, width: int = 100) -> str:
+    """Return what ``render_explanation`` prints as plain text, for a notebook or a file."""
+    console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False)
+    profile = run.profiles_by_id().get(place.card.candidate_id)
+    with console.capture() as captured:
+        render_explanation(console, place, run.job, profile)
+    return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
 
 
 def render_failures(console: Console, failures: Sequence[Failure], most: int = 20) -> None:

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from matcher.reports.terminal import (
     bar,
+    explanation_text,
     render_explanation,
     render_failures,
     render_ranking,
@@ -84,6 +85,13 @@ def test_an_explanation_works_without_the_profile(run):
     render_explanation(console, run.ranking.candidates[0], run.job)
     assert "ada_okafor.pdf" in printed(console)
     assert "(page 1)" in printed(console)
+
+
+def test_an_explanation_as_text_is_plain_and_has_no_trailing_blanks(run):
+    text = explanation_text(run, run.ranking.candidates[0])
+    assert "24.0 of 24.0  Strong Python skills are required." in text
+    assert "\x1b" not in text
+    assert not [line for line in text.splitlines() if line.endswith(" ")]
 
 
 def test_reasons_name_the_strongest_points_first_and_what_is_lacking(run):

