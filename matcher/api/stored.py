@@ -65,7 +65,7 @@ def _outcome(record: dict[str, Any]) -> Outcome:
     failure = Failure(
         file=record["file"],
         status=Status(record["status"]),
-        stage="read",
+        stage=record["stage"],
         reason=record["reason"],
         next_step=record["next_step"],
         sha256=record["sha256"],

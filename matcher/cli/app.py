@@ -1,0 +1,85 @@
+"""The command `matcher`: its verbs by name, and faults as one sentence."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+_VERBS = {
+    "rank": ("matcher.cli.rank", "rank_command", "Rank resumes against a job, with the reasons."),
+    "parse": ("matcher.cli.parse", "parse_command", "Show what was understood of resumes."),
+    "job": ("matcher.cli.job", "job_group", "Show and correct what was understood of a job."),
+    "explain": (
+        "matcher.cli.explain",
+        "explain_command",
+        "Say where a candidate's points come from.",
+    ),
+    "taxonomy": ("matcher.cli.taxonomy", "taxonomy_group", "Look at and check the skills."),
+    "doctor": ("matcher.cli.doctor", "doctor_command", "Check this installation."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its verbs by name and imports one only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs in the order in which people need them."""
+        del ctx
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the verb's module and return its command."""
+        del ctx
+        if cmd_name not in _VERBS:
+            return None
+        module, attribute, _ = _VERBS[cmd_name]
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs without importing any of them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, short) for name, (_, _, short) in _VERBS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "MATCHER"},
+)
+@click.version_option(package_name="skill-matcher", prog_name="matcher")
+def cli() -> None:
+    """Hold a folder of resumes against a job description: who fits, and why.
+
+    Every point comes with a quotation. Nothing leaves this machine, nobody is rejected: people decide.
+
+    \b
+    matcher rank resumes/ --job job.docx
+    matcher rank resumes/ --job ai-ml-engineer   (a bundled sample job)
+    """  # noqa: D301 - click reads \b as "leave the lines as they are"
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code.
+
+    A fault that a person can mend is one sentence and code 1; Ctrl-C is 130.
+    """
+    from matcher.cli.exits import Exit
+    from matcher.errors import MatcherError
+
+    try:
+        code = cli(standalone_mode=False)
+    except click.ClickException as fault:
+        fault.show()
+        code = fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("matcher: interrupted", err=True)
+        code = Exit.INTERRUPTED
+    except MatcherError as fault:
+        click.echo(f"matcher: {fault}", err=True)
+        code = Exit.FAULT
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = Exit.DONE
+    sys.exit(code)

@@ -1,0 +1,97 @@
+"""`matcher doctor`: is everything here that a run needs?"""
+
+import shutil
+import sys
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from matcher.cli.exits import Exit
+
+_LIBRARIES = (
+    "pypdfium2",
+    "pdfminer.six",
+    "lxml",
+    "spacy",
+    "scikit-learn",
+    "pandas",
+    "pyarrow",
+    "pydantic",
+    "click",
+)
+
+
+@click.command("doctor")
+def doctor_command() -> None:
+    """Check this installation: libraries, bundled data, and a resume read from end to end."""
+    faults = 0
+    for what, check in (
+        ("Python", lambda: sys.version.split()[0]),
+        *((name, _library(name)) for name in _LIBRARIES),
+        ("taxonomy", _taxonomy),
+        ("scoring", _scoring),
+        ("samples", _samples),
+        ("a resume from end to end", _end_to_end),
+    ):
+        good, said = _answer(check)
+        faults += not good
+        click.echo(f"{'ok ' if good else 'NOT'}  {what}: {said}")
+    found = shutil.which("tesseract")
+    click.echo(
+        f"{'ok ' if found else '-  '}  tesseract (scans; optional): {found or 'not installed'}"
+    )
+    if faults:
+        click.echo("reinstall it: pip install --force-reinstall skill-matcher", err=True)
+        raise SystemExit(Exit.CHECK_FOUND)
+
+
+def _answer(check: Callable[[], str]) -> tuple[bool, str]:
+    from matcher.errors import MatcherError
+
+    try:
+        return True, check()
+    except (MatcherError, ImportError, OSError, LookupError, ValueError) as fault:
+        return False, f"{type(fault).__name__}: {fault}"
+
+
+def _library(name: str) -> Callable[[], str]:
+    def check() -> str:
+        try:
+            return version(name)
+        except PackageNotFoundError:
+            raise ImportError("is not installed") from None
+
+    return check
+
+
+def _taxonomy() -> str:
+    from matcher.api.tools import bundled_taxonomy
+
+    taxonomy = bundled_taxonomy()
+    return f"{taxonomy.version}, {len(taxonomy.skills)} nodes"
+
+
+def _scoring() -> str:
+    from matcher.scoring.constants import SCORER_VERSION, load_constants
+    from matcher.scoring.reference import load_reference
+
+    load_constants()
+    return f"rules {SCORER_VERSION}, words counted in {load_reference().documents} texts"
+
+
+def _samples() -> str:
+    from matcher.api.jobs import sample_jobs
+
+    return ", ".join(sample_jobs())
+
+
+def _end_to_end() -> str:
+    from matcher.api.resumes import parse_resume
+    from matcher.resources import resource_dir
+
+    resume = min(resource_dir("data/samples/resumes").glob("*.pdf"))
+    skills = len(parse_resume(resume, as_of="2026-11-01").skills)
+    if not skills:
+        raise ValueError("no skill was found in a sample that names some")
+    return f"{skills} skills found"

@@ -1,0 +1,35 @@
+"""`matcher explain`: where a candidate's points come from."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("explain")
+@click.argument("run", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("candidate")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+)
+def explain_command(run: Path, candidate: str, form: str) -> None:
+    """Say where the points of CANDIDATE in RUN come from, each with its quotation.
+
+    RUN is the folder that `matcher rank` left; CANDIDATE an id (C-...) or a file name.
+    """
+    from matcher.api.stored import load_run
+    from matcher.cli.output import data_console, echo_json
+    from matcher.reports.terminal import render_explanation
+    from matcher.schema.ranking_json import ranked_to_json
+
+    stored = load_run(run)
+    place = stored.find(candidate)
+    profile = stored.data.profiles_by_id()[place.card.candidate_id]
+    if form == "json":
+        echo_json(ranked_to_json(place, profile))
+    else:
+        render_explanation(data_console(), place, stored.data.job, profile)

@@ -1,0 +1,55 @@
+"""Options that several verbs share."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def reading_options(command: F) -> F:
+    """Add the inputs and the options that say how they are read."""
+    decorators = (
+        click.argument("resumes", nargs=-1, required=True),
+        click.option(
+            "--as-of",
+            type=click.DateTime(["%Y-%m-%d"]),
+            help='The day up to which "present" counts.  [default: today]',
+        ),
+        taxonomy_option,
+        click.option(
+            "--workers",
+            type=click.IntRange(min=1),
+            help="Processes that read.  [default: one a processor]",
+        ),
+        click.option(
+            "--pdf-engine",
+            type=click.Choice(["auto", "pdfium", "pdfminer"]),
+            default="auto",
+            show_default=True,
+            help="Force one PDF engine.",
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="No progress, no notes."),
+    )
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command
+
+
+def taxonomy_option(command: F) -> F:
+    """Add ``--taxonomy DIR``."""
+    return click.option(
+        "--taxonomy",
+        "overlay",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar="DIR",
+        help="A folder of skills laid over the bundled ones.",
+    )(command)
+
+
+def day(moment: datetime | None) -> str | None:
+    """Return the day of an option's moment as text."""
+    return moment.date().isoformat() if moment else None

@@ -1,0 +1,80 @@
+"""Where the verbs write: data to standard output, everything else to standard error."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+from rich.console import Console
+
+from matcher.batch.worker import Outcome
+
+
+def data_console() -> Console:
+    """Return the console for results; plain text where it is piped."""
+    return Console(highlight=False)
+
+
+def note_console() -> Console:
+    """Return the console for everything that is no result."""
+    return Console(stderr=True, highlight=False)
+
+
+def echo_json(data: Any, *, indent: int | None = 2) -> None:  # noqa: ANN401 - whatever JSON can hold
+    """Print one JSON value."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def echo_bytes(data: bytes, what: str) -> None:
+    """Print binary data, unless a person would see it as noise."""
+    if sys.stdout.isatty():
+        raise click.UsageError(
+            f"{what} is not for the screen; redirect it (> file) or look into the run folder"
+        )
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+@contextmanager
+def progress(total: int, *, quiet: bool) -> Iterator[Callable[[Outcome], None] | None]:
+    """Show files done, rate, time left and failures, on a terminal only."""
+    console = note_console()
+    if quiet or not console.is_terminal:
+        yield None
+        return
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[failed]}"),
+    )
+    with Progress(*columns, console=console, transient=True) as shown:
+        task = shown.add_task("reading", total=total, rate="", failed="")
+        failed = 0
+
+        def advance(outcome: Outcome) -> None:
+            nonlocal failed
+            failed += outcome.failure is not None
+            speed = shown.tasks[task].speed
+            shown.update(
+                task,
+                advance=1,
+                rate=f"{speed:.0f} files/s" if speed else "",
+                failed=f"{failed} not read" if failed else "",
+            )
+
+        yield advance
