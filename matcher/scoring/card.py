@@ -1,0 +1,136 @@
+"""Hold one profile against one job: every contribution with its points, its reason and its quotations."""
+
+from collections.abc import Sequence
+
+from matcher.errors import InputError
+from matcher.model.document import Flag, Severity
+from matcher.model.job import JobDescription
+from matcher.model.profile import Assertion, CandidateProfile
+from matcher.model.scorecard import Component, Contribution, ScoreCard
+from matcher.model.skill import Taxonomy
+from matcher.scoring.alternatives import settle
+from matcher.scoring.asks import build_asks, duty_lines, scored
+from matcher.scoring.constants import Constants
+from matcher.scoring.credit import SkillGraph
+from matcher.scoring.depth import assess
+from matcher.scoring.gates import answer_gates
+from matcher.scoring.integrity import JobText, thin_profile
+from matcher.scoring.listed_only import points_of
+from matcher.scoring.outcome import Ask, ComponentName, Outcome, View
+from matcher.scoring.places import Places
+from matcher.scoring.reference import Reference
+from matcher.scoring.rules import RULES
+from matcher.scoring.tfidf import TextMatcher
+
+
+class Scorer:
+    """One job, prepared once; ``score`` then holds any number of profiles against it.
+
+    Args:
+        job: what is asked for.
+        taxonomy: the skills and how they imply each other.
+        constants: the numbers.
+        reference: fixed document frequencies.
+
+    Raises:
+        InputError: when nothing of the job can be scored under these weights.
+    """
+
+    def __init__(
+        self,
+        job: JobDescription,
+        *,
+        taxonomy: Taxonomy,
+        constants: Constants,
+        reference: Reference,
+    ) -> None:
+        self._job = job
+        self._taxonomy = taxonomy
+        self._constants = constants
+        self._graph = SkillGraph(taxonomy, constants.credit)
+        self._job_text = JobText(job, constants.integrity)
+        wordings = [requirement.text for requirement in scored(job)]
+        self._text = TextMatcher(duty_lines(job), wordings, reference, constants.term_coverage)
+        self._asks = build_asks(
+            job,
+            has_terms=bool(self._text.terms),
+            taxonomy=taxonomy,
+            graph=self._graph,
+            constants=constants,
+        )
+
+    def score(self, profile: CandidateProfile) -> ScoreCard:
+        """Return the score card of an assessed profile; it depends on nothing but profile and job.
+
+        Raises:
+            InputError: when the profile has not been assessed up to a date.
+        """
+        if profile.as_of is None:
+            raise InputError(f"{profile.file}: the profile has not been assessed up to a date")
+        scorable, pasted = self._job_text.without_pasted(profile)
+        if pasted:
+            scorable = assess(scorable, self._taxonomy, self._constants, profile.as_of)
+        view = self._view(scorable)
+        answers = settle([(ask, RULES[ask.component](ask, view)) for ask in self._asks])
+        points = points_of(answers, self._constants.listed_only_points)
+        contributions = tuple(
+            _contribution(ask, outcome, gained)
+            for (ask, outcome), gained in zip(answers, points, strict=True)
+        )
+        return ScoreCard(
+            candidate_id=profile.candidate_id,
+            file=profile.file,
+            score=sum(contribution.points for contribution in contributions),
+            components=_components(contributions),
+            contributions=contributions,
+            gates=answer_gates(self._job, view),
+            flags=(
+                *profile.flags,
+                *pasted,
+                *thin_profile(scorable, self._constants.integrity),
+                *_age_proxy(self._constants),
+            ),
+        )
+
+    def _view(self, profile: CandidateProfile) -> View:
+        claimed = [r for r in profile.skills if r.assertion is Assertion.CLAIMED]
+        return View(
+            profile=profile,
+            records={record.skill: record for record in profile.skills},
+            depths={record.skill: record.depth for record in claimed},
+            shown_depths={r.skill: r.shown_depth for r in claimed if r.shown_depth > 0},
+            places=Places(profile, self._constants),
+            text=self._text.match(profile),
+            taxonomy=self._taxonomy,
+            graph=self._graph,
+            constants=self._constants,
+        )
+
+
+def _contribution(ask: Ask, outcome: Outcome, points: int) -> Contribution:
+    return Contribution(
+        source=ask.component.value,
+        requirement=ask.requirement.id if ask.requirement is not None else None,
+        points=points,
+        out_of=ask.out_of,
+        state=outcome.state,
+        reason=outcome.reason,
+        evidence=outcome.evidence,
+    )
+
+
+def _components(contributions: Sequence[Contribution]) -> tuple[Component, ...]:
+    found = []
+    for name in ComponentName:
+        own = [item for item in contributions if item.source == name.value]
+        if own:
+            points, out_of = sum(item.points for item in own), sum(item.out_of for item in own)
+            found.append(Component(name=name.value, points=points, out_of=out_of))
+    return tuple(found)
+
+
+def _age_proxy(constants: Constants) -> tuple[Flag, ...]:
+    if constants.experience.above_max != "penalty":
+        return ()
+    message = "years above the maximum cost points under these weights; that is a proxy for age"
+    return (Flag(code="age_proxy", severity=Severity.WARNING, message=message),)

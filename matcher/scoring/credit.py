@@ -1,0 +1,162 @@
+"""Ways by which what a person shows gives credit for what a job wants, and which of them wins."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from matcher.model.skill import Taxonomy
+from matcher.scoring.constants import CreditConstants
+
+
+class RouteKind(StrEnum):
+    """How the shown skill stands to the wanted one."""
+
+    DIRECT = "direct"
+    NARROWER = "narrower"
+    IMPLIED = "implied"
+    TRANSFERABLE = "transferable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One way from a shown skill to a wanted one.
+
+    Args:
+        source: the skill that the person shows.
+        kind: how it stands to the wanted one.
+        factor: what the curve of the source's depth is multiplied with.
+    """
+
+    source: str
+    kind: RouteKind
+    factor: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A wanted skill with the best route from every skill that can give credit for it."""
+
+    skill: str
+    routes: Mapping[str, Route]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Credit 0..1 for a wanted skill; ``route`` names the winner, None where nothing was shown."""
+
+    value: float
+    route: Route | None
+
+
+def curve(depth: float, constants: CreditConstants) -> float:
+    """Return ``min(1, depth / 0.7)``: proficient is enough."""
+    return min(1.0, depth / constants.full_depth)
+
+
+class SkillGraph:
+    """Every edge along which credit flows, turned round: from the wanted skill to what gives it."""
+
+    def __init__(self, taxonomy: Taxonomy, constants: CreditConstants) -> None:
+        self._taxonomy = taxonomy
+        self._constants = constants
+        self._implying: dict[str, dict[str, float]] = defaultdict(dict)
+        self._standing_in: dict[str, dict[str, float]] = defaultdict(dict)
+        self._wanted: dict[str, Wanted] = {}
+        for skill in taxonomy.skills.values():
+            below = taxonomy.descendants(skill.id) if taxonomy.narrower[skill.id] else frozenset()
+            for target, weight in skill.implies.items():
+                if target not in below:
+                    self._implying[target][skill.id] = weight
+            for target, weight in skill.substitutes.items():
+                self._standing_in[target][skill.id] = weight
+        for skill in taxonomy.skills.values():
+            for parent in skill.broader:
+                known = self._implying[parent].get(skill.id, 0.0)
+                self._implying[parent][skill.id] = max(known, constants.is_a)
+
+    def wanted(self, skill_id: str) -> Wanted:
+        """Return *skill_id* with its routes; one the taxonomy does not know has the direct one only."""
+        if skill_id not in self._wanted:
+            self._wanted[skill_id] = Wanted(skill=skill_id, routes=self._routes(skill_id))
+        return self._wanted[skill_id]
+
+    def implying(self, skill_id: str) -> Mapping[str, float]:
+        """Return the skills that imply *skill_id*, with the product of weights on the best path.
+
+        Formula: product of ``implies`` weights, or 0.9 from a child to its parent, over at most two
+        hops and at least 0.3 in all; never from a parent to its child. Source: the scoring page.
+        """
+        if skill_id not in self._taxonomy:
+            return {}
+        best: dict[str, float] = {}
+        front = {skill_id: 1.0}
+        for _ in range(self._constants.most_hops):
+            reached: dict[str, float] = {}
+            for target, product in front.items():
+                for source, weight in self._implying[target].items():
+                    reached[source] = max(product * weight, reached.get(source, 0.0))
+            front = {
+                source: product
+                for source, product in reached.items()
+                if product >= self._constants.least_product
+                and product > best.get(source, 0.0)
+                and source != skill_id
+            }
+            best.update(front)
+        return best
+
+    def showing(self, skill_id: str) -> frozenset[str]:
+        """Return the skills whose use is use of *skill_id*: its narrower ones and those that imply it."""
+        if skill_id not in self._taxonomy:
+            return frozenset()
+        return self._taxonomy.descendants(skill_id) | self.implying(skill_id).keys()
+
+    def _routes(self, skill_id: str) -> dict[str, Route]:
+        constants = self._constants
+        found: dict[str, Route] = {}
+
+        def offer(source: str, kind: RouteKind, factor: float) -> None:
+            if source not in found or factor > found[source].factor:
+                found[source] = Route(source=source, kind=kind, factor=factor)
+
+        offer(skill_id, RouteKind.DIRECT, 1.0)
+        if skill_id not in self._taxonomy:
+            return found
+        for child in sorted(self._taxonomy.descendants(skill_id)):
+            offer(child, RouteKind.NARROWER, constants.narrower)
+        for source, product in sorted(self.implying(skill_id).items()):
+            offer(source, RouteKind.IMPLIED, constants.implied * product)
+        for source, weight in sorted(self._standing_in[skill_id].items()):
+            offer(source, RouteKind.TRANSFERABLE, weight)
+        return found
+
+
+def skill_credit(wanted: Wanted, depths: Mapping[str, float], constants: CreditConstants) -> Credit:
+    """Return the credit of one wanted skill, and the route that gave most of it.
+
+    Formula: the maximum over the routes of factor x curve(depth of the source), where the factor is 1
+    direct, 0.8 for a narrower skill, 0.8 x product implied, the declared weight for a substitute. Of
+    the skill and its narrower ones, each further one with credit >= 0.3 adds 0.05, at most 0.1, to
+    their maximum. Source: the scoring page.
+
+    Args:
+        wanted: the skill with its routes.
+        depths: skill id -> depth, claimed skills only.
+        constants: the numbers.
+    """
+    best: Route | None = None
+    value = group = 0.0
+    enough = 0
+    for source, depth in depths.items():
+        route = wanted.routes.get(source)
+        if route is None or depth <= 0:
+            continue
+        credit = route.factor * curve(depth, constants)
+        if best is None or (credit, route.factor) > (value, best.factor):
+            best, value = route, credit
+        if route.kind in (RouteKind.DIRECT, RouteKind.NARROWER):
+            group = max(group, credit)
+            enough += credit >= constants.further_least
+    further = min(constants.most_further, constants.further * max(0, enough - 1))
+    return Credit(value=min(1.0, max(value, group + further)), route=best)

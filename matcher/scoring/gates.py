@@ -1,0 +1,178 @@
+"""Knockouts answered from what the resume states: pass, unknown or fail; no points, nobody removed."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from matcher.model.document import Evidence
+from matcher.model.job import JobDescription, Mode, Requirement, RequirementKind
+from matcher.model.profile import Assertion, DegreeLevel, DegreeStatus
+from matcher.model.scorecard import Gate, GateState
+from matcher.model.skill import SkillKind
+from matcher.scoring.outcome import View, distinct
+from matcher.scoring.rules_education import certificates_of, held
+from matcher.scoring.rules_experience import months_worked
+from matcher.scoring.rules_skills import quotations
+
+Answer = tuple[GateState, str, tuple[Evidence, ...]]
+
+_MONTHS = 12
+_MOST_QUOTES = 5
+_FREELY = re.compile(
+    r"\b(?:no|not|without)\b.{0,30}\b(?:sponsor|restriction|visa|permit)", re.IGNORECASE
+)
+_REFUSAL = re.compile(
+    r"\b(?:no|not|without|cannot|can't|unable|don't|never|kein|keine|keinen|ohne|nicht|pas|sans|sin)\b"
+    r"|\b(?:needs?|requir(?:es?|ing)|seeking)\b.{0,30}\b(?:sponsor|visa|permit)",
+    re.IGNORECASE,
+)
+
+
+def answer_gates(job: JobDescription, view: View) -> tuple[Gate, ...]:
+    """Answer every knockout of the job for one candidate.
+
+    Each fact that a knockout names is looked up by itself; one failed fact fails the gate, one unknown
+    fact leaves it unknown. What a resume does not say is unknown, never fail.
+    """
+    kind = RequirementKind.KNOCKOUT
+    return tuple(_gate(r, view) for r in job.requirements if r.kind is kind)
+
+
+def _gate(requirement: Requirement, view: View) -> Gate:
+    answers = [found for check in _CHECKS for found in check(requirement, view)]
+    states = {state for state, _, _ in answers}
+    for state in (GateState.FAIL, GateState.UNKNOWN, GateState.PASS):
+        if state in states:
+            break
+    else:
+        return Gate(
+            requirement=requirement.id,
+            state=GateState.UNKNOWN,
+            reason="nothing in a resume answers this; ask the person",
+        )
+    if requirement.negated:
+        return Gate(
+            requirement=requirement.id,
+            state=GateState.UNKNOWN,
+            reason="the job excludes this; a person has to look",
+            evidence=tuple(quote for _, _, quotes in answers for quote in quotes),
+        )
+    told = [(reason, quotes) for own, reason, quotes in answers if own is state]
+    quotes = tuple(quote for _, found in told for quote in found)
+    return Gate(
+        requirement=requirement.id,
+        state=state,
+        reason="; ".join(reason for reason, _ in told),
+        evidence=distinct(quotes, _MOST_QUOTES),
+    )
+
+
+def _statement(requirement: Requirement, view: View) -> Iterable[Answer]:
+    if requirement.topic is None:
+        return
+    topic = requirement.topic.replace("_", " ")
+    found = [s.evidence for s in view.profile.statements if s.topic == requirement.topic]
+    if not found:
+        yield GateState.UNKNOWN, f"{topic}: not stated", ()
+        return
+    refused = [quote for quote in found if _is_refusal(quote.quote)]
+    if not refused:
+        yield GateState.PASS, f"{topic}: stated", tuple(found)
+    elif len(refused) == len(found):
+        yield GateState.FAIL, f"{topic}: stated not to be there", tuple(refused)
+    else:
+        yield GateState.UNKNOWN, f"{topic}: the statements contradict each other", tuple(found)
+
+
+def _years(requirement: Requirement, view: View) -> Iterable[Answer]:
+    if not requirement.min_years:
+        return
+    names = requirement.skills if requirement.years_scope == "skills" else ()
+    shown = {source for name in names for source in view.graph.showing(name)}
+    worked = months_worked(frozenset(shown | set(names)) if names else None, view)
+    said = f"{worked.months} of {requirement.min_years * _MONTHS:g} months"
+    if worked.months >= requirement.min_years * _MONTHS:
+        yield GateState.PASS, said, worked.evidence
+    elif worked.is_dated and worked.evidence:
+        yield GateState.FAIL, said, worked.evidence
+    else:
+        yield GateState.UNKNOWN, "no dated work that would show it", ()
+
+
+def _skills(requirement: Requirement, view: View) -> Iterable[Answer]:
+    taxonomy = view.taxonomy
+    certificate = SkillKind.CERTIFICATION
+    names = [s for s in requirement.skills if s not in taxonomy or taxonomy[s].kind != certificate]
+    answers = [_skill(name, view) for name in names]
+    if requirement.mode is Mode.ALL or not answers:
+        yield from answers
+        return
+    order = (GateState.PASS, GateState.UNKNOWN, GateState.FAIL)
+    yield min(answers, key=lambda answer: order.index(answer[0]))
+
+
+def _skill(name: str, view: View) -> Answer:
+    label = view.taxonomy.label(name)
+    sources = [name, *sorted(view.graph.showing(name))]
+    for source in sources:
+        if source in view.depths:
+            return GateState.PASS, f"{label}: claimed", quotations(source, view)
+    record = view.records.get(name)
+    if record is not None and record.assertion is Assertion.NEGATED:
+        quotes = tuple(mention.evidence for mention in record.mentions)
+        return GateState.FAIL, f"{label}: stated not to be there", quotes
+    return GateState.UNKNOWN, f"{label}: not stated", ()
+
+
+def _degree(requirement: Requirement, view: View) -> Iterable[Answer]:
+    if not requirement.degree_levels:
+        return
+    wanted = min(requirement.degree_levels, key=lambda level: level.order)
+    done = [d for d in view.profile.degrees if d.status is DegreeStatus.COMPLETED and d.level]
+    best = max(done, key=lambda degree: _order(degree.level), default=None)
+    if best is None:
+        yield GateState.UNKNOWN, "no finished degree stated", ()
+    elif _order(best.level) >= wanted.order:
+        yield GateState.PASS, f"{best.level} stated", (best.evidence,)
+    elif requirement.or_equivalent:
+        yield GateState.UNKNOWN, "experience may stand in for the degree", (best.evidence,)
+    else:
+        yield GateState.FAIL, f"{best.level} is the highest degree stated", (best.evidence,)
+
+
+def _certificate(requirement: Requirement, view: View) -> Iterable[Answer]:
+    for name in certificates_of(requirement, view.taxonomy):
+        value, quotes = held(name, view)
+        label = view.taxonomy.label(name)
+        if value == 1:
+            yield GateState.PASS, f"{label}: held", quotes
+        elif value:
+            yield GateState.FAIL, f"{label}: expired", quotes
+        else:
+            yield GateState.UNKNOWN, f"{label}: not stated", ()
+
+
+def _language(requirement: Requirement, view: View) -> Iterable[Answer]:
+    if requirement.topic is not None:
+        return
+    wording = requirement.text.casefold()
+    for spoken in view.profile.languages:
+        if re.search(rf"\b{re.escape(spoken.name.casefold())}\b", wording):
+            yield GateState.PASS, f"{spoken.name}: stated", (spoken.evidence,)
+
+
+_CHECKS: tuple[Callable[[Requirement, View], Iterable[Answer]], ...] = (
+    _statement,
+    _years,
+    _skills,
+    _degree,
+    _certificate,
+    _language,
+)
+
+
+def _is_refusal(words: str) -> bool:
+    return _REFUSAL.search(words) is not None and _FREELY.search(words) is None
+
+
+def _order(level: DegreeLevel | None) -> int:
+    return level.order if level is not None else -1

@@ -1,0 +1,92 @@
+"""Text pasted from the job description: it earns nothing and a person is told."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from matcher.model.document import Flag, Severity
+from matcher.model.job import JobDescription
+from matcher.model.profile import Assertion, CandidateProfile, Passage
+from matcher.scoring.constants import IntegrityConstants
+from matcher.scoring.words import words
+
+Gram = tuple[str, ...]
+
+
+class JobText:
+    """The wording of a job as sequences of words, to recognise it in a resume."""
+
+    def __init__(self, job: JobDescription, constants: IntegrityConstants) -> None:
+        self._constants = constants
+        lines = list(dict.fromkeys(requirement.text for requirement in job.requirements))
+        forms = [_forms(line) for line in lines]
+        self._grams = frozenset(_grams([form for line in forms for form in line], constants.words))
+        self._lines = frozenset(tuple(line) for line in forms if line)
+
+    def without_pasted(
+        self, profile: CandidateProfile
+    ) -> tuple[CandidateProfile, tuple[Flag, ...]]:
+        """Return the profile without passages taken from the job, and a flag that says so.
+
+        A passage is taken from the job when more than 0.3 of its 8-word sequences stand in the job.
+        Where the resume holds more than 0.3 of the job's sequences, short lines that equal a
+        requirement go too. The mentions in such passages are left out with them; the profile that
+        comes back has to be assessed again.
+        """
+        if not self._grams:
+            return profile, ()
+        forms = [_forms(passage.evidence.quote) for passage in profile.passages]
+        grams = [set(_grams(line, self._constants.words)) for line in forms]
+        limit = self._constants.containment
+        shared = set().union(*grams) & self._grams if grams else set()
+        is_wholesale = len(shared) > limit * len(self._grams)
+        pasted = [
+            passage
+            for passage, line, found in zip(profile.passages, forms, grams, strict=True)
+            if (found and len(found & self._grams) > limit * len(found))
+            or (is_wholesale and not found and tuple(line) in self._lines)
+        ]
+        return (_without(profile, pasted), (_flag(pasted),)) if pasted else (profile, ())
+
+
+def thin_profile(profile: CandidateProfile, constants: IntegrityConstants) -> tuple[Flag, ...]:
+    """Say "not enough shown" of a resume that claims hardly any skill."""
+    claimed = sum(record.assertion is Assertion.CLAIMED for record in profile.skills)
+    if claimed >= constants.thin_mentions:
+        return ()
+    message = f"not enough shown: {claimed} known skills claimed in the whole resume"
+    return (Flag(code="thin_profile", severity=Severity.INFO, message=message),)
+
+
+def _without(profile: CandidateProfile, pasted: Sequence[Passage]) -> CandidateProfile:
+    spans = [passage.evidence.span for passage in pasted]
+    return replace(
+        profile,
+        passages=tuple(p for p in profile.passages if p.evidence.span not in spans),
+        mentions=tuple(
+            mention
+            for mention in profile.mentions
+            if not any(mention.evidence.span in span for span in spans)
+        ),
+        durations=tuple(
+            stated
+            for stated in profile.durations
+            if not any(stated.evidence.span in span for span in spans)
+        ),
+    )
+
+
+def _flag(pasted: Sequence[Passage]) -> Flag:
+    return Flag(
+        code="job_text_pasted",
+        severity=Severity.WARNING,
+        message=f"{len(pasted)} passages repeat the job description word for word; they earn nothing",
+        evidence=pasted[0].evidence,
+    )
+
+
+def _forms(text: str) -> list[str]:
+    return [word.form for word in words(text)]
+
+
+def _grams(forms: Sequence[str], length: int) -> Iterable[Gram]:
+    return (tuple(forms[start : start + length]) for start in range(len(forms) - length + 1))

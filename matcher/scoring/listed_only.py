@@ -1,0 +1,35 @@
+"""The cap on points that rest on skills lists alone: whoever only lists words gains at most 8."""
+
+from collections.abc import Sequence
+
+from matcher.scoring.asks import largest_remainder
+from matcher.scoring.outcome import Ask, Outcome
+
+MILLI = 1000
+_DIGITS = 9
+"""Credits are rounded here, so that the last bit of a float never decides a milli-point."""
+
+
+def points_of(answers: Sequence[tuple[Ask, Outcome]], cap: float) -> list[int]:
+    """Return the milli-points of each answer, rounded half-even, the listed part capped.
+
+    The firm part of an answer is ``out_of x shown``: what stays when every skills list is left out. The
+    rest of ``out_of x credit`` is the listed part. Listed parts that add up to more than *cap* points are
+    scaled so that they add up to the cap exactly.
+
+    Why: the cap binds listing as such, so adding words to a list brings at most the cap whatever else the
+    resume shows, and never takes away what passages have earned.
+    """
+    firm = [_milli(ask.out_of, outcome.shown) for ask, outcome in answers]
+    listed = [
+        max(0, _milli(ask.out_of, outcome.credit) - shown)
+        for (ask, outcome), shown in zip(answers, firm, strict=True)
+    ]
+    most = round(cap * MILLI)
+    if sum(listed) > most:
+        listed = largest_remainder(listed, most)
+    return [shown + extra for shown, extra in zip(firm, listed, strict=True)]
+
+
+def _milli(out_of: int, credit: float) -> int:
+    return round(out_of * round(credit, _DIGITS))

@@ -1,0 +1,66 @@
+"""How common words are in job advertisements: fixed counts, so that no score depends on the pool."""
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from matcher.errors import InputError
+from matcher.resources import resource_dir
+
+FILE_NAME = "document_frequencies.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Document frequencies of words and word pairs.
+
+    Args:
+        documents: how many texts were counted.
+        frequencies: term -> number of texts that hold it.
+        sha256: of the file's bytes.
+    """
+
+    documents: int
+    frequencies: Mapping[str, int]
+    sha256: str
+
+    def idf(self, term: str) -> float:
+        """Return ``ln((1 + n) / (1 + df)) + 1``; a term that was not counted has df 0.
+
+        Source: scikit-learn's smoothed inverse document frequency.
+        """
+        return math.log((1 + self.documents) / (1 + self.frequencies.get(term, 0))) + 1
+
+    def share(self, term: str) -> float:
+        """Return the share of the texts that hold *term*."""
+        return self.frequencies.get(term, 0) / self.documents
+
+
+def load_reference(path: Path | None = None) -> Reference:
+    """Read the bundled counts, or those at *path*.
+
+    Raises:
+        InputError: when the file is no counts of terms.
+    """
+    return _load(path or resource_dir("data/reference") / FILE_NAME)
+
+
+@cache
+def _load(path: Path) -> Reference:
+    data = path.read_bytes()
+    try:
+        content = json.loads(data)
+        documents, terms = int(content["documents"]), dict(content["terms"])
+    except (ValueError, KeyError, TypeError):
+        raise InputError(
+            f"{path}: is no file of document frequencies; build it with build.py"
+        ) from None
+    if documents < 1 or not all(isinstance(count, int) for count in terms.values()):
+        raise InputError(f"{path}: document frequencies are whole numbers of at least one text")
+    return Reference(
+        documents=documents, frequencies=terms, sha256=hashlib.sha256(data).hexdigest()
+    )

@@ -1,0 +1,97 @@
+"""Years of experience: months of dated roles against what the job asks for."""
+
+from dataclasses import dataclass
+
+from matcher.extraction.tenure import WORK
+from matcher.model.document import Evidence
+from matcher.model.profile import Assertion
+from matcher.model.scorecard import State
+from matcher.scoring.months import covered, intervals
+from matcher.scoring.outcome import Ask, Outcome, View, distinct, state_of
+
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """Months that count for a requirement, and the lines that state them."""
+
+    months: int
+    evidence: tuple[Evidence, ...]
+    is_dated: bool
+
+
+def experience_rule(ask: Ask, view: View) -> Outcome:
+    """Credit of a number of years.
+
+    Formula: ``min(1, x / min)`` with x = months of the union of all work, or of the roles that mention a
+    skill of the scope or one that implies it; min in months. Years stated without dates are used only
+    where no role is dated. More than the maximum is a note; with ``above_max: penalty`` the credit is
+    multiplied with max / x. Source: the scoring page. Units: 0..1.
+    """
+    requirement = ask.wording
+    worked = months_worked(ask.scope, view)
+    wanted = (requirement.min_years or 0.0) * _MONTHS
+    credit = min(1.0, worked.months / wanted) if wanted else 0.0
+    note = ""
+    most = (requirement.max_years or 0.0) * _MONTHS
+    if most and worked.months > most:
+        note = f"; more than the {requirement.max_years:g} years named"
+        if view.constants.experience.above_max == "penalty":
+            credit *= most / worked.months
+    if not worked.evidence:
+        credit = 0.0
+    state = state_of(credit, 1.0)
+    if state is State.NOT_SHOWN and not worked.is_dated:
+        state = State.UNKNOWN
+    about = "" if ask.scope is None else " in roles that show it"
+    source = "" if worked.is_dated or not worked.months else ", stated without dates"
+    return Outcome(
+        credit=credit,
+        shown=credit,
+        state=state,
+        reason=f"{worked.months} of {wanted:g} months{about}{source}{note}",
+        evidence=worked.evidence,
+    )
+
+
+def months_worked(scope: frozenset[str] | None, view: View) -> Worked:
+    """Count the months of dated work, of any kind or of roles that mention a skill of *scope*."""
+    profile = view.profile
+    if profile.as_of is None:
+        raise ValueError("the profile has not been assessed")
+    spans = intervals(profile.roles, profile.as_of)
+    work = [
+        (role, span)
+        for role, span in zip(profile.roles, spans, strict=True)
+        if span is not None and role.kind in WORK
+    ]
+    if not work:
+        return _stated(scope, view)
+    if scope is not None:
+        marks = [
+            mention.evidence.span
+            for mention in profile.mentions
+            if mention.skill in scope and mention.assertion is Assertion.CLAIMED
+        ]
+        work = [
+            (role, span) for role, span in work if any(mark in role.evidence.span for mark in marks)
+        ]
+    lines = tuple(role.dated or role.evidence for role, _ in work)
+    return Worked(
+        months=covered(span for _, span in work),
+        evidence=distinct(lines, len(lines)),
+        is_dated=True,
+    )
+
+
+def _stated(scope: frozenset[str] | None, view: View) -> Worked:
+    about = [
+        stated
+        for stated in view.profile.durations
+        if (stated.skill is None if scope is None else stated.skill in scope)
+    ]
+    if not about:
+        return Worked(months=0, evidence=(), is_dated=False)
+    longest = max(about, key=lambda stated: (stated.months, stated.evidence.span))
+    return Worked(months=longest.months, evidence=(longest.evidence,), is_dated=False)
