@@ -1,0 +1,65 @@
+"""Clean what engines and files bring along, once and for every format.
+
+Nothing here folds or composes characters: that is the business of the searchable copy
+(``matcher.text.normalise``). What goes is what no reader sees and no writer can write.
+"""
+
+import re
+
+# Bullets of the Symbol and Wingdings fonts, which arrive as private-use characters.
+_SYMBOL_BULLETS = dict.fromkeys(
+    "\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0fc\uf06e\uf071\uf0e0\uf02d\uf09f\uf0be", "•"
+)
+_SPACES = dict.fromkeys("\u000b\u0085\u2028\u2029", " ")
+_TABLE = str.maketrans(_SYMBOL_BULLETS | _SPACES)
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\uffff"
+    "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
+_CID = re.compile(r"\(cid:\d{1,6}\)")
+_SPACED_LETTERS = re.compile(r"(?<![^\s])(?:[^\W\d_] ){3,60}[^\W\d_](?![^\s])")
+
+
+def clean(text: str) -> str:
+    r"""Drop controls, lone surrogates, private-use characters and ``(cid:n)``; newlines and tabs stay.
+
+    >>> clean("Caf\x00é \uf0b7 (cid:127)R\ud800")
+    'Café • R'
+    """
+    if text.isascii() and text.isprintable() and "(cid:" not in text:
+        return text
+    text = _UNWANTED.sub("", text.translate(_TABLE))
+    return _CID.sub("", text) if "(cid:" in text else text
+
+
+def join_spaced_letters(line: str) -> str:
+    """Close up letters that were set apart with spaces; words stay apart where two spaces stand.
+
+    >>> join_spaced_letters("W O R K  E X P E R I E N C E")
+    'WORK EXPERIENCE'
+    >>> join_spaced_letters("Plan A B testing")
+    'Plan A B testing'
+    """
+    words = [
+        _SPACED_LETTERS.sub(lambda found: found.group().replace(" ", ""), word)
+        for word in re.split(" {2,8}", line)
+    ]
+    return (" " if any("  " in part for part in (line,)) else "").join(words)
+
+
+def visible_length(text: str) -> int:
+    """Count the characters of *text* that leave ink."""
+    return sum(1 for character in text if not character.isspace())
+
+
+def damage(text: str) -> float:
+    """Return the share of characters that no writer meant: replacement, controls, private use, ``(cid:n)``.
+
+    >>> damage("Engineer"), damage("\ufffd\ufffdab")
+    (0.0, 0.5)
+    """
+    if not text:
+        return 0.0
+    bad = len(_UNWANTED.findall(text)) + text.count("\ufffd")
+    bad += sum(len(found) for found in _CID.findall(text)) if "(cid:" in text else 0
+    return bad / len(text)

@@ -1,0 +1,154 @@
+"""Runs become fragments: words side by side on one line, up to a gap too wide for a space.
+
+A fragment is the largest piece that surely belongs together; whether two fragments at one height are one
+line or stand in two columns is decided later.
+"""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import TypeVar
+
+from matcher.readers.clean import clean, join_spaced_letters
+from matcher.readers.runs import Run
+
+_BASELINE_TOLERANCE = 0.4  # of the smaller font size: letters of one line
+_SPACE_GAP = 0.16  # of the font size: narrower gaps lie inside a word
+_WIDE_GAP = 1.1  # of the font size: wider gaps end a fragment
+_BULLET_GAP = 4.0  # of the font size: a bullet may stand this far before its text
+_BULLETS = frozenset("•●○◦▪▫■□◆◇►▶‣⁃∙·–-—*➢➤➔✓✔❖➣»›")
+_TRACKED_RUNS = 4  # so many single letters side by side may be one word set wide
+_TRACKED_GAP = 1.6  # of the usual gap between such letters: a wider gap parts words
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of one line.
+
+    Args:
+        text: cleaned, with single spaces where words part.
+        x0: left edge in points.
+        x1: right edge.
+        baseline: height of the line it stands on.
+        size: largest font size in it.
+        bold: most of it is bold.
+        y0: lower edge.
+        y1: upper edge.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    bold: bool
+    y0: float
+    y1: float
+
+
+Piece = TypeVar("Piece", Run, Fragment)
+
+
+def find_fragments(runs: Iterable[Run]) -> list[Fragment]:
+    """Join upright runs into fragments, highest first, from left to right."""
+    fragments: list[Fragment] = []
+    for row in rows_of(_cleaned(runs)):
+        group: list[Run] = []
+        for run in _without_doubles(row):
+            if group and not _belongs(group, run):
+                fragments.append(_join(group))
+                group = []
+            group.append(run)
+        fragments.append(_join(group))
+    return [fragment for fragment in fragments if fragment.text]
+
+
+def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Group pieces by the line they stand on: rows from top to bottom, pieces from left to right."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: (-piece.baseline, piece.x0, piece.text)):
+        if rows:
+            anchor = rows[-1][0]
+            reach = _BASELINE_TOLERANCE * min(anchor.size, piece.size)
+            if anchor.baseline - piece.baseline <= reach:
+                rows[-1].append(piece)
+                continue
+        rows.append([piece])
+    for row in rows:
+        row.sort(key=lambda piece: (piece.x0, piece.x1, piece.text))
+    return rows
+
+
+def same_line(first: Fragment, second: Fragment) -> bool:
+    """Tell whether two fragments stand on one line."""
+    reach = _BASELINE_TOLERANCE * min(first.size, second.size)
+    return abs(first.baseline - second.baseline) <= reach
+
+
+def _cleaned(runs: Iterable[Run]) -> list[Run]:
+    kept = []
+    for run in runs:
+        text = clean(run.text)
+        if run.upright and text.strip():
+            kept.append(run if text == run.text else replace(run, text=text))
+    return kept
+
+
+def _without_doubles(row: list[Run]) -> list[Run]:
+    """Drop a run that is painted again over itself (a common way to make letters look bold)."""
+    kept: list[Run] = []
+    for run in row:
+        reach = min(0.3 * run.size, 0.5 * (run.x1 - run.x0))
+        if not any(
+            run.text == other.text and abs(run.x0 - other.x0) < reach for other in kept[-3:]
+        ):
+            kept.append(run)
+    return kept
+
+
+def _belongs(group: list[Run], run: Run) -> bool:
+    gap = run.x0 - max(piece.x1 for piece in group[-3:])
+    size = min(group[-1].size, run.size)
+    if len(group) == 1 and group[0].text.strip() in _BULLETS:
+        return gap < _BULLET_GAP * size
+    return gap < _WIDE_GAP * max(size, 0.5 * max(group[-1].size, run.size))
+
+
+def _join(group: list[Run]) -> Fragment:
+    letters = sum(len(run.text) for run in group)
+    return Fragment(
+        text=_text_of(group),
+        x0=min(run.x0 for run in group),
+        x1=max(run.x1 for run in group),
+        baseline=max(group, key=lambda run: (run.size, len(run.text))).baseline,
+        size=max(run.size for run in group),
+        bold=2 * sum(len(run.text) for run in group if run.bold) > letters,
+        y0=min(run.y0 for run in group),
+        y1=max(run.y1 for run in group),
+    )
+
+
+def _text_of(group: list[Run]) -> str:
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(group)]
+    tracked = _tracked_gap(group, gaps)
+    pieces = [group[0].text.strip() if tracked else group[0].text]
+    for before, run, gap in zip(group, group[1:], gaps, strict=False):
+        if tracked:
+            parted = gap > tracked
+            pieces.append((" " if parted else "") + run.text.strip())
+            continue
+        parted = gap > _SPACE_GAP * min(before.size, run.size)
+        pieces.append(" " + run.text if parted else run.text)
+    return " ".join(join_spaced_letters("".join(pieces)).split())
+
+
+def _tracked_gap(group: list[Run], gaps: list[float]) -> float:
+    """Return the gap that parts words in a heading whose letters are set apart; 0.0 for normal text."""
+    if len(group) < _TRACKED_RUNS:
+        return 0.0
+    single = sum(1 for run in group if len(run.text.strip()) == 1)
+    usual = median(gaps)
+    if single < 0.8 * len(group) or usual <= _SPACE_GAP * group[0].size:
+        return 0.0
+    return _TRACKED_GAP * usual

@@ -1,0 +1,158 @@
+"""What kind of file the bytes are; the name only helps to tell text formats apart."""
+
+import re
+import zipfile
+from enum import StrEnum
+from io import BytesIO
+from pathlib import PurePath
+
+
+class MediaType(StrEnum):
+    """The kinds of file that are told apart; not all of them are read."""
+
+    PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    TEXT = "text/plain"
+    MARKDOWN = "text/markdown"
+    DOC = "application/msword"
+    ENCRYPTED_OFFICE = "application/x-encrypted-office"
+    RTF = "application/rtf"
+    ODT = "application/vnd.oasis.opendocument.text"
+    HTML = "text/html"
+    JSON = "application/json"
+    CSV = "text/csv"
+    MAIL = "message/rfc822"
+    IMAGE = "image/*"
+    ZIP = "application/zip"
+    OFFICE = "application/vnd.openxmlformats-officedocument"
+    BINARY = "application/octet-stream"
+
+
+_HEAD = 1024  # bytes in which a format shows itself
+_PDF_HEAD = 4096  # bytes of junk that mail gateways and scanners may put before a PDF
+_SAMPLE = 8192  # bytes that tell text from binary
+_IMAGES = (
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"II*\x00",
+    b"MM\x00*",
+    b"BM",
+    b"\x00\x00\x00\x0cjP",
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_HTML = re.compile(rb"<!doctype\s{1,8}html|<html[\s>]|<body[\s>]", re.IGNORECASE)
+_MAIL = re.compile(
+    rb"(?:return-path|received|delivered-to|from|message-id|mime-version|date|subject|x-[a-z-]{1,40}):[ \t]",
+    re.IGNORECASE,
+)
+_MAIL_HEADERS = 3  # so many header lines at the top make a mail
+_CONTROL = frozenset(range(32)) - {9, 10, 12, 13, 27}
+_BINARY_SHARE = 0.02
+_BY_EXTENSION = {
+    ".md": MediaType.MARKDOWN,
+    ".markdown": MediaType.MARKDOWN,
+    ".json": MediaType.JSON,
+    ".csv": MediaType.CSV,
+    ".tsv": MediaType.CSV,
+    ".htm": MediaType.HTML,
+    ".html": MediaType.HTML,
+    ".eml": MediaType.MAIL,
+}
+
+
+def media_type_of(data: bytes, name: str) -> MediaType:
+    """Tell the media type from the bytes; among text formats the extension of *name* is a hint.
+
+    >>> media_type_of(b"%PDF-1.7 ...", "resume.txt").value
+    'application/pdf'
+    >>> media_type_of(b"# Ada", "resume.md").value
+    'text/markdown'
+    """
+    head = data[:_HEAD]
+    if b"%PDF-" in data[:_PDF_HEAD]:
+        return MediaType.PDF
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip_type(data)
+    if head.startswith(_OLE):
+        return _ole_type(data)
+    if _is_image(head):
+        return MediaType.IMAGE
+    is_text = head.startswith(b"{\\rtf") or _looks_like_text(data[:_SAMPLE])
+    if not is_text:
+        return MediaType.BINARY
+    return _text_type(head, PurePath(name).suffix.lower())
+
+
+def _zip_type(data: bytes) -> MediaType:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return _broken_zip_type(data)
+    if "word/document.xml" in names:
+        return MediaType.DOCX
+    if "[Content_Types].xml" in names:
+        has_word = any(name.startswith("word/") for name in names)
+        return MediaType.DOCX if has_word else MediaType.OFFICE
+    if "mimetype" in names and b"opendocument.text" in data[:200]:
+        return MediaType.ODT
+    return MediaType.ZIP
+
+
+def _broken_zip_type(data: bytes) -> MediaType:
+    """Guess what an archive with a lost directory was, by the names of its entries."""
+    if b"word/" in data:
+        return MediaType.DOCX
+    return MediaType.ODT if b"opendocument.text" in data[:200] else MediaType.ZIP
+
+
+def _ole_type(data: bytes) -> MediaType:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return MediaType.ENCRYPTED_OFFICE
+    return MediaType.DOC
+
+
+def _is_image(head: bytes) -> bool:
+    if head.startswith(_IMAGES):
+        return True
+    return (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or head[4:12] in (
+        b"ftypheic",
+        b"ftypmif1",
+        b"ftypavif",
+    )
+
+
+def _looks_like_text(sample: bytes) -> bool:
+    if sample.startswith(_BOMS) or is_utf16(sample):
+        return True
+    strange = sum(1 for byte in sample if byte in _CONTROL)
+    return strange <= _BINARY_SHARE * len(sample)
+
+
+def is_utf16(sample: bytes) -> str | None:
+    """Name the byte order of UTF-16 text without a mark, by where its zero bytes stand; else None.
+
+    >>> is_utf16("Ada Lovelace".encode("utf-16-le"))
+    'utf-16-le'
+    """
+    even, odd = sample[0::2], sample[1::2]
+    if not odd or sample.count(0) < 0.3 * len(sample):
+        return None
+    if odd.count(0) > 0.6 * len(odd) and even.count(0) < 0.05 * len(even):
+        return "utf-16-le"
+    if even.count(0) > 0.6 * len(even) and odd.count(0) < 0.05 * len(odd):
+        return "utf-16-be"
+    return None
+
+
+def _text_type(head: bytes, extension: str) -> MediaType:
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        return MediaType.RTF
+    if _HTML.search(head) or head.lstrip().startswith(b"<?xml"):
+        return MediaType.HTML
+    lines = head.lstrip().splitlines()[:12]
+    if sum(1 for line in lines if _MAIL.match(line)) >= _MAIL_HEADERS:
+        return MediaType.MAIL
+    return _BY_EXTENSION.get(extension, MediaType.TEXT)

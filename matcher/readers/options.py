@@ -1,0 +1,17 @@
+"""What a caller may choose about reading."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+PdfEngine = Literal["auto", "pdfium", "pdfminer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """How files are read; equal options and equal bytes give equal documents.
+
+    Args:
+        pdf_engine: ``auto`` reads with pdfium and falls back on pdfminer; the others force one.
+    """
+
+    pdf_engine: PdfEngine = "auto"

@@ -1,0 +1,133 @@
+"""Read PDF: pdfium first, pdfminer.six where that fails, stays empty or yields damage."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from matcher.errors import ReadError
+from matcher.model.document import Document, Flag, HiddenText, Link, Severity
+from matcher.readers import pdfium_engine, pdfminer_engine
+from matcher.readers.assemble import MIN_VISIBLE, make_document
+from matcher.readers.clean import damage, visible_length
+from matcher.readers.ink import InkCheck
+from matcher.readers.layout import page_lines
+from matcher.readers.limits import corrupt
+from matcher.readers.media_type import MediaType
+from matcher.readers.options import ReadOptions
+from matcher.readers.runs import PageContent
+from matcher.readers.visibility import split_visible
+
+ReadPages = Callable[[bytes], tuple[PageContent, ...]]
+ENGINES: dict[str, ReadPages] = {
+    "pdfium": pdfium_engine.read_pages,
+    "pdfminer": pdfminer_engine.read_pages,
+}
+_DAMAGED = 0.08  # share of characters that no writer meant
+_SECOND_ENGINE_CONFIDENCE = 0.8
+_DAMAGED_CONFIDENCE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """What one engine made of a file: its pages, or why it made nothing."""
+
+    engine: str
+    pages: tuple[PageContent, ...] = ()
+    fault: str | None = None
+    refusal: ReadError | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for page in self.pages for run in page.runs)
+
+    @property
+    def shortcoming(self) -> str | None:
+        """Why another engine should be tried, or None."""
+        if self.refusal or self.fault:
+            return self.fault or "was refused"
+        text = self.text
+        if visible_length(text) < MIN_VISIBLE:
+            return "found no text"
+        return "found damaged text" if damage(text) > _DAMAGED else None
+
+
+def read_pdf(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Read a PDF into a document.
+
+    Raises:
+        ReadError: encrypted, corrupt, too_large or no_text.
+    """
+    attempt, warnings = _best_attempt(data, options)
+    hidden: list[HiddenText] = []
+    pages: list[PageContent] = []
+    with InkCheck(data) as has_ink:
+        for page in attempt.pages:
+            visible, unseen = split_visible(page, has_ink)
+            pages.append(visible)
+            hidden.extend(unseen)
+    return make_document(
+        (line for page in pages for line in page_lines(page)),
+        data=data,
+        name=name,
+        media_type=MediaType.PDF,
+        pages=len(pages),
+        hidden=hidden,
+        links=[Link(target=link, page=page.number) for page in pages for link in page.links],
+        warnings=warnings,
+        engine=attempt.engine,
+        read_confidence=_confidence(attempt, warnings),
+    )
+
+
+def _best_attempt(data: bytes, options: ReadOptions) -> tuple[_Attempt, list[Flag]]:
+    """Try the engines in turn; the first without shortcoming wins, else the one with most good text."""
+    names = tuple(ENGINES) if options.pdf_engine == "auto" else (options.pdf_engine,)
+    attempts: list[_Attempt] = []
+    for name in names:
+        attempt = _attempt(name, data)
+        if attempt.refusal:
+            raise attempt.refusal
+        attempts.append(attempt)
+        if attempt.shortcoming is None:
+            break
+    best = max(attempts, key=_worth)
+    if best.fault:
+        raise corrupt(f"cannot be opened as a PDF ({attempts[0].fault})")
+    if best is attempts[0]:
+        return best, []
+    return best, [_second_engine(best, attempts[0])]
+
+
+def _attempt(engine: str, data: bytes) -> _Attempt:
+    """Let one engine try; the border where whatever it raises becomes a reason."""
+    try:
+        return _Attempt(engine, ENGINES[engine](data))
+    except ReadError as refusal:
+        return _Attempt(engine, refusal=refusal)
+    except Exception as fault:  # noqa: BLE001 - the engines raise twenty-odd types on odd files
+        return _Attempt(engine, fault=f"{engine}: {type(fault).__name__}")
+
+
+def _worth(attempt: _Attempt) -> float:
+    """Order attempts by how many good characters they found; a failure is worth least."""
+    if attempt.fault:
+        return -1.0
+    text = attempt.text
+    return visible_length(text) * (1.0 - damage(text))
+
+
+def _second_engine(best: _Attempt, first: _Attempt) -> Flag:
+    return Flag(
+        code="second_pdf_engine",
+        severity=Severity.INFO,
+        message=f"read with {best.engine}, because {first.engine} {_why(first)}",
+    )
+
+
+def _why(attempt: _Attempt) -> str:
+    return "failed on it" if attempt.fault else attempt.shortcoming or "found less text"
+
+
+def _confidence(attempt: _Attempt, warnings: list[Flag]) -> float:
+    if damage(attempt.text) > _DAMAGED:
+        return _DAMAGED_CONFIDENCE
+    return _SECOND_ENGINE_CONFIDENCE if warnings else 1.0

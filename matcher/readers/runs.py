@@ -1,0 +1,89 @@
+"""Positioned pieces of text: what both PDF engines give and what the layout step takes."""
+
+from dataclasses import dataclass
+
+Box = tuple[float, float, float, float]
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters set side by side in one font, size and colour.
+
+    Args:
+        text: as the font maps it; may begin or end with a space.
+        x0: left edge of the first inked character, points from the page's left edge.
+        y0: lower edge.
+        x1: right edge of the last inked character.
+        y1: upper edge.
+        baseline: height of the line the letters stand on.
+        size: effective font size in points, after all scaling.
+        bold: by the font's weight or name.
+        colour: fill colour, red, green, blue 0..255.
+        alpha: opacity 0..255.
+        mode: PDF text render mode; 3 and 7 leave no ink.
+        upright: reads from left to right; False for text turned on its side.
+        squeeze: width of the letters by their height, 1.0 for normal text.
+    """
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    baseline: float
+    size: float
+    bold: bool = False
+    colour: Colour = (0, 0, 0)
+    alpha: int = 255
+    mode: int = 0
+    upright: bool = True
+    squeeze: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled shape: its box and colour; painted in the order of the page."""
+
+    box: Box
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContent:
+    """What stands on one page, before anything is understood.
+
+    Args:
+        number: 1-based.
+        width: in points, as shown (after the page's own rotation).
+        height: in points.
+        runs: in the order they are painted.
+        fills: filled shapes; collected only where a pale run asks for them.
+        links: targets of link annotations.
+    """
+
+    number: int
+    width: float
+    height: float
+    runs: tuple[Run, ...]
+    fills: tuple[Fill, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLine:
+    """A line in reading order, ready to become part of ``Document.text``."""
+
+    text: str
+    page: int = 1
+    box: Box | None = None
+    size: float | None = None
+    bold: bool = False
+
+
+PALE = 200  # a colour whose three parts all reach this is near white
+
+
+def is_pale(run: Run) -> bool:
+    """Tell whether the run could vanish on white paper."""
+    return min(run.colour) >= PALE
