@@ -85,7 +85,7 @@ def _entry(entry: Entry, kind: Type, width: float) -> list[Flowable]:
 
 def _title_and_dates(title: Flowable, dates: str, kind: Type, width: float) -> Flowable:
     right = Paragraph(escape(dates), kind.style("dates", alignment=2))
-    table = Table([[title, right]], colWidths=[width * 0.74, width * 0.26])
+    table = Table([[title, right]], colWidths=[width * 0.67, width * 0.33])
     table.setStyle([(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT")])
     table.setStyle([(f"{side}PADDING", (0, 0), (-1, -1), 1) for side in ("TOP", "BOTTOM")])
     table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])

@@ -75,7 +75,7 @@ def _header_band(person: Person) -> tuple[list[Column], _Decorate]:
 
 def _two_columns(person: Person) -> tuple[list[Column], _Decorate]:
     kind = Type(size=9.2, accent=HexColor("#2B5B3F"))
-    top, gap = _HEIGHT - 108, 20.0
+    top, gap = _HEIGHT - 90, 20.0
     left = (_FULL - gap) * 0.6
     head = Column(left=_MARGIN, width=_FULL, top=_HEIGHT - 36, next_top=_HEIGHT - 36)
     head.story.extend(pdf_story.lines([person.name_written], kind, **_big(kind, 20)))
