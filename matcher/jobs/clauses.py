@@ -21,6 +21,7 @@ _NEW_CLAUSE = re.compile(
     r"|,?\s(?:but)\s|\s--?\s(?=[A-Z])|,?\s(?:with|and)\s(?=\d{1,2}\+?\s?(?:\+|plus|or more|years?|yrs?))|,\s(?=(?:PhD|Master'?s?|MS)\s(?:degree\s)?(?:is\s)?(?:strongly\s|highly\s)?preferred)",
     re.IGNORECASE,
 )
+_HAS_WORD = re.compile(r"[^\W_]")
 _BRACKET = re.compile(r"\(([^()]{2,160})\)")
 _FROM_HERE = re.compile(r"\b(?:preferably|ideally|idealerweise|with a preference for)\b", re.IGNORECASE)
 _SETS_OUT = re.compile(
@@ -73,11 +74,12 @@ def _split(text: str, sentence: Sentence, names: Sequence[Name]) -> Iterator[tup
     for cut in _NEW_CLAUSE.finditer(text, sentence.start, sentence.end):
         before = text[begin : cut.start()]
         in_name = any(name.start < cut.end() and cut.start() < name.end for name in names)
-        if before.count("(") != before.count(")") or in_name or not before.strip():
+        if before.count("(") != before.count(")") or in_name or not _HAS_WORD.search(before):
             continue
         yield begin, cut.start()
         begin = cut.end()
-    yield begin, sentence.end
+    if _HAS_WORD.search(text, begin, sentence.end):
+        yield begin, sentence.end
 
 
 def _bind(
@@ -87,7 +89,7 @@ def _bind(
     first, last = _reach(text, start, end, names)
     for left, right in ((start, first), (first, last), (last, end)):
         words = text[left:right]
-        if not words.strip(" ,.;()-"):
+        if not _HAS_WORD.search(words):
             continue
         cue = Cue.WISH if left == first else _rest_cue(words)
         yield Clause(start=left, end=right, sentence=sentence, cue=cue)
@@ -117,8 +119,9 @@ def _reach(text: str, start: int, end: int, names: Sequence[Name]) -> tuple[int,
 
 def _tail_start(text: str, start: int, at: int, names: Sequence[Name]) -> int:
     """Tell where the wish that is spoken at *at* begins: at the last item, or with the clause."""
-    comma = text.rfind(", ", start, at)
-    if comma < 0:
+    flat = _BRACKET.sub(lambda bracket: "(" + "_" * (len(bracket.group()) - 2) + ")", text[start:at])
+    comma = start + flat.rfind(", ")
+    if comma < start:
         return start
     head, tail = text[start:comma], text[comma + 1 : at]
     binds_to_item = (
@@ -126,7 +129,7 @@ def _tail_start(text: str, start: int, at: int, names: Sequence[Name]) -> int:
         and _any_name(names, comma, at)
         and (_SETS_OUT.search(head) is not None or MUST.search(head) is not None)
         and tail.count(" ") <= _LONGEST_TAIL
-        and text.count(",", start, at) == 1
+        and flat.count(",") == 1
     )
     return comma + 1 if binds_to_item else start
 

@@ -148,7 +148,8 @@ def group_names(
             needed = _without_umbrella(text, needed, one, taxonomy)
         for items, part_mode, part_count in parts:
             named = tuple(name for item in items for name in item.names)
-            if part_mode is Mode.ALL:
+            is_single = len({name.skill for name in named}) == 1 and mode is Mode.ALL
+            if part_mode is Mode.ALL or is_single:
                 needed.extend(named)
             else:
                 choices.append(Group(names=named, mode=part_mode, min_count=part_count))
@@ -258,9 +259,21 @@ def _implicit_groups(one: _List, before: str, taxonomy: Taxonomy) -> tuple[_Part
 
 
 def _alternatives(items: tuple[_Item, ...], links: tuple[Link, ...]) -> list[_Part]:
-    """Read a run without "and": commas before a last "or" are alternatives too."""
-    if links and links[-1] is Link.OR:
-        return [(items, Mode.ANY, None)]
+    """Read a run without "and": "or" takes in the commas before it; what follows stands for itself."""
+    choice = max((at for at, link in enumerate(links) if link in (Link.OR, Link.SLASH)), default=-1)
+    if choice < 0:
+        return [(items, Mode.ALL, None)]
+    if Link.OR not in links:
+        return _slashed(items, links)
+    return [(items[: choice + 2], Mode.ANY, None), *_rest(items[choice + 2 :])]
+
+
+def _rest(items: tuple[_Item, ...]) -> list[_Part]:
+    return [(items, Mode.ALL, None)] if items else []
+
+
+def _slashed(items: tuple[_Item, ...], links: tuple[Link, ...]) -> list[_Part]:
+    """Read commas between pairs: "Python/R, SQL"."""
     parts: list[_Part] = []
     begin = 0
     for index, link in enumerate((*links, Link.COMMA)):

@@ -16,7 +16,7 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "benefits",
-            r"\b401\s?\(?k\)?|\bhealth (?:insurance|care benefits|coverage)\b|\b(?:medical|dental),? |\bpaid (?:time off|holidays|leave|vacation|parental)\b|\bpto\b|\bparental leave\b|\btuition\b|\bwellness\b|\bfree (?:lunch|snacks|food)|\bflexible (?:hours|working|schedule|work)|\bvacation days\b|\bpension\b|\bgym\b|\bcommuter\b|\bteam events\b|\bunlimited (?:pto|vacation)|\bon-call allowance\b|\bperks\b",
+            r"\b401\s?\(?k\)?|\bhealth (?:insurance|care benefits|coverage)\b|\b(?:medical|dental),? |\bpaid (?:time off|holidays|leave|vacation|parental)\b|\bpto\b|\bparental leave\b|\btuition\b|\bwellness\b|\bfree (?:lunch|snacks|food)|\bflexible (?:hours|working|schedule|work)|\bvacation days\b|\bpension\b|\bgym\b|\bcommuter\b|\bteam events\b|\bunlimited (?:pto|vacation)|\ballowance\b|\bperks\b",
         ),
         (
             "process",
@@ -52,7 +52,7 @@ def why_ignored(sentence: str, why: str | None = None) -> str:
 
     >>> why_ignored("Series C startup backed by top-tier investors")
     'company story'
-    >>> why_ignored("24/7 on-call allowance; 401(k) after 1 year")
+    >>> why_ignored("24/7 allowance; 401(k) after 1 year")
     'benefits'
     """
     found = find_boilerplate(sentence)

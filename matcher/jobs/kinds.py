@@ -16,8 +16,8 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _LEADS_ATTRIBUTE = re.compile(
-    r"^\W*(?:(?:an?|the|some|very|also|both|highly|at least|minimum(?: of)?|prior|previous|proven|demonstrated|demonstrable|strong|solid|deep|good|great|excellent|exceptional|outstanding|advanced|extensive|significant|relevant|practical|professional|hands-on|working|"
-    r"basic|in-depth|thorough|expert-level|production|real-world|relevant|\d{1,2}\+?|years?|yrs?|of|or more|to|-|plus)\s){0,8}(?:(?:[\w/+#.&-]+,?\s){0,6}?)"
+    r"^\W*(?:[A-Z][\w&/ -]{2,40}:\s)?(?:(?:an?|the|some|very|also|both|highly|at least|minimum(?: of)?|prior|previous|proven|demonstrated|demonstrable|strong|solid|deep|good|great|excellent|exceptional|outstanding|advanced|extensive|significant|relevant|practical|professional|hands-on|working|"
+    r"basic|in-depth|thorough|expert-level|production|real-world|relevant|\d{1,2}\+?|years?'?|yrs?\.?|of|or more|to|-|plus)\s){0,8}(?:(?:[\w/+#.&-]+,?\s){0,6}?)"
     r"(?:experienced?|knowledge|familiar(?:ity)?|proficien\w+|expertise|abilit(?:y|ies)|able|adept|fluen\w+|skilled|comfortable|comfort|understanding|background|track record|skills?|"
     r"passion(?:ate)?|degree|bachelor'?s?|master'?s|phd|ph\.d|exposure|mindset|aptitude|desire|willing(?:ness)?|foundation|erfahrung|kenntnisse|expérience)\b",
     re.IGNORECASE,
@@ -38,7 +38,8 @@ _OWN_STORY = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(
-    r"^\W*(?:(?:also|actively|rapidly|proactively|closely|effectively|continuously|independently|help(?:ing)?(?: to)?|assist in|to|and|be|you will|you'll|will)\s){0,2}([A-Za-z-]+)"
+    r"^\W*(?:(?:[a-z]+ly|also|help(?:ing)?(?: to)?|assist in|to|and|be|you will|you'll|will)\s){0,3}(?P<verb>[a-z-]+)(?!\s(?:record|of|or|is|experience|skills?|servers?|patterns?|knowledge|background)\b|ing in\b|-|/)",
+    re.IGNORECASE,
 )
 _VERB_OF_STORY = re.compile(
     r"\b(?:is|are|was|were|has|have|use|uses|offers?|provides?|helps?|makes?|protects?|allows?|enables?)\b",
@@ -61,7 +62,7 @@ def decide_kind(text: str, clause: Clause, *, names: int, has_figures: bool) -> 
     if heading is HeadingKind.IGNORED:
         return None
     if heading is HeadingKind.RESPONSIBILITY:
-        return _under_duties(words, clause.cue)
+        return _under_duties(words, clause.cue, has_figures=has_figures)
     if heading is HeadingKind.NEUTRAL:
         whole = text[clause.sentence.start : clause.sentence.end]
         return _without_heading(whole, words, clause, names=names, has_figures=has_figures)
@@ -76,8 +77,8 @@ def _from_cue(cue: Cue | None, otherwise: RequirementKind) -> RequirementKind:
     return RequirementKind.ESSENTIAL if cue is Cue.MUST else otherwise
 
 
-def _under_duties(words: str, cue: Cue | None) -> RequirementKind:
-    is_attribute = not is_duty(words) and speaks_of_person(words)
+def _under_duties(words: str, cue: Cue | None, *, has_figures: bool) -> RequirementKind:
+    is_attribute = has_figures or (not is_duty(words) and speaks_of_person(words))
     if not is_attribute and (cue is None or is_duty(words)):
         return RequirementKind.RESPONSIBILITY
     return _from_cue(cue, RequirementKind.ESSENTIAL)
@@ -106,7 +107,7 @@ def _without_heading(
 def is_duty(words: str) -> bool:
     """Tell whether a clause opens with a verb of work: "Design ...", "Building ...", "You will own ..."."""
     first = _FIRST_WORD.match(words)
-    return first is not None and first[1].lower() in DUTY_VERBS
+    return first is not None and first["verb"].lower() in DUTY_VERBS
 
 
 def speaks_of_person(words: str) -> bool:

@@ -89,7 +89,8 @@ def _blank(ad: Ad, clause: Clause) -> Requirement:
     words = ad.text[clause.start : clause.end]
     start = clause.start + len(words) - len(words.lstrip(_AROUND))
     end = clause.start + len(words.rstrip(_AROUND))
-    if words.count("(") > words.count(")") and ad.text[end : end + 1] == ")":
+    quoted = ad.text[start:end]
+    if quoted.count("(") > quoted.count(")") and ad.text[end : end + 1] == ")":
         end += 1
     evidence = ad.quote(start, max(end, start + 1))
     return Requirement(

@@ -38,7 +38,7 @@ _STARTERS = (
 # The same where only a space is left between two items of a list.
 _LIST_STARTERS = (
     "Experience (?:with|in|using|working)|Strong|Knowledge of|Ability to|Bachelor|Proficien(?:t|cy) (?:in|with)|"
-    "Familiar(?:ity)? with|Excellent|Understanding of|Demonstrated|Proven|Good|Solid|Working knowledge|Hands-on"
+    "Candidates? must|Advanced degree|Familiar(?:ity)? with|Excellent|Understanding of|Demonstrated|Proven|Good|Solid|Working knowledge|Hands-on"
 )
 _CUT = re.compile(
     r"(?P<stop>(?<=[a-z0-9)%+][.!?;])(?:\s+(?=[\"'(]?[A-Z0-9•])|(?=[A-Z][a-z]))"
@@ -46,16 +46,23 @@ _CUT = re.compile(
     r"|;\s+"
     rf"|(?<=[a-z)])\s+(?=(?:{_LIST_STARTERS})(?![a-zA-Z]))"
     rf"|(?<=[a-z)])(?=(?:{_STARTERS})(?![a-zA-Z]))"
+    r"|(?<=[a-z)])\s+(?=\d{1,2}\+\s?(?:years|yrs))"
     r"|\s*[•▪‣◦●➢➤►✓✔]\s*"
     r"|(?<=[a-z.)])\s+[*·-]\s+(?=[A-Z0-9]))"
 )
 _NO_STOP_AFTER = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|incl|vs|approx|min|max|yrs?|St|Dr|Mr|Ms|Inc|No|Ph\.D|[A-Z]|[BM]\.(?:S|A|E|Sc)|U\.S|a\.m|p\.m|z\.B|engg)\.)$"
+    r"(?:\b(?:e\.g|i\.e|etc|incl|vs|approx|min|max|yrs?|St|Dr|Mr|Ms|Inc|No|Ph\.D|[A-Z]|[BM]\.(?:S|A|E|Sc)|U\.S|a\.m|p\.m|z\.B|engg)\.|\b(?:least|minimum|min|of|with|and|or|than|over|have|has|to|the|an?|in|about|approximately|possess|needs?|"
+    r"requires?|required|for|is|are|be|our|your|from|by))$"
 )
 _LABEL = re.compile(r"(?P<words>[A-Za-zÀ-ÿ][\w'&/() ,-]{1,60}?)\s?(?::-?|\s-)\s?(?=\S)")
 _LOOK_BACK = 24
 _LONG_LINE = 250
 _SHORT_WORD = 3
+_ONLY_IN_HEADINGS = re.compile(
+    r"\b(?:qualifications?|requirements|responsibilities|duties)\b|\b(?:skills|experience|exp|qualifications?)[\w/& ]* (?:required|preferred|needed|desired)$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\b(?:is|are|must|be|have|has|will|should|meet|with|in)\b", re.IGNORECASE)
 _TELLING = re.compile(r"Qualif|Requirem|Responsib|What\\s|Who\\s\[Yy|About\\s\[Uu|Duties|Nice")
 
 
@@ -127,7 +134,9 @@ def _heading_of(words: str, row: _Row) -> Heading | None:
     """Tell what the line announces when it is a heading and nothing else."""
     found = classify_heading(words)
     if found is None:
-        return None
+        return NO_HEADING if words.startswith("#") else None
+    if words.startswith("#"):
+        return found
     bare = _NUMBERED_HEADING.sub("", _MARKDOWN.sub("", words)).strip(" *_")
     if bare.endswith(":") or (found.is_exact and (bare[:1].isupper() or not row.is_bullet)):
         return found
@@ -143,8 +152,10 @@ def _is_heading_shape(bare: str) -> bool:
 
 
 def _is_titled(bare: str) -> bool:
-    """Tell whether every longer word is capitalised, or the line asks "what you'll bring"."""
+    """Tell whether every longer word is capitalised, or the words are those of headings alone."""
     if bare.lower().startswith(("what ", "who ", "why ", "about ", "how ")):
+        return True
+    if bare[:1].isupper() and _ONLY_IN_HEADINGS.search(bare) and not _VERB.search(bare):
         return True
     long = [word for word in re.findall(r"[^\W\d_][\w']*", bare) if len(word) > 3]
     return bool(long) and all(word[0].isupper() for word in long)
