@@ -30,6 +30,12 @@ from matcher.reports.wording import (
 DECISIONS = ("Advance", "Hold", "Decline")
 EVIDENCE_ROWS = 100_000
 """Rows of the Evidence sheet (Excel holds 1,048,576); all of it is in evidence.parquet."""
+NARROW = 12
+"""Columns up to this width hold figures and short words, under a centred heading."""
+LINE_HEIGHT = 15
+"""Points of a line of text."""
+TALLEST_ROW = 409
+"""Points; Excel allows no more."""
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -40,6 +46,7 @@ class _Book:
 
     book: Any
     head: Any
+    middle: Any
     wrap: Any
     points: Any
     whole: Any
@@ -64,21 +71,15 @@ def _new_book(out: io.BytesIO) -> _Book:
     book = xlsxwriter.Workbook(out, {**_OPTIONS, "in_memory": True})
     book.set_properties({"title": "Shortlist", "created": _CREATED})
     top = {"valign": "top", "font_name": "Calibri", "font_size": 11}
+    head = {**top, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1F5F5B"}
+    head |= {"text_wrap": True, "valign": "vcenter"}
     return _Book(
         book=book,
-        head=book.add_format(
-            {
-                **top,
-                "bold": True,
-                "font_color": "#FFFFFF",
-                "bg_color": "#1F5F5B",
-                "text_wrap": True,
-                "valign": "vcenter",
-            }
-        ),
+        head=book.add_format(head),
+        middle=book.add_format({**head, "align": "center"}),
         wrap=book.add_format({**top, "text_wrap": True}),
-        points=book.add_format({**top, "num_format": "0.0"}),
-        whole=book.add_format({**top, "num_format": "0"}),
+        points=book.add_format({**top, "num_format": "0.0", "align": "center"}),
+        whole=book.add_format({**top, "num_format": "0", "align": "center"}),
         entry=book.add_format(
             {
                 **top,
@@ -97,7 +98,7 @@ def _sheet(made: _Book, name: str, columns: Sequence[tuple[str, int]]) -> Any:  
     sheet = made.book.add_worksheet(name)
     for number, (heading, width) in enumerate(columns):
         sheet.set_column(number, number, width, made.wrap)
-        sheet.write_string(0, number, heading, made.head)
+        sheet.write_string(0, number, heading, made.middle if width <= NARROW else made.head)
     sheet.set_row(0, 32)
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
@@ -107,14 +108,26 @@ def _sheet(made: _Book, name: str, columns: Sequence[tuple[str, int]]) -> Any:  
     return sheet
 
 
-def _row(made: _Book, sheet: Any, number: int, values: Sequence[object]) -> None:  # noqa: ANN401
+def _row(
+    made: _Book,
+    sheet: Any,  # noqa: ANN401 - xlsxwriter has no types
+    number: int,
+    values: Sequence[object],
+    columns: Sequence[tuple[str, int]],
+) -> None:
+    """Write one row, as high as its longest text needs (not every program works that out on opening)."""
+    lines = 1
     for column, value in enumerate(values):
         if isinstance(value, float):
             sheet.write_number(number, column, value, made.points)
         elif isinstance(value, int):
             sheet.write_number(number, column, value, made.whole)
         elif value:
-            sheet.write_string(number, column, safe_cell(str(value)), made.wrap)
+            text = safe_cell(str(value))
+            sheet.write_string(number, column, text, made.wrap)
+            lines = max(lines, -(-len(text) // (columns[column][1] - 1)))
+    if lines > 1:
+        sheet.set_row(number, min(LINE_HEIGHT * lines, TALLEST_ROW))
 
 
 def _shortlist(made: _Book, run: RunData) -> None:
@@ -122,7 +135,7 @@ def _shortlist(made: _Book, run: RunData) -> None:
         ("Rank", 7),
         ("Candidate", 15),
         ("Name", 24),
-        ("Score", 16),
+        ("Score", 12),
         ("Essential met", 10),
         ("partial", 9),
         ("unknown", 10),
@@ -157,7 +170,7 @@ def _shortlist(made: _Book, run: RunData) -> None:
             "; ".join(dict.fromkeys(title_of(flag.code) for flag in card.flags)),
             card.file,
         )
-        _row(made, sheet, number, values)
+        _row(made, sheet, number, values, columns)
         sheet.write_blank(number, len(columns) - 2, None, made.entry)
         sheet.write_blank(number, len(columns) - 1, None, made.entry)
     sheet.freeze_panes(1, 3)
@@ -196,9 +209,9 @@ def _requirements(made: _Book, run: RunData) -> None:
             requirement.text,
             ", ".join(run.labels.get(skill, skill) for skill in requirement.skills),
             requirement.min_years,
-            *(standing.get((requirement.id, state), 0) for state in State),
+            *(standing.get((requirement.id, state)) for state in State),
         )
-        _row(made, sheet, number, values)
+        _row(made, sheet, number, values, columns)
 
 
 def _evidence(made: _Book, run: RunData) -> None:
@@ -236,7 +249,7 @@ def _evidence(made: _Book, run: RunData) -> None:
             found.quote if found else None,
             found.page if found else None,
         )
-        _row(made, sheet, number, values)
+        _row(made, sheet, number, values, columns)
     sheet.autofilter(0, 0, max(number, 1), len(columns) - 1)
 
 
@@ -257,14 +270,18 @@ def _failures(made: _Book, run: RunData) -> None:
             failure.reason,
             failure.next_step,
         )
-        _row(made, sheet, number, values)
+        _row(made, sheet, number, values, columns)
 
 
 def _method(made: _Book, run: RunData) -> None:
     sheet = made.book.add_worksheet("Method")
     sheet.hide_gridlines(2)
-    sheet.set_column(0, 0, 24, made.wrap)
-    sheet.set_column(1, 1, 100, made.wrap)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    columns = (("", 24), ("", 100))
+    for number, (_, width) in enumerate(columns):
+        sheet.set_column(number, number, width, made.wrap)
     manifest = run.manifest
     sheet.write_string(0, 0, "How this list was made", made.title)
     facts = (
@@ -284,4 +301,4 @@ def _method(made: _Book, run: RunData) -> None:
         ("Files not read", str(len(run.failures))),
     )
     for number, fact in enumerate(facts, start=2):
-        _row(made, sheet, number, fact)
+        _row(made, sheet, number, fact, columns)

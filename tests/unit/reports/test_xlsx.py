@@ -33,7 +33,7 @@ def test_sheets_header_filter_bars_and_drop_down(run):
 
 def test_requirements_count_the_pool(run):
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(run)))["Requirements"]
-    assert [cell.value for cell in sheet[3]][5:] == [1, 3, 0, 1, 0]
+    assert [cell.value for cell in sheet[3]][5:] == [1, 3, None, 1, None]
 
 
 def test_a_run_without_candidates_is_a_workbook_too(run):
@@ -51,3 +51,11 @@ def test_the_same_run_gives_the_same_bytes_and_nothing_leaves_the_file(run):
         sheets = [parts.read(name) for name in parts.namelist() if "worksheets/sheet" in name]
     assert not any(b'TargetMode="External"' in part for part in relations)
     assert not any(b"<f>" in part or b"<hyperlink" in part for part in sheets)
+
+
+def test_a_row_is_as_high_as_its_longest_text(run):
+    long = replace(run.job.requirements[1], text="word " * 60)
+    job = replace(run.job, requirements=(long, *run.job.requirements[2:]))
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(replace(run, job=job))))["Requirements"]
+    assert sheet.row_dimensions[2].height == 75
+    assert sheet.row_dimensions[3].height is None
