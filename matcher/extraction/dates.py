@@ -283,7 +283,7 @@ def _read_name(match: re.Match[str], _: bool) -> _Read:
         return "bare", YearMonth(year=0, month=month), YearMonth(year=0, month=month)
     return _month(
         _full_year(digits), month, "short" if digits.isdigit() and len(digits) == 2 else "month"
-    )  # noqa: PLR2004
+    )
 
 
 def _read_season(match: re.Match[str], _: bool) -> _Read:

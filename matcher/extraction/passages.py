@@ -9,11 +9,97 @@ from matcher.model.document import Document, Section, SectionKind, Span
 from matcher.model.profile import Passage
 
 _FUNCTION_WORDS = frozenset(
-    "a an the of in on to for with by from at into using that which while as is was were are this via per than over"
-    " our my i we their its within across through under between who"
-    " der die das den dem des ein eine einer eines und mit für von zur zum bei auf im als durch über sowie"
-    " le la les des du de un une et avec pour dans sur par en aux"
-    " el los las una y con para por del al como".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "to",
+        "for",
+        "with",
+        "by",
+        "from",
+        "at",
+        "into",
+        "using",
+        "that",
+        "which",
+        "while",
+        "as",
+        "is",
+        "was",
+        "were",
+        "are",
+        "this",
+        "via",
+        "per",
+        "than",
+        "over",
+        "our",
+        "my",
+        "i",
+        "we",
+        "their",
+        "its",
+        "within",
+        "across",
+        "through",
+        "under",
+        "between",
+        "who",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einer",
+        "eines",
+        "und",
+        "mit",
+        "für",
+        "von",
+        "zur",
+        "zum",
+        "bei",
+        "auf",
+        "im",
+        "als",
+        "durch",
+        "über",
+        "sowie",
+        "le",
+        "la",
+        "les",
+        "des",
+        "du",
+        "de",
+        "un",
+        "une",
+        "et",
+        "avec",
+        "pour",
+        "dans",
+        "sur",
+        "par",
+        "en",
+        "aux",
+        "el",
+        "los",
+        "las",
+        "una",
+        "y",
+        "con",
+        "para",
+        "por",
+        "del",
+        "al",
+        "como",
+    ]
 )
 _ENDS = re.compile(r"[.!?:;][\"')\]]?$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -105,7 +191,7 @@ def _continues(group: Sequence[TextLine], line: TextLine, wide: int) -> bool:
     if before.text.endswith((",", "-", "/", "&", "(")) or line.text[0].islower():
         return len(before.text) > wide * 0.3
     if group[0].bullet and group[0].left is not None and line.left is not None:
-        indented = line.left > group[0].left + 3  # noqa: PLR2004 - three points are seen as an indent
+        indented = line.left > group[0].left + 3
         if len(group) == 1 and indented:
             return len(before.text) > wide * 0.4
     if len(before.text) < wide * _LONG_LINE:

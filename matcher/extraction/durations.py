@@ -1,0 +1,141 @@
+"""Find claims of years without dates: "Python - 5 years", "8+ years of experience"."""
+
+import re
+from collections.abc import Sequence
+
+from matcher.extraction.dates import parse_ranges
+from matcher.extraction.lines import TextLine
+from matcher.model.document import Document, Section, SectionKind, Span
+from matcher.model.profile import Mention, StatedDuration
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        1,
+    )
+}
+_YEARS = r"years?|yrs?|y\.?o\.?e|jahren?|ans|années|años|anni|jaar|anos"
+_MONTHS = r"months?|mos?|monaten?|mois|meses|mesi"
+_DURATION = re.compile(
+    rf"(?<![\w.,$€£])(?P<n>\d{{1,2}}(?:\.\d)?|{'|'.join(_NUMBERS)})\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:plus\s|or more\s)?"
+    rf"(?:(?P<y>{_YEARS})|(?P<m>{_MONTHS})|(?P<w>weeks?|wochen|semaines|semanas))(?![^\W\d_])\.?"
+    rf"(?:,?\s(?:and\s)?(?P<extra>\d{{1,2}})\s?(?:{_MONTHS})(?![^\W\d_]))?",
+    re.IGNORECASE,
+)
+_EXPERIENCE = re.compile(r"experience|erfahrung|expérience|experiencia|exp\b", re.IGNORECASE)
+_SCOPE = re.compile(r"[^.;,()]{0,40}?(?:experience|erfahrung|expérience|experiencia)\s(?:in|with|of|as|using|mit|en|con|building|developing|working with)\s", re.IGNORECASE)  # fmt: skip
+_CLAUSE_END = re.compile(r"[.;()]|\bwho\b|\bplus\b")
+_NOT_WORK = re.compile(
+    r"\b(?:years? old|of age|old\b|founded|company|warranty|contract|program(?:me)?|course|degree)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 50
+_CLOSE = re.compile(
+    r"\s{0,2}(?:[-:(,|]|\s){0,3}(?:over|for|with|about|approx\.?)?\s?", re.IGNORECASE
+)
+_SILENT = frozenset({SectionKind.REFERENCES, SectionKind.EDUCATION, SectionKind.PERSONAL})
+
+
+def parse_duration(text: str) -> int | None:
+    """Return the months of the first duration in *text*.
+
+    >>> (
+    ...     parse_duration("2 yrs 5 mos"),
+    ...     parse_duration("1.5 years"),
+    ...     parse_duration("Duration: 8 weeks"),
+    ... )
+    (29, 18, 2)
+    """
+    match = _DURATION.search(text)
+    return _months(match) if match else None
+
+
+def find_durations(
+    document: Document,
+    sections: Sequence[Section],
+    lines: Sequence[TextLine],
+    mentions: Sequence[Mention],
+) -> tuple[StatedDuration, ...]:
+    """Find stated durations of skills and of work as a whole, in the order of the text."""
+    silent = [section.body for section in sections if section.kind in _SILENT]
+    found: list[StatedDuration] = []
+    for line in lines:
+        match = _DURATION.search(line.text)
+        if match is None or parse_ranges(line.text) or any(line.span in body for body in silent):
+            continue
+        inside = [mention for mention in mentions if mention.evidence.span in line.span]
+        for duration in _DURATION.finditer(line.text):
+            found += _stated(document, line, duration, inside)
+    return tuple(found)
+
+
+def _stated(
+    document: Document, line: TextLine, match: re.Match[str], inside: Sequence[Mention]
+) -> list[StatedDuration]:
+    months = _months(match)
+    near = line.text[max(0, match.start() - 30) : match.end() + 40]
+    if not 0 < months <= _LONGEST * 12 or _NOT_WORK.search(near):
+        return []
+    evidence = document.quote(line.span)
+    skills = _skills(line, match, inside)
+    if skills:
+        return [StatedDuration(skill=skill, months=months, evidence=evidence) for skill in skills]
+    if _EXPERIENCE.search(near):
+        return [StatedDuration(skill=None, months=months, evidence=evidence)]
+    return []
+
+
+def _skills(line: TextLine, match: re.Match[str], inside: Sequence[Mention]) -> list[str]:
+    """Return the skills that the duration belongs to: right before it, or after "experience in"."""
+    before = [
+        mention.skill
+        for mention in inside
+        if mention.evidence.span.end <= line.span_of(match.start(), match.end()).start
+        and _CLOSE.fullmatch(_between(line, mention.evidence.span, match.start()))
+    ]
+    if before:
+        return before[-1:]
+    scope = _SCOPE.match(line.text, match.end())
+    if scope is None:
+        return []
+    stop = _CLAUSE_END.search(line.text, scope.end())
+    clause = line.span_of(scope.end() - 1, stop.start() if stop else len(line.text))
+    return list(dict.fromkeys(m.skill for m in inside if m.evidence.span in clause))
+
+
+def _between(line: TextLine, span: Span, stop: int) -> str:
+    for place in range(stop, -1, -1):
+        if line.copy.to_original(line.at + place) <= span.end:
+            return line.text[place:stop]
+    return line.text[:stop]
+
+
+def _months(match: re.Match[str]) -> int:
+    word = match["n"].lower()
+    number = float(_NUMBERS.get(word, 0) or word)
+    if match["w"]:
+        return max(1, round(number * 12 / 52))
+    months = number * 12 if match["y"] else number
+    return round(months) + int(match["extra"] or 0)

@@ -1,0 +1,126 @@
+"""Flag what a person should look at: hidden text, orders to a machine, odd dates. Never a verdict."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from matcher.extraction.dates import parse_ranges
+from matcher.extraction.lines import TextLine
+from matcher.model.document import Document, Flag, Severity
+from matcher.model.profile import DateRange, Mention, Role, RoleKind, YearMonth
+
+_ORDERS = re.compile(
+    r"(?:ignore|disregard|forget|override)\s(?:\w+\s){0,3}(?:previous|prior|above|earlier|preceding|other)\s(?:\w+\s){0,2}"
+    r"(?:instruction|prompt|direction|command|rule|context)s?"
+    r"|\b(?:you are|act as|as) (?:an? )?(?:ai|llm|language model|large language model|chatgpt|gpt|assistant|resume (?:screener|parser|ranker))\b"
+    r"|\b(?:rank|rate|score|recommend|select|evaluate|mark) (?:this|the) (?:candidate|resume|applicant|cv)\b"
+    r"|\b(?:system prompt|new instructions?:|<\s?/?system\s?>|\[system\]|attention ai|note to (?:ai|llm|the model))"
+    r"|\b(?:give|assign|output|return) (?:\w+\s){0,3}(?:maximum|highest|perfect|full|100|10/10)\s(?:\w+\s)?(?:score|rating|marks|points)",
+    re.IGNORECASE,
+)
+
+
+def find_flags(
+    document: Document,
+    lines: Sequence[TextLine],
+    roles: Sequence[Role],
+    mentions: Sequence[Mention],
+) -> tuple[Flag, ...]:
+    """Collect everything about this resume that wants a person's eye, the graver first."""
+    flags = [
+        *_hidden(document),
+        *_orders(document, lines),
+        *_reversed(document, lines, roles),
+        *_missing(roles, mentions),
+        *_overlaps(roles),
+    ]
+    return tuple(sorted(flags, key=lambda flag: flag.severity is not Severity.WARNING))
+
+
+def _hidden(document: Document) -> Iterator[Flag]:
+    causes = sorted({part.cause for part in document.hidden} - {"ocr_layer"})
+    if causes:
+        count = sum(len(part.text.split()) for part in document.hidden if part.cause != "ocr_layer")
+        yield Flag(
+            code="hidden_text",
+            severity=Severity.WARNING,
+            message=f"{count} words of the file cannot be seen by a reader ({', '.join(causes)}); they are not scored",
+        )
+
+
+def _orders(document: Document, lines: Sequence[TextLine]) -> Iterator[Flag]:
+    for line in lines:
+        if _ORDERS.search(line.text):
+            yield Flag(
+                code="machine_instruction",
+                severity=Severity.WARNING,
+                message="a line speaks to a machine and not to a reader; it has no effect here",
+                evidence=document.quote(line.span),
+            )
+    if any(_ORDERS.search(part.text) for part in document.hidden):
+        yield Flag(
+            code="machine_instruction",
+            severity=Severity.WARNING,
+            message="hidden text speaks to a machine and not to a reader; it has no effect here",
+        )
+
+
+def _reversed(
+    document: Document, lines: Sequence[TextLine], roles: Sequence[Role]
+) -> Iterator[Flag]:
+    dated = {role.dated.span for role in roles if role.dated}
+    for line in lines:
+        if line.span in dated and any(found.was_reversed for found in parse_ranges(line.text)):
+            yield Flag(
+                code="end_before_start",
+                severity=Severity.WARNING,
+                message="the dates stand the wrong way round and were read the other way",
+                evidence=document.quote(line.span),
+            )
+
+
+def _missing(roles: Sequence[Role], mentions: Sequence[Mention]) -> Iterator[Flag]:
+    if not any(role.dates for role in roles):
+        yield Flag(
+            code="no_dates",
+            severity=Severity.WARNING,
+            message="no dated role was found, so months of experience could not be counted",
+        )
+    if not mentions:
+        yield Flag(
+            code="no_skills",
+            severity=Severity.WARNING,
+            message="no skill of the taxonomy was found in the text",
+        )
+
+
+def _overlaps(roles: Sequence[Role]) -> Iterator[Flag]:
+    full = [role for role in roles if role.kind is RoleKind.FULL_TIME and role.dates]
+    for number, role in enumerate(full):
+        for other in full[number + 1 :]:
+            if role.dates and other.dates and _overlap(role.dates, other.dates):
+                yield Flag(
+                    code="overlapping_roles",
+                    severity=Severity.INFO,
+                    message="two full-time roles overlap in time; the months are counted once",
+                    evidence=other.dated,
+                )
+                return
+
+
+def _overlap(one: DateRange, other: DateRange) -> bool:
+    """Tell whether two ranges share more than the month in which one job follows the other."""
+    if one.start is None or other.start is None:
+        return False
+    later = max(one.start, other.start, key=_first)
+    ends = [_last(dates) for dates in (one, other)]
+    return _first(later) + 1 < min(ends)
+
+
+def _first(when: YearMonth) -> int:
+    return when.year * 12 + (when.month or 1)
+
+
+def _last(dates: DateRange) -> int:
+    if dates.is_open or dates.end is None:
+        return 9999 * 12
+    return dates.end.year * 12 + (dates.end.month or 1)

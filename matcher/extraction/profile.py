@@ -1,0 +1,70 @@
+"""Make the profile of a candidate from a document: what the text states, before anything is counted."""
+
+from collections.abc import Sequence
+
+from matcher.extraction.certifications import find_certifications
+from matcher.extraction.contact import find_contact
+from matcher.extraction.dates import is_day_first
+from matcher.extraction.durations import find_durations
+from matcher.extraction.education import find_degrees
+from matcher.extraction.integrity import find_flags
+from matcher.extraction.languages import find_languages
+from matcher.extraction.lines import read_lines
+from matcher.extraction.named_lines import proper_names
+from matcher.extraction.passages import find_passages
+from matcher.extraction.recogniser import Recogniser
+from matcher.extraction.roles import find_roles
+from matcher.extraction.sections import find_sections
+from matcher.extraction.statements import find_statements
+from matcher.model.document import Document
+from matcher.model.profile import CandidateProfile, Mention
+from matcher.model.skill import SkillKind
+
+
+def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfile:
+    """Read everything that *document* says about a person; open ends stay open, nothing is counted yet."""
+    # Cut the text into lines, sections and passages.
+    lines = read_lines(document)
+    sections = find_sections(document, lines)
+    passages = find_passages(document, sections, lines)
+
+    # Who it is, where they worked, and which words are therefore names and never skills.
+    contact = find_contact(document, sections, lines)
+    roles = find_roles(document, sections, lines, day_first=is_day_first(document.text))
+    schools = find_degrees(document, sections, lines)
+    names = proper_names(document, contact.spans, roles, schools)
+
+    # Which skills the text names, and what else it states.
+    mentions = recogniser.find(document, sections, excluded=names)
+    fields = of_kind(mentions, recogniser, SkillKind.DEGREE_FIELD)
+    certificates = of_kind(mentions, recogniser, SkillKind.CERTIFICATION)
+
+    return CandidateProfile(
+        candidate_id=f"C-{document.id[:10]}",
+        document_id=document.id,
+        file=document.name,
+        media_type=document.media_type,
+        pages=document.pages,
+        engine=document.engine,
+        read_confidence=document.read_confidence,
+        sections=sections,
+        passages=passages,
+        mentions=mentions,
+        roles=roles,
+        degrees=find_degrees(document, sections, lines, fields),
+        certifications=find_certifications(document, sections, lines, certificates),
+        languages=find_languages(document, sections, lines),
+        durations=find_durations(document, sections, lines, mentions),
+        statements=find_statements(document, sections, lines),
+        contact=contact.contact,
+        hidden=document.hidden,
+        flags=find_flags(document, lines, roles, mentions),
+        warnings=document.warnings,
+    )
+
+
+def of_kind(
+    mentions: Sequence[Mention], recogniser: Recogniser, kind: SkillKind
+) -> tuple[Mention, ...]:
+    """Return the mentions of skills of one kind."""
+    return tuple(one for one in mentions if recogniser.taxonomy[one.skill].kind is kind)

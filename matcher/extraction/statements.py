@@ -1,0 +1,67 @@
+"""Find facts that a knockout may ask for, in the person's own words; nothing is inferred."""
+
+import re
+from collections.abc import Sequence
+
+from matcher.extraction.lines import TextLine, lines_within
+from matcher.model.document import Document, Section, SectionKind
+from matcher.model.profile import Statement
+
+_TOPICS = (
+    (
+        "work_permit",
+        r"(?:work|employment|residence) (?:permit|authori[sz]ation|visa|rights?)|authori[sz]ed to work|eligible to work|right to work"
+        r"|visa sponsorship|require sponsorship|without sponsorship|green card|h-?1b\b|blue card|permanent residen\w+|(?:us|u\.s\.|eu|british"
+        r"|canadian|german|swiss) citizen\w*|indefinite leave|pre-settled|settled status|\bopt\b|arbeitserlaubnis|aufenthalts\w+"
+        r"|permis de travail|permiso de trabajo|tn visa|visa status",
+    ),
+    (
+        "clearance",
+        r"(?:security|secret|top secret|ts/sci|dv|sc|nato|public trust|sicherheits)[ -]?(?:clear\w+|überprüf\w+)|ts/sci|sc cleared|dv cleared"
+        r"|active clearance|polygraph",
+    ),
+    (
+        "relocation",
+        r"(?:willing|open|able|ready|available|unable|not willing|prepared) (?:to|for) (?:relocat\w+|travel|move)|relocation|umzugsbereit"
+        r"|mobilité|disponibilidad para viajar|disponibilidad geográfica|reisebereit\w*",
+    ),
+    (
+        "driving_licence",
+        r"driv(?:ing|er'?s?) licen[cs]e|führerschein|permis (?:de conduire|b)\b|carn[eé]t? de conducir|permiso de conducir",
+    ),
+    (
+        "availability",
+        r"notice period|available (?:from|immediately|to start|for work|full[- ]time|part[- ]time)|immediately available|immediate joiner"
+        r"|serving notice|kündigungsfrist|verfügbar ab|disponible (?:à partir|immédiatement|de inmediato|desde)|start date|joining date",
+    ),
+)  # fmt: skip
+_PATTERNS = tuple(
+    (topic, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)) for topic, words in _TOPICS
+)
+_ANY = re.compile("|".join(f"(?:{words})" for _, words in _TOPICS), re.IGNORECASE)
+# In the story of a job these words speak of products, not of the person.
+_PERSONAL = frozenset(
+    {
+        SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.OBJECTIVE, SectionKind.PERSONAL, SectionKind.OTHER,
+        SectionKind.SKILLS, SectionKind.CERTIFICATIONS, SectionKind.LANGUAGES, SectionKind.INTERESTS,
+    }
+)  # fmt: skip
+
+
+def find_statements(
+    document: Document, sections: Sequence[Section], lines: Sequence[TextLine]
+) -> tuple[Statement, ...]:
+    """Find what the person states about permit, clearance, relocation, licence and availability."""
+    found: list[Statement] = []
+    for section in sections:
+        if section.kind not in _PERSONAL:
+            continue
+        for line in lines_within(lines, section.body):
+            if not _ANY.search(line.text):
+                continue
+            found += [
+                Statement(topic=topic, evidence=document.quote(line.span))
+                for topic, words in _PATTERNS
+                if words.search(line.text)
+            ]
+    return tuple(found)
