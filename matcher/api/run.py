@@ -105,17 +105,9 @@ class Run:
 
     def explain(self, candidate: str) -> str:
         """Say in plain words where a candidate's points come from, each with its quotation."""
-        from io import StringIO
+        from matcher.reports.terminal import explanation_text
 
-        from rich.console import Console
-
-        from matcher.reports.terminal import render_explanation
-
-        console = Console(file=StringIO(), width=100, color_system=None)
-        place = self.find(candidate)
-        profile = self.data.profiles_by_id().get(place.card.candidate_id)
-        render_explanation(console, place, self.data.job, profile)
-        return console.file.getvalue()
+        return explanation_text(self.data, self.find(candidate))
 
     def rescore(
         self, *, weights: str | Path | None = None, job: JobDescription | None = None
