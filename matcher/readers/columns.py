@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.readers.fragments import Fragment, rows_of, same_line
+from matcher.readers.lines import is_dated
 
 _GUTTER = 0.9  # of the usual font size: the least width of white between columns
 _EDGE_STEP = 2.0  # points: left edges closer than this are one edge
@@ -20,6 +21,7 @@ _UNPAIRED = 0.3  # share of the thinner side's lines without a partner that make
 _BALANCED = (
     0.6  # lines of the thinner side by those of the other that may make columns though paired
 )
+_DATED = 0.3  # share of lines with dates that makes a column a column of dates
 _WRAPPED = 0.25  # share of lines that run on into the next, in columns of prose
 
 
@@ -93,13 +95,21 @@ def _are_columns(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Tell two columns from the rows of a table or of dated jobs."""
     rows = sorted((rows_of(left), rows_of(right)), key=len)
     thin, thick = rows
-    if len(thin) < _MIN_LINES:
+    if len(thin) < _MIN_LINES or _hold_dates_for(thin, thick):
         return False
     partners = [row[0] for row in thick]
     paired = sum(1 for row in thin if any(same_line(row[0], partner) for partner in partners))
     if 1 - paired / len(thin) >= _UNPAIRED:
         return True
     return len(thin) >= _BALANCED * len(thick) and _runs_on(thin) and _runs_on(thick)
+
+
+def _hold_dates_for(
+    thin: Sequence[Sequence[Fragment]], thick: Sequence[Sequence[Fragment]]
+) -> bool:
+    """Tell whether the thin side is where the dates of the other side's jobs stand."""
+    dated = sum(1 for row in thin if is_dated(row[0].text))
+    return dated >= _DATED * len(thin) and not any(is_dated(row[0].text) for row in thick)
 
 
 def _runs_on(rows: Sequence[Sequence[Fragment]]) -> bool:

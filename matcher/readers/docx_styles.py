@@ -51,9 +51,9 @@ def hidden_cause(look: Look, *, ground_known: bool) -> str | None:
         return "tiny_text"
     if look.scale < _MIN_SCALE:
         return "squeezed_text"
-    if look.colour and (ground_known or look.ground):
-        if contrast(look.colour, look.ground or _WHITE) < _MIN_CONTRAST:
-            return "colour_near_background"
+    can_tell = look.colour is not None and (ground_known or look.ground is not None)
+    if can_tell and contrast(look.colour or _WHITE, look.ground or _WHITE) < _MIN_CONTRAST:
+        return "colour_near_background"
     return None
 
 

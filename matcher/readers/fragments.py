@@ -4,9 +4,10 @@ A fragment is the largest piece that surely belongs together; whether two fragme
 line or stand in two columns is decided later.
 """
 
-import itertools
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import TypeVar
 
@@ -19,7 +20,8 @@ _WIDE_GAP = 1.1  # of the font size: wider gaps end a fragment
 _BULLET_GAP = 4.0  # of the font size: a bullet may stand this far before its text
 _BULLETS = frozenset("•●○◦▪▫■□◆◇►▶‣⁃∙·–-—*➢➤➔✓✔❖➣»›")
 _TRACKED_RUNS = 4  # so many single letters side by side may be one word set wide
-_TRACKED_GAP = 1.6  # of the usual gap between such letters: a wider gap parts words
+_EDGE_GAP = 0.5  # of the font size: ends a fragment where the next piece starts at an edge
+_EDGE_LINES = 4  # so many lines that begin at one point make an edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,13 @@ Piece = TypeVar("Piece", Run, Fragment)
 
 def find_fragments(runs: Iterable[Run]) -> list[Fragment]:
     """Join upright runs into fragments, highest first, from left to right."""
+    rows = [_without_doubles(row) for row in rows_of(_cleaned(runs))]
+    edges = _line_starts(rows)
     fragments: list[Fragment] = []
-    for row in rows_of(_cleaned(runs)):
-        group: list[Run] = []
-        for run in _without_doubles(row):
-            if group and not _belongs(group, run):
+    for row in rows:
+        group = row[:1]
+        for run in row[1:]:
+            if not _belongs(group, run, edges):
                 fragments.append(_join(group))
                 group = []
             group.append(run)
@@ -107,11 +111,20 @@ def _without_doubles(row: list[Run]) -> list[Run]:
     return kept
 
 
-def _belongs(group: list[Run], run: Run) -> bool:
+def _line_starts(rows: Sequence[Sequence[Run]]) -> frozenset[int]:
+    """Return the points (rounded) at which several lines of the page begin."""
+    starts = Counter(round(row[0].x0) for row in rows)
+    return frozenset(start for start, lines in starts.items() if lines >= _EDGE_LINES)
+
+
+def _belongs(group: list[Run], run: Run, edges: frozenset[int]) -> bool:
+    """Tell whether a run goes on with the fragment to its left."""
     gap = run.x0 - max(piece.x1 for piece in group[-3:])
     size = min(group[-1].size, run.size)
     if len(group) == 1 and group[0].text.strip() in _BULLETS:
         return gap < _BULLET_GAP * size
+    if gap > _EDGE_GAP * size and round(run.x0) in edges:
+        return False
     return gap < _WIDE_GAP * max(size, 0.5 * max(group[-1].size, run.size))
 
 
@@ -130,25 +143,19 @@ def _join(group: list[Run]) -> Fragment:
 
 
 def _text_of(group: list[Run]) -> str:
-    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(group)]
-    tracked = _tracked_gap(group, gaps)
-    pieces = [group[0].text.strip() if tracked else group[0].text]
-    for before, run, gap in zip(group, group[1:], gaps, strict=False):
-        if tracked:
-            parted = gap > tracked
-            pieces.append((" " if parted else "") + run.text.strip())
-            continue
-        parted = gap > _SPACE_GAP * min(before.size, run.size)
-        pieces.append(" " + run.text if parted else run.text)
+    gaps = [after.x0 - before.x1 for before, after in pairwise(group)]
+    tracking = _tracking(group, gaps)
+    is_wide = tracking > _SPACE_GAP * group[0].size
+    pieces = [group[0].text.strip() if is_wide else group[0].text]
+    for (before, run), gap in zip(pairwise(group), gaps, strict=True):
+        parted = gap > tracking + _SPACE_GAP * min(before.size, run.size)
+        pieces.append((" " if parted else "") + (run.text.strip() if is_wide else run.text))
     return " ".join(join_spaced_letters("".join(pieces)).split())
 
 
-def _tracked_gap(group: list[Run], gaps: list[float]) -> float:
-    """Return the gap that parts words in a heading whose letters are set apart; 0.0 for normal text."""
-    if len(group) < _TRACKED_RUNS:
-        return 0.0
+def _tracking(group: list[Run], gaps: list[float]) -> float:
+    """Return the extra white between the letters of a heading set wide, in points; 0.0 for normal text."""
     single = sum(1 for run in group if len(run.text.strip()) == 1)
-    usual = median(gaps)
-    if single < 0.8 * len(group) or usual <= _SPACE_GAP * group[0].size:
+    if len(group) < _TRACKED_RUNS or 2 * single < len(group):
         return 0.0
-    return _TRACKED_GAP * usual
+    return max(0.0, median(gaps))

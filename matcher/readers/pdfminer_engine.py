@@ -12,6 +12,7 @@ from pdfminer.layout import LTChar, LTContainer, LTCurve, LTPage
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextSeq
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import (
     PDFGraphicState,
     PDFPageInterpreter,
@@ -21,6 +22,7 @@ from pdfminer.pdfinterp import (
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
+from pdfminer.utils import Matrix
 
 from matcher.readers.limits import (
     MAX_CHARACTERS,
@@ -59,12 +61,24 @@ class _Collector(PDFLayoutAnalyzer):
         self._mode = textstate.render
         super().render_string(textstate, seq, ncs, graphicstate)
 
-    def render_char(self, *args: object, **kwargs: object) -> float:
+    def render_char(  # noqa: PLR0917 - pdfminer calls it so
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: PDFColorSpace,
+        graphicstate: PDFGraphicState,
+    ) -> float:
         """Count the letter, and keep its render mode where it is not the normal one."""
         self._count += 1
         if self._count > MAX_PAGE_CHARACTERS:
             raise too_large("characters on one page", self._count, MAX_PAGE_CHARACTERS)
-        advance: float = super().render_char(*args, **kwargs)
+        advance: float = super().render_char(
+            matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate
+        )
         if self._mode:
             self.modes[id(self.cur_item._objs[-1])] = self._mode  # noqa: SLF001 - no public way
         return advance
