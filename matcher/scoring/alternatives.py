@@ -1,10 +1,10 @@
 """Requirements that are alternatives to each other: "Bachelor's and 5 years, or Master's and 3"."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from matcher.scoring.outcome import Ask, ComponentName, Outcome
+from matcher.scoring.outcome import Ask, Outcome
 
 Answer = tuple[Ask, Outcome]
 
@@ -12,11 +12,11 @@ Answer = tuple[Ask, Outcome]
 def settle(answers: Sequence[Answer]) -> list[Answer]:
     """Let the best alternative of each group speak for the others.
 
-    One alternative is one requirement over all its components. It is worth, in each component where the
-    group has a share, its own credit there, or its mean credit where it asks for nothing there. The
-    alternative with most points wins; every member of the group then carries the winner's answer.
+    One alternative is one requirement over all the components it feeds. Its joint credit is the mean of
+    its credits, weighted by the share that the whole group has in each of those components. The group
+    earns the highest joint credit, in every component where it has a share.
 
-    Why: points of a group are a maximum over alternatives, so more evidence never lowers them.
+    Why: the points of a group are a maximum over alternatives, so more evidence never lowers them.
     """
     groups: dict[str, list[int]] = defaultdict(list)
     for index, (ask, _) in enumerate(answers):
@@ -26,52 +26,33 @@ def settle(answers: Sequence[Answer]) -> list[Answer]:
     for indexes in groups.values():
         best = _best([answers[index] for index in indexes])
         for index in indexes:
-            ask = answers[index][0]
-            settled[index] = (ask, best[ask.component])
+            settled[index] = (answers[index][0], best)
     return settled
 
 
-def _best(answers: Sequence[Answer]) -> Mapping[ComponentName, Outcome]:
-    shares: dict[ComponentName, int] = defaultdict(int)
-    alternatives: dict[str, dict[ComponentName, Outcome]] = defaultdict(dict)
+def _best(answers: Sequence[Answer]) -> Outcome:
+    shares: dict[str, int] = defaultdict(int)
+    alternatives: dict[str, list[Answer]] = defaultdict(list)
     for ask, outcome in answers:
         shares[ask.component] += ask.out_of
-        alternatives[ask.wording.id][ask.component] = outcome
-    filled = {requirement: _fill(own, shares) for requirement, own in sorted(alternatives.items())}
-    winner = max(
-        filled,
-        key=lambda requirement: (
-            _points(filled[requirement], shares),
-            -_place(requirement, answers),
-        ),
-    )
-    if len(filled) == 1:
-        return filled[winner]
-    return {
-        component: replace(outcome, reason=f"alternative {winner}: {outcome.reason}")
-        for component, outcome in filled[winner].items()
-    }
+        alternatives[ask.wording.id].append((ask, outcome))
+    joint = {name: _joint(own, shares) for name, own in alternatives.items()}
+    winner = max(joint, key=lambda name: joint[name].credit)
+    best = replace(joint[winner], shown=max(outcome.shown for outcome in joint.values()))
+    if len(joint) == 1:
+        return best
+    return replace(best, reason=f"best alternative {winner}: {best.reason}")
 
 
-def _fill(
-    own: Mapping[ComponentName, Outcome], shares: Mapping[ComponentName, int]
-) -> dict[ComponentName, Outcome]:
-    outcomes = list(own.values())
-    mean = Outcome(
-        credit=sum(outcome.credit for outcome in outcomes) / len(outcomes),
-        shown=sum(outcome.shown for outcome in outcomes) / len(outcomes),
+def _joint(own: Sequence[Answer], shares: dict[str, int]) -> Outcome:
+    whole = sum(shares[ask.component] for ask, _ in own)
+    weights = [shares[ask.component] / whole if whole else 0.0 for ask, _ in own]
+    outcomes = [outcome for _, outcome in own]
+    pairs = list(zip(weights, outcomes, strict=True))
+    return Outcome(
+        credit=sum(weight * outcome.credit for weight, outcome in pairs),
+        shown=sum(weight * outcome.shown for weight, outcome in pairs),
         state=min(outcomes, key=lambda outcome: outcome.credit).state,
         reason="; ".join(outcome.reason for outcome in outcomes),
         evidence=tuple(quote for outcome in outcomes for quote in outcome.evidence),
     )
-    return {component: own.get(component, mean) for component in shares}
-
-
-def _points(
-    outcomes: Mapping[ComponentName, Outcome], shares: Mapping[ComponentName, int]
-) -> float:
-    return sum(outcomes[component].credit * share for component, share in shares.items())
-
-
-def _place(requirement: str, answers: Sequence[Answer]) -> int:
-    return [ask.wording.id for ask, _ in answers].index(requirement)

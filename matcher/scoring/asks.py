@@ -10,7 +10,7 @@ from matcher.model.skill import SkillKind, Taxonomy
 from matcher.scoring.constants import Constants
 from matcher.scoring.credit import SkillGraph
 from matcher.scoring.outcome import Ask, ComponentName
-from matcher.scoring.rules_education import certificates_of
+from matcher.scoring.rules_certifications import certificates_of
 
 WHOLE = 100_000
 """Milli-points that a card can hold."""

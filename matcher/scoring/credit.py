@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from matcher.model.skill import Taxonomy
+from matcher.model.skill import SkillKind, Taxonomy
 from matcher.scoring.constants import CreditConstants
 
 
@@ -54,6 +55,15 @@ def curve(depth: float, constants: CreditConstants) -> float:
     return min(1.0, depth / constants.full_depth)
 
 
+def plain(text: str) -> str:
+    """Return a name in lower case with single spaces, to compare it with another.
+
+    >>> plain("Computer  Science (field)")
+    'computer science'
+    """
+    return " ".join(text.casefold().replace("(field)", "").split())
+
+
 class SkillGraph:
     """Every edge along which credit flows, turned round: from the wanted skill to what gives it."""
 
@@ -74,6 +84,16 @@ class SkillGraph:
             for parent in skill.broader:
                 known = self._implying[parent].get(skill.id, 0.0)
                 self._implying[parent][skill.id] = max(known, constants.is_a)
+
+    @cached_property
+    def fields(self) -> Mapping[str, str]:
+        """Every written form of a degree field in plain lower case, with its id."""
+        names: dict[str, str] = {}
+        for skill in self._taxonomy.skills.values():
+            if skill.kind is SkillKind.DEGREE_FIELD:
+                for text in (skill.pref_label, *(term.t for term in skill.terms)):
+                    names.setdefault(plain(text), skill.id)
+        return names
 
     def wanted(self, skill_id: str) -> Wanted:
         """Return *skill_id* with its routes; one the taxonomy does not know has the direct one only."""

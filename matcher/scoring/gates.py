@@ -9,7 +9,7 @@ from matcher.model.profile import Assertion, DegreeLevel, DegreeStatus
 from matcher.model.scorecard import Gate, GateState
 from matcher.model.skill import SkillKind
 from matcher.scoring.outcome import View, distinct
-from matcher.scoring.rules_education import certificates_of, held
+from matcher.scoring.rules_certifications import certificates_of, holding
 from matcher.scoring.rules_experience import months_worked
 from matcher.scoring.rules_skills import quotations
 
@@ -141,12 +141,12 @@ def _degree(requirement: Requirement, view: View) -> Iterable[Answer]:
 
 def _certificate(requirement: Requirement, view: View) -> Iterable[Answer]:
     for name in certificates_of(requirement, view.taxonomy):
-        value, quotes = held(name, view)
+        held = holding(name, view)
         label = view.taxonomy.label(name)
-        if value == 1:
-            yield GateState.PASS, f"{label}: held", quotes
-        elif value:
-            yield GateState.FAIL, f"{label}: expired", quotes
+        if held.value == 1:
+            yield GateState.PASS, f"{label}: held", held.evidence
+        elif held.value:
+            yield GateState.FAIL, f"{label}: expired", held.evidence
         else:
             yield GateState.UNKNOWN, f"{label}: not stated", ()
 

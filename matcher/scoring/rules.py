@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from matcher.scoring.outcome import ComponentName, Rule
-from matcher.scoring.rules_education import certifications_rule, education_rule
+from matcher.scoring.rules_certifications import certifications_rule
+from matcher.scoring.rules_education import education_rule
 from matcher.scoring.rules_experience import experience_rule
 from matcher.scoring.rules_skills import skills_rule
 from matcher.scoring.rules_text import responsibilities_rule, term_coverage_rule

@@ -1,17 +1,11 @@
-"""Degrees and certificates. School, grades and years of graduation are never read."""
-
-from collections.abc import Mapping
-from functools import lru_cache
+"""Degrees. School, grades and years of graduation are never read."""
 
 from matcher.extraction.tenure import WORK
-from matcher.model.document import Evidence
 from matcher.model.job import Requirement
-from matcher.model.profile import Certification, Degree, DegreeLevel, DegreeStatus
+from matcher.model.profile import Degree, DegreeLevel, DegreeStatus
 from matcher.model.scorecard import State
-from matcher.model.skill import SkillKind, Taxonomy
-from matcher.scoring.months import month_number
+from matcher.scoring.credit import plain
 from matcher.scoring.outcome import Ask, Outcome, View, distinct, state_of
-from matcher.scoring.rules_skills import combine, quotations
 
 
 def education_rule(ask: Ask, view: View) -> Outcome:
@@ -45,42 +39,6 @@ def education_rule(ask: Ask, view: View) -> Outcome:
     return Outcome(
         credit=credit, shown=credit, state=state, reason=reason, evidence=(best.evidence,)
     )
-
-
-def certifications_rule(ask: Ask, view: View) -> Outcome:
-    """Credit of named certificates: held 1, expired 0.5; several combine by the requirement's mode.
-
-    Source: the scoring page. Units: 0..1.
-    """
-    requirement = ask.wording
-    names = certificates_of(requirement, view.taxonomy)
-    held = [held(name, view) for name in names]
-    mode = requirement if len(names) > 1 else None
-    credit = combine([value for value, _ in held], mode) if mode else held[0][0]
-    quotes = distinct(tuple(quote for value, found in held for quote in found if value), 5)
-    missing = [
-        view.taxonomy.label(n) for n, (value, _) in zip(names, held, strict=True) if not value
-    ]
-    reason = "held" if credit == 1 else "expired or partly held"
-    return Outcome(
-        credit=credit,
-        shown=credit,
-        state=state_of(credit, 1.0),
-        reason=reason if credit else "not shown: " + ", ".join(missing),
-        evidence=quotes,
-    )
-
-
-def certificates_of(requirement: Requirement, taxonomy: Taxonomy) -> tuple[str, ...]:
-    """Return the ids or names of the certificates that a requirement names."""
-    named = [
-        skill
-        for skill in requirement.skills
-        if skill in taxonomy and taxonomy[skill].kind is SkillKind.CERTIFICATION
-    ]
-    if requirement.certification:
-        named.append(requirement.certification)
-    return tuple(dict.fromkeys(named))
 
 
 def _degree_credit(degree: Degree, ask: Ask, view: View) -> float:
@@ -120,7 +78,7 @@ def _spare_levels(ask: Ask, view: View) -> int:
 
 
 def _by_experience(credit: float, view: View) -> Outcome:
-    lines: tuple[Evidence, ...] = tuple(
+    lines = tuple(
         role.dated or role.evidence
         for role in view.profile.roles
         if role.dates is not None and role.kind in WORK
@@ -144,48 +102,12 @@ def _field_factor(degree: Degree, requirement: Requirement, view: View) -> float
     constants = view.constants.education
     if degree.field is None and degree.field_id is None:
         return constants.related_field
-    known = _field_names(view)
-    wanted = [_plain(name) for name in requirement.degree_fields]
-    own = _plain(degree.field or "")
+    known = view.graph.fields
+    wanted = [plain(name) for name in requirement.degree_fields]
+    own = plain(degree.field or "")
     if own and any(own == name or f" {name} " in f" {own} " for name in wanted):
         return 1.0
     ids = {known[name] for name in wanted if name in known}
     if degree.field_id is not None and degree.field_id in ids:
         return 1.0
     return constants.related_field if degree.field_id is not None else constants.other_field
-
-
-def _field_names(view: View) -> Mapping[str, str]:
-    names: dict[str, str] = {}
-    for skill in view.taxonomy.skills.values():
-        if skill.kind is SkillKind.DEGREE_FIELD:
-            for text in (skill.pref_label, *(term.t for term in skill.terms)):
-                names.setdefault(_plain(text), skill.id)
-    return names
-
-
-@lru_cache(maxsize=1024)
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().replace("(field)", "").split())
-
-
-def held(name: str, view: View) -> tuple[float, tuple[Evidence, ...]]:
-    """Return 1 for a certificate that is held, 0.5 for an expired one, else 0, with the lines that say so."""
-    constants = view.constants.certifications
-    best = 0.0
-    quotes: tuple[Evidence, ...] = ()
-    for certificate in view.profile.certifications:
-        if name in (certificate.id, certificate.name) or _plain(name) in _plain(certificate.name):
-            value = constants.expired if _is_expired(certificate, view) else 1.0
-            if value > best:
-                best, quotes = value, (certificate.evidence,)
-    if not best and name in view.depths:
-        return 1.0, quotations(name, view)
-    return best, quotes
-
-
-def _is_expired(certificate: Certification, view: View) -> bool:
-    expires, as_of = certificate.expires, view.profile.as_of
-    if expires is None or as_of is None:
-        return False
-    return expires.year * 12 + (expires.month or 12) - 1 < month_number(as_of)

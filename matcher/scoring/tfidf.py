@@ -80,6 +80,7 @@ class TextMatcher:
         return TextMatch(duties=self._duties(passages, features), **self._cover(passages, features))
 
     def _fit(self, lines: list[list[str]]) -> None:
+        import numpy as np  # noqa: PLC0415 - only a scored job needs it
         from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - takes a second
 
         reference = self._reference
@@ -90,7 +91,7 @@ class TextMatcher:
             vocabulary={term: column for column, term in enumerate(vocabulary)},
             sublinear_tf=True,
         )
-        self._vectorizer.idf_ = [reference.idf(term) for term in vocabulary]
+        self._vectorizer.idf_ = np.array([reference.idf(term) for term in vocabulary])
         self._lines = self._vectorizer.transform(lines).T.tocsr()
 
     def _duties(
@@ -156,7 +157,7 @@ def _as_they_are(features: list[str]) -> list[str]:
 
 def _passages(profile: CandidateProfile) -> Iterable[Passage]:
     seen: set[str] = set()
-    for passage in profile.passages:
+    for passage in sorted(profile.passages, key=lambda passage: passage.evidence.span):
         if not passage.is_prose or passage.section not in _READ:
             continue
         key = " ".join(passage.evidence.quote.casefold().split())

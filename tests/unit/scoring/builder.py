@@ -152,7 +152,8 @@ class Resume:
             lines=tuple(Line(span=span) for span in spans),
         )
         quote = document.quote
-        ends = [start for _, start in self.sections[1:]] + [len(self.text)]
+        starts = [start for _, start in self.sections]
+        ends = [*starts[1:], len(self.text)][: len(starts)]
         return CandidateProfile(
             candidate_id="C-" + self.name,
             document_id=document.id,
