@@ -38,7 +38,7 @@ def encodable(text: str) -> str:
     >>> encodable("r\udce9sum\udce9.pdf")
     'r\\xe9sum\\xe9.pdf'
     """
-    return _SURROGATE.sub(_spell, text)
+    return text if text.isascii() else _SURROGATE.sub(_spell, text)
 
 
 def visible_text(text: str) -> str:

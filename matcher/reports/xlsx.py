@@ -7,7 +7,6 @@ import datetime as dt
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 import xlsxwriter
@@ -28,8 +27,8 @@ from matcher.reports.wording import (
 )
 
 DECISIONS = ("Advance", "Hold", "Decline")
-EVIDENCE_ROWS = 100_000
-"""Rows of the Evidence sheet (Excel holds 1,048,576); all of it is in evidence.parquet."""
+EVIDENCE_CANDIDATES = 200
+"""How many candidates the Evidence sheet quotes; evidence.parquet has all of them."""
 NARROW = 12
 """Columns up to this width hold figures and short words, under a centred heading."""
 LINE_HEIGHT = 15
@@ -232,11 +231,11 @@ def _evidence(made: _Book, run: RunData) -> None:
     number = 0
     rows = (
         (place, entry, found)
-        for place in run.ranking.candidates
+        for place in run.ranking.candidates[:EVIDENCE_CANDIDATES]
         for entry in place.card.contributions
         for found in entry.evidence or (None,)
     )
-    for number, (place, entry, found) in enumerate(islice(rows, EVIDENCE_ROWS), start=1):
+    for number, (place, entry, found) in enumerate(rows, start=1):
         values = (
             place.rank,
             place.card.candidate_id,
@@ -287,6 +286,7 @@ def _method(made: _Book, run: RunData) -> None:
     facts = (
         ("Notice", NOTICE),
         *(("Limits", limit) for limit in LIMITS),
+        ("Evidence", f"the best {EVIDENCE_CANDIDATES} candidates; evidence.parquet quotes all"),
         ("Job", run.job.title or run.job.name),
         ("Job SHA-256", run.job.id),
         ("As of", manifest.as_of),

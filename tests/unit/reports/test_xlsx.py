@@ -7,6 +7,7 @@ from dataclasses import replace
 import openpyxl
 
 from matcher.model.scorecard import Ranking
+from matcher.reports import xlsx
 from matcher.reports.xlsx import xlsx_bytes
 
 
@@ -59,3 +60,11 @@ def test_a_row_is_as_high_as_its_longest_text(run):
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(replace(run, job=job))))["Requirements"]
     assert sheet.row_dimensions[2].height == 75
     assert sheet.row_dimensions[3].height is None
+
+
+def test_the_evidence_sheet_holds_the_best_candidates_only(run, monkeypatch):
+    monkeypatch.setattr(xlsx, "EVIDENCE_CANDIDATES", 1)
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(run)))["Evidence"]
+    best = run.ranking.candidates[0].card
+    assert {row[1].value for row in sheet.iter_rows(min_row=2)} == {best.candidate_id}
+    assert sheet.max_row == 1 + sum(max(1, len(entry.evidence)) for entry in best.contributions)
