@@ -23,6 +23,7 @@ _ESCAPE = re.compile(
 )
 _BREAK = re.compile("[\\t\\n\\v\\f\\r\x1c-\x1e\x85]+")
 _UNSEEN = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f{_INVISIBLE}\ufffe\uffff]")
+_BLANKS = re.compile("\\s+")
 _SURROGATE = re.compile("(?P<byte>[\udc80-\udcff])|[\ud800-\udfff]")
 _JOINERS = "\u200c\u200d"  # Persian names and Indic scripts are written with them: they stay
 _LIVE_START = re.compile(f"[\\s{_JOINERS}]*[{_STARTS_FORMULA}]")
@@ -67,7 +68,12 @@ def safe_terminal(text: str, limit: int = TERMINAL_LIMIT) -> str:
     >>> safe_terminal(chr(27) + "]0;owned" + chr(7) + "resume.pdf")
     'resume.pdf'
     """
-    return shorten(" ".join(visible_text(text).split()), limit)
+    return safe_piece(text, limit).strip()
+
+
+def safe_piece(text: str, limit: int = TERMINAL_LIMIT) -> str:
+    """Do as ``safe_terminal`` to a part of a line, keeping the blanks at its ends."""
+    return shorten(_BLANKS.sub(" ", visible_text(text)), limit)
 
 
 def shorten(text: str, limit: int) -> str:

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.extraction.tenure import month_interval
-from matcher.model.document import Evidence, HiddenText
+from matcher.model.document import HiddenText
 from matcher.model.job import Requirement
 from matcher.model.profile import CandidateProfile, Role
 from matcher.model.scorecard import Contribution, Gate, GateState, RankedCard, ScoreCard, State
-from matcher.reports.inert import shorten
+from matcher.reports.quotation import Quotation, quotations
 from matcher.reports.run_data import RunData, requirements_by_id
 from matcher.reports.wording import (
     display_name,
     essential_counts,
     gate_state,
-    place_words,
     requirement_text,
     states_by_requirement,
 )
@@ -24,7 +23,6 @@ DETAILS = 100
 """How many candidates have a section of their own; the others stand in the shortlist."""
 HEAT_ROWS = 50
 """How many candidates the heat map shows."""
-QUOTE_LIMIT = 600
 QUOTES = 6
 """Quotations shown for one contribution; all of them are in evidence.parquet."""
 
@@ -40,14 +38,6 @@ class Row:
     essential: Mapping[State, int]
     gate: GateState | None
     has_section: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
-    """Words of a resume and where they stand."""
-
-    words: str
-    where: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,13 +164,14 @@ def _detail(row: Row, requirements: Mapping[str, Requirement], as_of: str) -> De
     steps = []
     before = 0
     for entry in row.card.contributions:
+        quotes = quotations(entry.evidence, row.profile)
         steps.append(
             Step(
                 entry=entry,
                 asked=requirement_text(entry, requirements),
                 before=before,
-                quotes=_quotations(entry.evidence, row.profile),
-                more=max(0, len(entry.evidence) - QUOTES),
+                quotes=quotes[:QUOTES],
+                more=max(0, len(quotes) - QUOTES),
             )
         )
         before += entry.points
@@ -190,7 +181,7 @@ def _detail(row: Row, requirements: Mapping[str, Requirement], as_of: str) -> De
             asked=requirements[gate.requirement].text
             if gate.requirement in requirements
             else gate.requirement,
-            quotes=_quotations(gate.evidence, row.profile),
+            quotes=quotations(gate.evidence, row.profile)[:QUOTES],
         )
         for gate in row.card.gates
     )
@@ -200,15 +191,6 @@ def _detail(row: Row, requirements: Mapping[str, Requirement], as_of: str) -> De
         gates=gates,
         stretches=_stretches(row.profile.roles if row.profile else (), date.fromisoformat(as_of)),
         hidden=row.profile.hidden if row.profile else (),
-    )
-
-
-def _quotations(
-    evidence: tuple[Evidence, ...], profile: CandidateProfile | None
-) -> tuple[Quotation, ...]:
-    return tuple(
-        Quotation(words=shorten(found.quote, QUOTE_LIMIT), where=place_words(found, profile))
-        for found in evidence[:QUOTES]
     )
 
 

@@ -17,7 +17,8 @@ from matcher.model.job import JobDescription, Requirement
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure
 from matcher.model.scorecard import Contribution, GateState, RankedCard, ScoreCard, State
-from matcher.reports.inert import safe_terminal
+from matcher.reports.inert import safe_piece, safe_terminal
+from matcher.reports.quotation import quotations
 from matcher.reports.run_data import RunData, requirements_by_id
 from matcher.reports.wording import (
     NOTICE,
@@ -26,7 +27,6 @@ from matcher.reports.wording import (
     essential_counts,
     gate_state,
     one_decimal,
-    place_words,
     requirement_text,
     title_of,
     years,
@@ -255,10 +255,15 @@ def _contribution(
         (STATE_WORDS[entry.state], _STATE_STYLE[entry.state]),
         f": {safe_terminal(entry.reason)}",
     )
-    for found in entry.evidence[:quotes]:
-        where = place_words(found, profile)
-        text.append("\n“" + safe_terminal(found.quote, 300) + "”", style="italic")
-        text.append(f" ({where})" if where else "", style="dim")
+    found = quotations(entry.evidence, profile)
+    if quotes == 1:  # the one that tells most
+        found = tuple(sorted(found, key=lambda quotation: -len(quotation.text)))[:1]
+    for quotation in found:
+        text.append("\n“")
+        for words, is_quoted in quotation.parts:
+            text.append(safe_piece(words), style="bold" if is_quoted else "")
+        text.append("”")
+        text.append(f" ({quotation.where})" if quotation.where else "", style="dim")
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(width=len("24.0 of 24.0"), justify="right")
     grid.add_column(ratio=1)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from matcher.model.document import Evidence
 from matcher.model.job import Requirement, RequirementKind
 from matcher.model.profile import CandidateProfile, DateRange
 from matcher.model.scorecard import Contribution, GateState, Ranking, ScoreCard, State
@@ -132,13 +131,6 @@ def display_name(card: ScoreCard, profile: CandidateProfile | None) -> str:
     """Return the name on the resume, or the file's last part where none was found."""
     name = profile.contact.name if profile else None
     return name or card.file.replace("\\", "/").rsplit("/", 1)[-1]
-
-
-def place_words(found: Evidence, profile: CandidateProfile | None) -> str:
-    """Say where a quotation stands, for example ``page 2, experience``."""
-    section = profile.section_at(found.span) if profile else None
-    page = f"page {found.page}" if found.page is not None else None
-    return ", ".join(part for part in (page, section.value if section else None) if part)
 
 
 def _joined(states: list[State]) -> State:

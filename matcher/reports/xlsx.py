@@ -13,6 +13,7 @@ import xlsxwriter
 
 from matcher.model.scorecard import State
 from matcher.reports.inert import safe_cell
+from matcher.reports.quotation import quotations
 from matcher.reports.run_data import RunData, requirements_by_id
 from matcher.reports.wording import (
     KIND_WORDS,
@@ -224,16 +225,17 @@ def _evidence(made: _Book, run: RunData) -> None:
         ("State", 11),
         ("Why", 44),
         ("Quotation", 70),
-        ("Page", 7),
+        ("Where", 20),
     )
     sheet = _sheet(made, "Evidence", columns)
     requirements = requirements_by_id(run.job)
+    profiles = run.profiles_by_id()
     number = 0
     rows = (
         (place, entry, found)
         for place in run.ranking.candidates[:EVIDENCE_CANDIDATES]
         for entry in place.card.contributions
-        for found in entry.evidence or (None,)
+        for found in quotations(entry.evidence, profiles.get(place.card.candidate_id)) or (None,)
     )
     for number, (place, entry, found) in enumerate(rows, start=1):
         values = (
@@ -245,8 +247,8 @@ def _evidence(made: _Book, run: RunData) -> None:
             entry.out_of / 1000,
             STATE_WORDS[entry.state],
             entry.reason,
-            found.quote if found else None,
-            found.page if found else None,
+            found.text if found else None,
+            found.where if found else None,
         )
         _row(made, sheet, number, values, columns)
     sheet.autofilter(0, 0, max(number, 1), len(columns) - 1)
