@@ -44,6 +44,7 @@ def html_bytes(run: RunData) -> bytes:
             asked=page.asked(run),
             columns=columns,
             heat=page.heat_rows(lines, columns),
+            has_gates=any(gates),
             gate_unknown=gates.count(GateState.UNKNOWN),
             gate_fail=gates.count(GateState.FAIL),
         )

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from matcher.model.document import Evidence
 from matcher.model.profile import CandidateProfile
 
-AROUND = 160
+AROUND = 120
 """Characters of a passage shown before the first and after the last of the quoted words."""
-LONG_PASSAGE = 320
+LONG_PASSAGE = 240
 """A passage longer than this is cut to the line of the quoted words."""
 LONGEST = 600
 """Characters shown of the quoted words themselves."""
@@ -86,9 +86,19 @@ def _parts(first: int, text: str, items: list[Evidence]) -> tuple[tuple[str, boo
 def _inner(text: str, *, is_first: bool) -> str:
     """Shorten what stands before quoted words: from the left at the start, in the middle elsewhere."""
     if is_first:
-        return text if len(text) <= AROUND else f"…{text[-AROUND:]}"
-    return text if len(text) <= 2 * AROUND else f"{text[:AROUND]} … {text[-AROUND:]}"
+        return text if len(text) <= AROUND else f"…{_tail(text)}"
+    return text if len(text) <= 2 * AROUND else f"{_cut(text, AROUND)} {_tail(text)}"
+
+
+def _tail(text: str) -> str:
+    """Return the last whole words of *text* (one long word is cut)."""
+    end = text[-AROUND:]
+    return end[end.find(" ", 0, -1) + 1 :]
 
 
 def _cut(text: str, limit: int) -> str:
-    return text if len(text) <= limit else f"{text[:limit]}…"
+    """Return the first whole words of *text* with an ellipsis, or all of a short one."""
+    if len(text) <= limit:
+        return text
+    last = text.rfind(" ", 1, limit)
+    return f"{text[: last if last > 0 else limit]}…"

@@ -90,6 +90,13 @@ def test_figures_quotations_failures_and_hashes_are_there(run):
     assert "1 met, 3 partial, 1 not shown" in text.replace("&nbsp;", " ").replace("\u00a0", " ")
 
 
+def test_a_job_without_knockouts_shows_no_figures_about_them(run):
+    places = tuple(replace(p, card=replace(p.card, gates=())) for p in run.ranking.candidates)
+    text = html_bytes(replace(run, ranking=Ranking(candidates=places))).decode()
+    assert "<dt>Knockout unknown</dt>" not in text
+    assert "<dt>Read and ranked</dt><dd>5</dd>" in text
+
+
 def test_ties_are_shown_as_ties(run):
     text = html_bytes(run).decode()
     assert text.count('class="tie"') == 4  # two people, in the shortlist and over their sections

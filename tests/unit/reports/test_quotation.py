@@ -63,14 +63,22 @@ def test_outside_a_passage_the_words_stand_alone(read, has_profile):
     assert found.parts == (("SQL", True),)
 
 
-def test_what_stands_around_is_shortened_and_the_words_are_not(read):
-    document, profile = read("x" * 1_000 + " Python " + "y" * 1_000 + "\n")
+def test_what_stands_around_is_shortened_to_whole_words_and_the_quoted_words_are_not(read):
+    document, profile = read("before " * 50 + "Python" + " after" * 50 + "\n")
     (found,) = quotations([quote(document, "Python")], profile)
     before, words, after = (text for text, _ in found.parts)
     assert words == "Python"
-    assert before.startswith("…x")
-    assert after.endswith("y…")
-    assert len(before) == len(after) == AROUND + 1
+    assert set(before.removeprefix("…").split()) == {"before"}
+    assert before.startswith("…")
+    assert set(after.removesuffix("…").split()) == {"after"}
+    assert after.endswith("…")
+    assert max(len(before), len(after)) <= AROUND + 1
+
+
+def test_one_endless_word_is_cut_too(read):
+    document, profile = read("x" * 1_000 + "Python" + "y" * 1_000 + "\n")
+    (found,) = quotations([quote(document, "Python")], profile)
+    assert [len(text) for text, _ in found.parts] == [AROUND + 1, 6, AROUND + 1]
 
 
 def test_a_long_passage_is_cut_to_the_line_of_the_words(read):
