@@ -7,6 +7,7 @@ from matcher.extraction.lexicon import Reading
 from matcher.extraction.neighbours import (
     has_skill_verb,
     is_joined,
+    is_labelled,
     is_listed,
     left_neighbour_end,
     right_neighbour_start,
@@ -14,6 +15,9 @@ from matcher.extraction.neighbours import (
 from matcher.extraction.senses import balance, is_compound, is_well_written
 from matcher.extraction.tokenizer import Gap, Tokens
 from matcher.model.skill import SkillKind
+
+_ENOUGH = 3
+"""So many ambiguous words in a row vouch for each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +152,9 @@ class Judge:
         is_name = any(letter.isupper() for letter in tokens.words[start])
         if "skill_verb" in cues.rule.accept and is_name and has_skill_verb(tokens, start, end):
             return True
-        is_section = "skills_section" in cues.rule.accept and self._in_skills(tokens.starts[start])
-        return is_section and is_listed(tokens, start, end)
+        if "skills_section" not in cues.rule.accept or not is_listed(tokens, start, end):
+            return False
+        return self._in_skills(tokens.starts[start]) or is_labelled(tokens, start)
 
     def _by_neighbours(self, found: Sequence[Found], waiting: Sequence[Found]) -> list[Found]:
         """Accept the words that stand in a list beside something accepted, until nothing changes."""
@@ -162,14 +167,28 @@ class Judge:
             for one in waiting
             if one.reading.cues and "list_neighbour" in one.reading.cues.rule.accept
         ]
-        while True:
+        while left:
             beside = [one for one in left if self._is_beside(one, starts, ends)]
+            beside = beside or self._chain(left)
             if not beside:
-                return accepted
+                break
             accepted += beside
             starts |= {one.start for one in beside}
             ends |= {one.end for one in beside}
             left = [one for one in left if one not in beside]
+        return accepted
+
+    def _chain(self, waiting: Sequence[Found]) -> list[Found]:
+        """Return several ambiguous words that stand in one list: together they leave no doubt."""
+        chain: list[Found] = []
+        for one in waiting:
+            is_next = (
+                chain and left_neighbour_end(self._tokens, one.start, one.end) == chain[-1].end
+            )
+            if not is_next and len(chain) >= _ENOUGH:
+                break
+            chain = [*chain, one] if is_next else [one]
+        return chain if len(chain) >= _ENOUGH else []
 
     def _is_beside(self, one: Found, starts: set[int], ends: set[int]) -> bool:
         """Tell whether an accepted item stands directly to the left or right in the same list."""

@@ -4,6 +4,7 @@ import re
 
 from matcher.extraction.tokenizer import scan
 from matcher.model.skill import SkillKind
+from matcher.text.normalise import normalise
 
 _COUNTABLE = frozenset({SkillKind.CONCEPT, SkillKind.METHOD, SkillKind.TASK, SkillKind.ROLE})
 _VERSIONED = frozenset({SkillKind.LANGUAGE, SkillKind.LIBRARY, SkillKind.FRAMEWORK})
@@ -23,7 +24,7 @@ Words = tuple[str, ...]
 
 def words_of(text: str) -> Words:
     """Return the words of a term or a cue, the way the pipeline cuts them."""
-    return tuple(scan(text).words)
+    return tuple(scan(normalise(text).text).words)
 
 
 def _number(words: Words) -> list[Words]:
@@ -90,6 +91,8 @@ def written_forms(text: str, kind: SkillKind, *, variants: bool = True) -> list[
         forms += _number(words)
     if not variants:
         return forms
+    if "-" in words:
+        forms.append(tuple(word for word in words if word != "-"))
     if "&" in words:
         forms.append(tuple("and" if word == "&" else word for word in words))
     elif "and" in words:

@@ -2,115 +2,47 @@
 
 from matcher.extraction.tokenizer import STOP, Gap, Tokens
 
-DELIMITERS = frozenset(
-    {",", ";", "/", "|", "&", "+", "and", "or", "•", "·", "und", "oder", "et", "ou", "y", "o", "e"}
+
+def _set(text: str) -> frozenset[str]:
+    """Return the words of *text*."""
+    return frozenset(text.split())
+
+
+DELIMITERS = _set(", ; / | & + and or • · und oder et ou y o e")
+_CLOSERS = _set(") ] ( [ : - * ! ? etc ▪ ◦ ● ‣ → =") | {STOP}
+_SKILL_WORDS = _set(
+    "programming programmer language languages developer development code coding scripting script scripts codebase "
+    "library libraries framework frameworks sdk api apis backend microservices engineer programmierung entwickler "
+    "programmation programación experience expertise proficiency erfahrung kenntnisse"
 )
-_CLOSERS = frozenset(
-    {STOP, ")", "]", "(", "[", ":", "-", "*", "!", "?", "etc", "▪", "◦", "●", "‣", "→", "="}
+_TAIL_WORDS = _SKILL_WORDS | _set("skills knowledge certified basics tools")
+_AFTER_A_NAME = _TAIL_WORDS | _set(
+    "is are was were for to as at with would required preferred desired desirable a plus on from by including "
+    "ist sind wäre est serait es sería"
 )
-_SKILL_WORDS = frozenset(
-    [
-        "programming",
-        "programmer",
-        "language",
-        "languages",
-        "developer",
-        "development",
-        "code",
-        "coding",
-        "scripting",
-        "script",
-        "scripts",
-        "codebase",
-        "library",
-        "libraries",
-        "framework",
-        "frameworks",
-        "sdk",
-        "api",
-        "apis",
-        "backend",
-        "microservices",
-        "engineer",
-        "programmierung",
-        "entwickler",
-        "programmation",
-        "programación",
-    ]
+"""Words that may follow a name after "experience with": the name is a whole, not the start of a phrase."""
+_PREPOSITIONS = _set("in with of using on idiomatic production mit en con")
+_SKILL_NOUNS = _set(
+    "programmed programming coded coding write writing written wrote develop developed developing build built "
+    "building implemented implementing proficient proficiency fluent fluency experience experienced expertise expert "
+    "skilled knowledge familiar familiarity versed hands scripting scripts code rewritten rewrote ported tooling "
+    "services apis backend programmiert entwickelt erfahrung kenntnisse programmé développé expérience programado "
+    "experiencia"
 )
-_TAIL_WORDS = _SKILL_WORDS | frozenset(
-    [
-        "experience",
-        "skills",
-        "knowledge",
-        "expertise",
-        "certified",
-        "basics",
-        "proficiency",
-        "tools",
-    ]
+_DIRECT = _set("using use used know knows learn learned learning programmed")
+_KEPT_SUFFIXES = _set("based driven powered native backed enabled like certified lang related")
+_LABELS = _set(
+    "skill skills tool tools tooling stack language languages framework frameworks library libraries platform "
+    "platforms technology technologies tech programming software scripting database databases cloud devops backend "
+    "frontend web data ml ai analytics environment proficient proficiency expertise experience knowledge have "
+    "credit plus bonus preferred required requirements nice must kenntnisse sprachen werkzeuge technologien "
+    "compétences langages outils herramientas lenguajes tecnologías conocimientos"
 )
-_PREPOSITIONS = frozenset(["in", "with", "of", "using", "on", "mit", "en", "con"])
-_SKILL_NOUNS = frozenset(
-    [
-        "programmed",
-        "programming",
-        "coded",
-        "coding",
-        "written",
-        "wrote",
-        "developed",
-        "developing",
-        "built",
-        "implemented",
-        "implementing",
-        "proficient",
-        "proficiency",
-        "fluent",
-        "fluency",
-        "experience",
-        "experienced",
-        "expertise",
-        "expert",
-        "skilled",
-        "knowledge",
-        "familiar",
-        "familiarity",
-        "versed",
-        "hands",
-        "scripting",
-        "scripts",
-        "code",
-        "rewritten",
-        "rewrote",
-        "ported",
-        "tooling",
-        "programmiert",
-        "entwickelt",
-        "erfahrung",
-        "kenntnisse",
-        "programmé",
-        "développé",
-        "expérience",
-        "programado",
-        "experiencia",
-    ]
-)
-_DIRECT = frozenset(["using", "use", "used", "know", "knows", "learned", "learning", "programmed"])
-_KEPT_SUFFIXES = frozenset(
-    [
-        "based",
-        "driven",
-        "powered",
-        "native",
-        "backed",
-        "enabled",
-        "like",
-        "certified",
-        "lang",
-        "related",
-    ]
-)
+_CLAUSE_ENDS = frozenset({STOP, ";", "!", "?", "•"})
+_NEAR, _FAR = 3, 9
+"""How many words before the preposition may hold the verb: "built with X", "wrote the whole gateway in X"."""
+_LABEL_REACH = 30
+_LABEL_LENGTH = 5
 
 
 def is_listed(tokens: Tokens, start: int, end: int) -> bool:
@@ -128,12 +60,36 @@ def _opens(tokens: Tokens, start: int) -> bool:
 
 def _closes(tokens: Tokens, end: int) -> bool:
     """Tell whether an item can end before a word; a version number may follow."""
-    if end < len(tokens) and tokens.lower[end][0].isdigit() and tokens.gaps[end] <= Gap.SPACE:
+    if end < len(tokens) and _is_version(tokens.lower[end]) and tokens.gaps[end] <= Gap.SPACE:
         end += 1
     if end >= len(tokens) or tokens.gaps[end] >= Gap.LINE:
         return True
     after = tokens.lower[end]
     return after in DELIMITERS or after in _CLOSERS or after in _TAIL_WORDS
+
+
+def is_labelled(tokens: Tokens, start: int) -> bool:
+    """Tell whether the line opens with a label that announces skills: "Languages: R, C", "Nice to have - Ray"."""
+    for place in range(start - 1, max(0, start - _LABEL_REACH), -1):
+        if tokens.gaps[place + 1] >= Gap.LINE:
+            return False
+        if tokens.lower[place] in {":", "-"}:
+            label = _line_before(tokens, place)
+            return bool(label) and any(word in _LABELS for word in label)
+    return False
+
+
+def _line_before(tokens: Tokens, end: int) -> list[str]:
+    """Return the words between the start of the line and *end*; none where the line is too long for a label."""
+    place = end
+    while place > 0 and tokens.gaps[place] < Gap.LINE and end - place <= _LABEL_LENGTH:
+        place -= 1
+    return tokens.lower[place:end] if end - place <= _LABEL_LENGTH else []
+
+
+def _is_version(word: str) -> bool:
+    """Tell whether a word is a version number and no year ("Spring 2021")."""
+    return word[0].isdigit() and not (len(word) == 4 and word[:2] in {"19", "20"})  # noqa: PLR2004
 
 
 def left_neighbour_end(tokens: Tokens, start: int, end: int) -> int | None:
@@ -161,14 +117,26 @@ def has_skill_verb(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether the words around speak of a skill: "programmed in Go", "Go developer"."""
     if end < len(tokens) and tokens.lower[end] in _SKILL_WORDS and tokens.gaps[end] <= Gap.HYPHEN:
         return True
-    before = tokens.lower[max(0, start - 4) : start]
+    before = tokens.lower[_clause_start(tokens, start) : start]
     if not before:
         return False
+    is_whole = _closes(tokens, end) or tokens.lower[end] in _AFTER_A_NAME
     if before[-1] in _DIRECT:
-        return _closes(tokens, end)
+        return is_whole
     if before[-1] not in _PREPOSITIONS:
         return False
-    return any(word in _SKILL_NOUNS for word in before[:-1]) and _closes(tokens, end)
+    reach = _FAR if before[-1] == "in" else _NEAR
+    return is_whole and any(word in _SKILL_NOUNS for word in before[-1 - reach : -1])
+
+
+def _clause_start(tokens: Tokens, start: int) -> int:
+    """Return where the words before *start* begin that belong to the same clause, at most ``_FAR`` of them."""
+    place = start
+    while place > 0 and start - place <= _FAR and tokens.lower[place - 1] not in _CLAUSE_ENDS:
+        if tokens.gaps[place] is Gap.BREAK:
+            break
+        place -= 1
+    return place
 
 
 def is_joined(tokens: Tokens, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from matcher.extraction.exclusions import links, unseen
 from matcher.extraction.lexicon import Lexicon
 from matcher.extraction.phrases import PhraseFinder, PhraseHit
 from matcher.extraction.places import Places
+from matcher.extraction.shared_heads import shared_heads
 from matcher.extraction.tokenizer import SkillTokenizer, Tokens
 from matcher.model.document import Document, Section, SectionKind, Span
 from matcher.model.profile import Mention
@@ -141,6 +142,7 @@ class Recogniser:
             for one in found
             if one.reading.kind in _NAMED_IN_ROLES or not _is_within(one, titles)
         ]
+        found += shared_heads(found, tokens, self._lexicon.by_words)
         spans = (TokenSpan(doc, one.start, one.end) for one in found)
         doc.spans[SPAN_GROUP] = SpanGroup(doc, name=SPAN_GROUP, spans=list(spans))
         return found + framed
