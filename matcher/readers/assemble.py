@@ -34,13 +34,16 @@ def make_document(
     text: list[str] = []
     spans: list[Line] = []
     length = visible = 0
+    parted = False
     for line in lines:
         words = clean(line.text).replace("\n", " ").rstrip()
         if not words.strip():
-            if text and text[-1] != "\n":
-                text.append("\n")
-                length += 1
+            parted = bool(text)
             continue
+        if parted:
+            text.append("\n")
+            length += 1
+            parted = False
         spans.append(
             Line(
                 span=Span(start=length, end=length + len(words)),

@@ -17,7 +17,8 @@ _UNWANTED = re.compile(
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 _CID = re.compile(r"\(cid:\d{1,6}\)")
-_SPACED_LETTERS = re.compile(r"(?<![^\s])(?:[^\W\d_] ){3,60}[^\W\d_](?![^\s])")
+_SPACED_LINE = re.compile(r"(?<!\S)(?:[^\W\d_] {1,3}){3,60}[^\W\d_](?!\S)")
+_WIDE_SPACE = re.compile(" {2,3}")
 
 
 def clean(text: str) -> str:
@@ -40,11 +41,11 @@ def join_spaced_letters(line: str) -> str:
     >>> join_spaced_letters("Plan A B testing")
     'Plan A B testing'
     """
-    words = [
-        _SPACED_LETTERS.sub(lambda found: found.group().replace(" ", ""), word)
-        for word in re.split(" {2,8}", line)
-    ]
-    return (" " if any("  " in part for part in (line,)) else "").join(words)
+    return _SPACED_LINE.sub(lambda found: _close_up(found.group()), line)
+
+
+def _close_up(letters: str) -> str:
+    return " ".join(word.replace(" ", "") for word in _WIDE_SPACE.split(letters))
 
 
 def visible_length(text: str) -> int:
@@ -60,6 +61,6 @@ def damage(text: str) -> float:
     """
     if not text:
         return 0.0
-    bad = len(_UNWANTED.findall(text)) + text.count("\ufffd")
+    bad = len(_UNWANTED.findall(text))
     bad += sum(len(found) for found in _CID.findall(text)) if "(cid:" in text else 0
     return bad / len(text)

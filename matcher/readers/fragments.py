@@ -15,6 +15,7 @@ from matcher.readers.clean import clean, join_spaced_letters
 from matcher.readers.runs import Run
 
 _BASELINE_TOLERANCE = 0.4  # of the smaller font size: letters of one line
+_PARTNER_TOLERANCE = 0.3  # likewise: cells of one row, where neighbours in columns are often near
 _SPACE_GAP = 0.16  # of the font size: narrower gaps lie inside a word
 _WIDE_GAP = 1.1  # of the font size: wider gaps end a fragment
 _BULLET_GAP = 4.0  # of the font size: a bullet may stand this far before its text
@@ -85,8 +86,8 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def same_line(first: Fragment, second: Fragment) -> bool:
-    """Tell whether two fragments stand on one line."""
-    reach = _BASELINE_TOLERANCE * min(first.size, second.size)
+    """Tell whether two fragments surely stand on one line."""
+    reach = _PARTNER_TOLERANCE * min(first.size, second.size)
     return abs(first.baseline - second.baseline) <= reach
 
 
@@ -112,8 +113,14 @@ def _without_doubles(row: list[Run]) -> list[Run]:
 
 
 def _line_starts(rows: Sequence[Sequence[Run]]) -> frozenset[int]:
-    """Return the points (rounded) at which several lines of the page begin."""
+    """Return the points (rounded) at which several lines, or pieces after a gap, begin."""
     starts = Counter(round(row[0].x0) for row in rows)
+    starts.update(
+        round(run.x0)
+        for row in rows
+        for before, run in pairwise(row)
+        if run.x0 - before.x1 > _EDGE_GAP * min(before.size, run.size)
+    )
     return frozenset(start for start, lines in starts.items() if lines >= _EDGE_LINES)
 
 

@@ -20,6 +20,7 @@ from matcher.readers.runs import Fill, PageContent, Run, is_pale
 _BOLD_WEIGHT = 600
 _PASSWORD_NEEDED = 4
 _URI_BYTES = 2048
+_LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}  # pdfium's marks for a hyphen where a line breaks
 _LONGEST_STEP = 16
 _MAX_FILLS = 2_000
 _MAX_LINKS = 500
@@ -119,7 +120,7 @@ def _runs(handle: raw.FPDF_TEXTPAGE, frame: _Frame) -> Iterator[Run]:
         raise too_large("characters on one page", count, MAX_PAGE_CHARACTERS)
     if count <= 0:
         return
-    text = _page_text(handle, count)
+    text = _page_text(handle, count).translate(_LINE_END_HYPHENS)
     measure = _Measure(handle, frame)
     for start, end, owner in _objects(handle, count):
         if owner is None:

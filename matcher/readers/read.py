@@ -36,7 +36,10 @@ _UNSUPPORTED: dict[MediaType, tuple[str, str]] = {
     MediaType.ZIP: ("is an archive (ZIP)", "unpack it and read the files inside"),
     MediaType.BINARY: ("is of a kind that is not known here", _SAVE_AS),
 }
-_OWN_EXTENSIONS = frozenset((".pdf", ".docx"))
+_OWN_EXTENSIONS = frozenset((".pdf", ".docx", ".docm", ".dotx"))
+_REMAINS = frozenset(
+    (MediaType.BINARY, MediaType.TEXT, MediaType.ZIP)
+)  # what damage leaves of them
 
 
 def read_document(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
@@ -61,10 +64,11 @@ def read_document(data: bytes, name: str, options: ReadOptions | None = None) ->
     kind = media_type_of(data, name)
     if kind is MediaType.ENCRYPTED_OFFICE:
         raise encrypted()
+    extension = PurePath(name).suffix.lower()
+    if kind in _REMAINS and extension in _OWN_EXTENSIONS:
+        raise corrupt(f"is called {extension} but does not hold that format")
     reader = READERS.get(kind)
     if reader is not None:
         return reader(data, name, options or ReadOptions())
-    if kind is MediaType.BINARY and PurePath(name).suffix.lower() in _OWN_EXTENSIONS:
-        raise corrupt(f"is called {PurePath(name).suffix.lower()} but does not hold that format")
     reason, next_step = _UNSUPPORTED[kind]
     raise ReadError(Status.UNSUPPORTED, reason, next_step)
