@@ -1,0 +1,204 @@
+"""A job as YAML that a person corrects, and back: nothing is lost on the way."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+import yaml
+
+from matcher.errors import BorderError
+from matcher.jobs.profile_entries import (
+    ProfileEntry,
+    RequirementEntry,
+    WarningEntry,
+)
+from matcher.model.document import Evidence, Flag, Span
+from matcher.model.job import Ignored, JobDescription, Requirement
+from matcher.model.skill import Taxonomy
+from matcher.schema.border import line_of, parse_yaml, validate
+from matcher.taxonomy.search import search
+
+Fault = tuple[tuple[str | int, ...], str]
+"""A path into the requirements, and what is wrong there."""
+_HEAD = """\
+# What was understood of the job. Correct it, then: matcher rank RESUMES --job THIS_FILE
+#
+#   kind      knockout (sorts, gives no points), essential, optional, responsibility
+#   skills    ids of the taxonomy; find them with: matcher taxonomy search WORDS
+#   mode      all, any, or at_least with min_count
+#   weight    2 makes a requirement count double inside its kind, 0 leaves it out
+#   quote, at the words of the job and their place: leave them as they are
+#   text      a requirement of your own needs only kind, text and what it asks for
+"""
+_SAME_NAME = tuple(
+    field.name
+    for field in fields(RequirementEntry)
+    if field.name not in {"kind", "id", "quote", "at", "page", "text"}
+)
+
+
+def dump_job(job: JobDescription, taxonomy: Taxonomy) -> str:
+    """Write *job* as YAML; ``load_job`` gives back an equal job.
+
+    Args:
+        job: as understood, or as corrected before.
+        taxonomy: for the names of the skills, in comments.
+    """
+    head = {"name": job.name, "source": job.id, "title": job.title, "seniority": job.seniority}
+    parts = [_HEAD, _yaml({key: value for key, value in head.items() if value is not None})]
+    parts.append("requirements:\n" if job.requirements else "requirements: []\n")
+    for requirement in job.requirements:
+        labels = ", ".join(taxonomy.label(skill) for skill in requirement.skills)
+        parts.append(f"\n# {requirement.kind.value}{': ' if labels else ''}{labels}\n")
+        parts.append(_yaml([_requirement(requirement)]))
+    if job.ignored:
+        rows = [{"quote": item.quote, "why": item.why} for item in job.ignored]
+        parts.append(f"\n# Passed over, and why.\n{_yaml({'ignored': rows})}")
+    if job.warnings:
+        parts.append(f"\n{_yaml({'warnings': [_warning(flag) for flag in job.warnings]})}")
+    return "".join(parts)
+
+
+def load_job(text: str, name: str, taxonomy: Taxonomy) -> JobDescription:
+    """Read a requirement profile that ``dump_job`` or a person wrote.
+
+    Args:
+        text: the YAML.
+        name: the file's name, for complaints.
+        taxonomy: to check the skills against.
+
+    Raises:
+        BorderError: every fault at once, a line each, as ``file:line: what is wrong``.
+    """
+    entry = validate(ProfileEntry, parse_yaml(text, name), text, name)
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    faults = [
+        f"{name}:{line_of(node, ('requirements', *path))}: {said}"
+        for path, said in _faults(entry, taxonomy)
+    ]
+    if faults:
+        raise BorderError("\n".join(faults))
+    source = entry.source or sha256(text.encode()).hexdigest()
+    return JobDescription(
+        id=source,
+        name=entry.name or name,
+        title=entry.title,
+        seniority=entry.seniority,
+        requirements=tuple(_to_requirements(entry.requirements, source)),
+        ignored=tuple(Ignored(quote=item.quote, why=item.why) for item in entry.ignored),
+        warnings=tuple(_to_flag(item, source) for item in entry.warnings),
+    )
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes text with characters that PyYAML would fold as line breaks in double quotes."""
+
+
+def _quoted(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    style = '"' if _ODD.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_ODD = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]")
+_Dumper.add_representer(str, _quoted)
+
+
+def _yaml(data: Any) -> str:  # noqa: ANN401 - plain data of any shape
+    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+
+
+def _requirement(requirement: Requirement) -> dict[str, Any]:
+    """Write one requirement with only the keys that say something."""
+    row: dict[str, Any] = {"id": requirement.id, "kind": requirement.kind.value}
+    row |= _place(requirement.evidence)
+    if requirement.evidence is None or requirement.evidence.quote != requirement.text:
+        row["text"] = requirement.text
+    defaults = {field.name: field.default for field in fields(RequirementEntry)}
+    for key in _SAME_NAME:
+        value = getattr(requirement, key)
+        if value != defaults[key]:
+            row[key] = _plain(value)
+    return row
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a field of a requirement
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def _warning(flag: Flag) -> dict[str, Any]:
+    return {
+        "code": flag.code,
+        "severity": flag.severity.value,
+        "message": flag.message,
+        **_place(flag.evidence),
+    }
+
+
+def _place(evidence: Evidence | None) -> dict[str, Any]:
+    if evidence is None:
+        return {}
+    place = {"quote": evidence.quote, "at": [evidence.span.start, evidence.span.end]}
+    return place if evidence.page is None else {**place, "page": evidence.page}
+
+
+def _to_evidence(entry: RequirementEntry | WarningEntry, source: str) -> Evidence | None:
+    if entry.quote is None or entry.at is None:
+        return None
+    span = Span(start=entry.at[0], end=entry.at[1])
+    return Evidence(document_id=source, span=span, quote=entry.quote, page=entry.page)
+
+
+def _to_flag(entry: WarningEntry, source: str) -> Flag:
+    return Flag(
+        code=entry.code,
+        severity=entry.severity,
+        message=entry.message,
+        evidence=_to_evidence(entry, source),
+    )
+
+
+def _to_requirements(entries: tuple[RequirementEntry, ...], source: str) -> Iterator[Requirement]:
+    """Make the requirements; those without an id are numbered on."""
+    taken = {entry.id for entry in entries}
+    free = (f"r{number}" for number in range(1, 2 * len(entries) + 1) if f"r{number}" not in taken)
+    for entry in entries:
+        same = {key: getattr(entry, key) for key in _SAME_NAME}
+        yield Requirement(
+            id=entry.id or next(free),
+            kind=entry.kind,
+            text=entry.text if entry.text is not None else entry.quote or "",
+            evidence=_to_evidence(entry, source),
+            **same,
+        )
+
+
+def _faults(entry: ProfileEntry, taxonomy: Taxonomy) -> Iterator[Fault]:
+    """Say what no single key can know: unknown skills, doubles, contradictions."""
+    seen: set[str] = set()
+    for number, item in enumerate(entry.requirements):
+        if item.id is not None and item.id in seen:
+            yield (number, "id"), f"the id {item.id!r} stands twice"
+        seen.add(item.id or "")
+        for key, said in _contradictions(item):
+            yield (number, key), said
+        for place, skill in enumerate(item.skills):
+            if skill not in taxonomy:
+                near = ", ".join(hit.skill.id for hit in search(taxonomy, skill, limit=3))
+                hint = f"; near: {near}" if near else ""
+                yield (number, "skills", place), f"there is no skill {skill!r}{hint}"
+
+
+def _contradictions(item: RequirementEntry) -> Iterator[tuple[str, str]]:
+    if not (item.text or item.quote or "").strip():
+        yield "text", "a requirement needs its words: text"
+    if item.at is not None and not 0 <= item.at[0] < item.at[1]:
+        yield "at", "at is [start, end] with start before end"
+    if item.max_years is not None and (item.min_years or 0) > item.max_years:
+        yield "min_years", "min_years is more than max_years"
+    if item.min_count is not None and item.min_count > len(item.skills):
+        yield "min_count", "min_count is more than there are skills"
