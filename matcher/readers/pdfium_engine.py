@@ -147,7 +147,8 @@ def _page_text(handle: raw.FPDF_TEXTPAGE, count: int) -> str:
 def _objects(handle: raw.FPDF_TEXTPAGE, count: int) -> Iterator[tuple[int, int, object]]:
     """Yield the stretches of characters that share a text object: start, end, object (None: made up).
 
-    Gallops: where the object *step* characters on is the same, so are those between.
+    Gallops: where the object *step* characters on is the same, so are those between. Not so for spaces
+    that pdfium made up, which stand on both sides of short words.
     """
     owner_of = raw.FPDFText_GetTextObject
     start = 0
@@ -159,7 +160,8 @@ def _objects(handle: raw.FPDF_TEXTPAGE, count: int) -> Iterator[tuple[int, int, 
             step = min(step, count - 1 - known)
             following = owner_of(handle, known + step)
             if ctypes.cast(following, ctypes.c_void_p).value == address:
-                known, step = known + step, min(step * 2, _LONGEST_STEP)
+                known += step
+                step = min(step * 2, _LONGEST_STEP) if address else 1
             elif step == 1:
                 break
             else:

@@ -199,6 +199,20 @@ def test_a_line_knows_its_page_place_size_and_weight() -> None:
     assert document.id == hashlib.sha256(draw(dated_jobs)).hexdigest()
 
 
+def test_no_short_word_is_lost_where_each_letter_is_an_object_of_its_own() -> None:
+    words = "A led run of 4 to 7 and so on to do it all as we go"
+
+    def paint(canvas: Canvas) -> None:
+        for row in range(3):
+            x = 60.0
+            for letter in words:
+                if letter != " ":
+                    canvas.drawString(x, 700 - 20 * row, letter)
+                x += canvas.stringWidth(letter)
+
+    assert read_document(draw(paint), "a.pdf").text.splitlines() == [words] * 3
+
+
 def test_links_are_kept_from_annotations() -> None:
     def paint(canvas: Canvas) -> None:
         visible_line(canvas)
