@@ -14,7 +14,7 @@ _DETAIL = re.compile(
     re.IGNORECASE,
 )
 _NOISE = re.compile(r"\b(?:issued|expires?|valid (?:until|till)|credential id:?\s*\S+|expiry|date|completed)\b[:.]?", re.IGNORECASE)  # fmt: skip
-_CUT = re.compile(r"\s*[|•·;]\s*|\s{2,}|\s+https?:")
+_CUT = re.compile(r"\s*[|•·;\t]\s*|\s{2,}|\s+https?:")
 _LONGEST = 160
 _SECTIONS = frozenset({SectionKind.CERTIFICATIONS})
 _NEVER = frozenset({SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.OBJECTIVE})

@@ -24,7 +24,7 @@ _PHONE = re.compile(
     r"(?<![\w/.@-])(?:\+|00)?\(?\d(?:[\d ().\-/]|\s?(?:ext|x)\.?\s?){5,20}\d(?![\w@])"
 )
 _PHONE_LABEL = re.compile(r"\b(?:phone|tel|mobile|mob|cell|telefon|téléphone|teléfono|móvil|handy|contact|ph|call|m|p|t)\b[^\d+(]{0,12}$", re.IGNORECASE)  # fmt: skip
-_PIECE = re.compile(r"\s*[|•·∙;♦]\s*|\s{2,}|\s+-\s+")
+_PIECE = re.compile(r"\s*[|•·∙;♦\t]\s*|\s{2,}|\s+-\s+")
 _PLACE_LABEL = re.compile(r"^(?:location|address|based in|city|ort|wohnort|adresse|dirección|ubicación)\s*:?\s*", re.IGNORECASE)  # fmt: skip
 _TRAILING = ".,;:)]}>\"'"
 _DIGITS = (8, 15)

@@ -25,7 +25,7 @@ _FIELD_END = re.compile(
     re.IGNORECASE,
 )
 _GRADE = re.compile(r"\b(?:c?gpa|grade|score|percentage|distinction|first class|honou?rs|cum laude|note|marks|class)\b|%|\d\.\d", re.IGNORECASE)  # fmt: skip
-_SPLIT = re.compile(r"\s+-\s+|\s*[|•·;]\s*|\s{2,}|\s+at\s+|\s+from\s+|,\s+")
+_SPLIT = re.compile(r"\s+-\s+|\s*[|•·;\t]\s*|\s{2,}|\s+at\s+|\s+from\s+|,\s+")
 _MAX_LINE = 160
 _MAX_FIELD_WORDS = 7
 

@@ -61,7 +61,7 @@ def read_lines(document: Document) -> tuple[TextLine, ...]:
     found: list[TextLine] = []
     styles = _Styles(document.lines)
     gap = False
-    for start, raw in _raw_lines(copy.text):
+    for start, raw in _raw_lines(_with_tabs(copy, document.text)):
         text = raw.strip(_SPACE)
         bullet = _BULLET.match(text)
         body = text[bullet.end() :] if bullet else text
@@ -121,6 +121,17 @@ def _from(line: TextLine, offset: int) -> TextLine | None:
         bullet=False,
         gap_before=True,
     )
+
+
+def _with_tabs(copy: NormalisedText, text: str) -> str:
+    """Put the tabs back that part the cells of a line; the copy has spaces there."""
+    if "\t" not in text:
+        return copy.text
+    characters = list(copy.text)
+    for place, character in enumerate(characters):
+        if character == " " and text[copy.to_original(place)] == "\t":
+            characters[place] = "\t"
+    return "".join(characters)
 
 
 def _raw_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -22,7 +22,7 @@ _TITLE_LINE = re.compile(
     r"^(?:resume|résumé|curriculum\s+vitae|cv|lebenslauf)\s*(?:of|von|de|for|[:|\-])\s*",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"\s*[|•·∙;♦◦]\s*|\s{2,}|\s+-\s+|\s*[(\[]|\s+[—–]\s+")
+_PIECES = re.compile(r"\s*[|•·∙;♦◦\t]\s*|\s{2,}|\s+-\s+|\s*[(\[]|\s+[—–]\s+")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?")
 _PARTICLES = frozenset(
     [

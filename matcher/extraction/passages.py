@@ -115,6 +115,8 @@ _NEVER_PROSE = frozenset(
 )
 _LEAST_WORDS = 5
 _LONG_LINE = 0.6
+_INDENT = 3.0
+_SIZE_STEP = 0.6
 
 
 def find_passages(
@@ -182,21 +184,27 @@ def is_prose(group: Sequence[TextLine]) -> bool:
 def _continues(group: Sequence[TextLine], line: TextLine, wide: int) -> bool:
     """Tell whether *line* is the wrapped rest of the line before it."""
     before = group[-1]
+    if not _could_continue(before, line):
+        return False
+    length = len(before.text)
+    if before.text.endswith((",", "-", "/", "&", "(")) or line.text[0].islower():
+        return length > wide * 0.3
+    if _ENDS.search(before.text):
+        return False
+    first = group[0]
+    is_indented = (
+        first.left is not None and line.left is not None and line.left > first.left + _INDENT
+    )
+    return length > wide * (0.4 if first.bullet and is_indented else _LONG_LINE)
+
+
+def _could_continue(before: TextLine, line: TextLine) -> bool:
+    """Tell whether two lines are set alike and neither opens or closes a block."""
     if line.bullet or line.gap_before or line.bold != before.bold:
         return False
-    if before.size and line.size and abs(before.size - line.size) > 0.6:  # noqa: PLR2004 - another font size
+    if before.size and line.size and abs(before.size - line.size) > _SIZE_STEP:
         return False
-    if _opens_with_date(line) or _is_dated_heading(before):
-        return False
-    if before.text.endswith((",", "-", "/", "&", "(")) or line.text[0].islower():
-        return len(before.text) > wide * 0.3
-    if group[0].bullet and group[0].left is not None and line.left is not None:
-        indented = line.left > group[0].left + 3
-        if len(group) == 1 and indented:
-            return len(before.text) > wide * 0.4
-    if len(before.text) < wide * _LONG_LINE:
-        return False
-    return not _ENDS.search(before.text) or len(before.text) > wide * 0.85
+    return not (_opens_with_date(line) or _is_dated_heading(before))
 
 
 def _opens_with_date(line: TextLine) -> bool:

@@ -8,7 +8,7 @@ from matcher.extraction.locations import is_place, split_place
 from matcher.extraction.role_words import EMPLOYER, TITLE
 
 _SPLIT = re.compile(
-    r"\s+-{1,3}\s+|\s{2,}|\s*[|•·♦◦▪]\s*|\s+@\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Þ0-9])|\s+//\s+|\s*;\s+|\s+/\s+(?=[A-Z])"
+    r"\s+-{1,3}\s+|\s{2,}|\s*\t\s*|\s*[|•·♦◦▪]\s*|\s+@\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Þ0-9])|\s+//\s+|\s*;\s+|\s+/\s+(?=[A-Z])"
 )
 _EMPTY = re.compile(r"\(\s*[,:;|/-]*\s*\)|\[\s*\]")
 _EDGES = " \t,;:|/-–—()[]•·."

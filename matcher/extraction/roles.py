@@ -132,7 +132,7 @@ def _roles(document: Document, section: Section, rows: Sequence[_Row]) -> Iterat
         header = _header(rows, block)
         if section.kind is SectionKind.PROJECTS:
             header = _project(rows, block)
-        elif header.employer is None and header.title and block.first == block.anchor:
+        elif header.employer is None and header.title:
             header = replace(header, employer=employer)
         employer = header.employer or employer
         yield from _dated(document, rows, block, header, kind)
@@ -194,13 +194,37 @@ def _is_new(rows: Sequence[_Row], place: int) -> bool:
 def _header(rows: Sequence[_Row], block: _Block) -> RoleHeader:
     """Read the lines above and at the dates, then as many below as are needed."""
     texts = [rows[place].rest for place in range(block.first, block.anchor + 1)]
+    if _tells(rows[block.anchor]):
+        texts.pop()
     header = read_header(texts)
+    following = rows[block.anchor + 1 : block.anchor + 2]
+    if following and header.title is None and block.below == block.anchor + 1:
+        opening = following[0].line.text
+        return (
+            read_header([opening])
+            if TITLE.search(opening) and not is_prose([following[0].line])
+            else header
+        )
+    if (
+        following
+        and TITLE.fullmatch(following[0].rest)
+        and not TITLE.search(texts[-1] if texts else "")
+    ):
+        return read_header(
+            [*texts[:-1], f"{texts[-1].strip()} {following[0].rest}"] if texts else texts
+        )
     for place in range(block.anchor + 1, block.below):
         if header.title and TITLE.search(header.title) and header.employer:
             break
         texts.append(rows[place].rest)
         header = read_header(texts)
     return header
+
+
+def _tells(row: _Row) -> bool:
+    """Tell whether the line beside the date already tells of the work (the date stands in its own column)."""
+    words = [word for word in row.rest.split() if word.isalpha()]
+    return len(words) > 5 and sum(word.islower() for word in words) * 2 > len(words)  # noqa: PLR2004
 
 
 def _project(rows: Sequence[_Row], block: _Block) -> RoleHeader:

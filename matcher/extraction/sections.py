@@ -15,6 +15,9 @@ _CONTACT = re.compile(r"@|https?:|www\.|linkedin|github|\+?\d[\d ().-]{6,}\d", r
 _PROSE_LENGTH = 70
 _HEADER_LINES = 12
 _SIZE_STEP = 0.6
+_PARTS_OF_JOBS = frozenset(
+    {"highlights", "achievements", "key achievements", "responsibilities", "accomplishments"}
+)
 # Kinds whose words, before a colon, are part of the text of a job or of a list of skills.
 _INSIDE = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.SKILLS})
 _INLINE_KINDS = frozenset(
@@ -128,7 +131,9 @@ def _settle(candidates: Sequence[_Heading]) -> list[_Heading]:
     for heading in candidates:
         if heading.inline:
             keep = _keep_inline(heading, current, has_full=bool(full))
-        elif heading.weak and _style(heading.line) not in styles:
+        elif (current in _INSIDE and _is_below(heading, kept, current)) or (
+            heading.weak and _style(heading.line) not in styles
+        ):
             keep = False
         else:
             keep = (heading.line.size or 0) >= largest * 0.8 or not heading.weak
@@ -136,6 +141,14 @@ def _settle(candidates: Sequence[_Heading]) -> list[_Heading]:
             kept.append(heading)
             current = heading.kind
     return kept
+
+
+def _is_below(heading: _Heading, kept: Sequence[_Heading], current: SectionKind) -> bool:
+    """Tell whether a heading stands under the one before it: smaller, or a word for a part of a job."""
+    if heading_key(heading.line.text) in _PARTS_OF_JOBS and current is not SectionKind.SKILLS:
+        return True
+    size, above = heading.line.size or 0, kept[-1].line.size or 0
+    return heading.weak and size < above - _SIZE_STEP
 
 
 def _keep_inline(heading: _Heading, current: SectionKind, *, has_full: bool) -> bool:
