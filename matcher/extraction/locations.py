@@ -25,7 +25,7 @@ _CITIES = (
     "|Glasgow|Gothenburg|Gurgaon|Gurugram|Haifa|Hamburg|Hanoi|Helsinki|Houston|Hyderabad|Istanbul|Jakarta|Jerusalem|Johannesburg"
     "|Karachi|Kathmandu|Kolkata|Kraków|Kuala Lumpur|Kyiv|Lagos|Lahore|Leeds|Leipzig|Lima|Lisbon|Lisboa|London|Londres|Los Angeles"
     "|Lyon|Madrid|Manchester|Manila|Marseille|Melbourne|Mexico City|Miami|Milan|Milano|Minneapolis|Montreal|Montréal|Moscow"
-    "|Mumbai|Munich|München|Nairobi|New Delhi|New York City|NYC|Noida|Nottingham|Oslo|Ottawa|Oxford|Palo Alto|Paris|Philadelphia"
+    "|Mumbai|Munich|München|Nairobi|New Delhi|New York|New York City|NYC|Noida|Nottingham|Oslo|Ottawa|Oxford|Palo Alto|Paris|Philadelphia"
     "|Phoenix|Pittsburgh|Porto|Portland|Prague|Pune|Raleigh|Riga|Rome|Roma|Rotterdam|San Diego|San Francisco|San Jose|Santiago"
     "|São Paulo|Seattle|Seoul|Shanghai|Shenzhen|Sofia|Stockholm|Stuttgart|Sydney|Tallinn|Tel Aviv|Tokyo|Toronto|Toulouse|Valencia"
     "|Vancouver|Vienna|Wien|Vilnius|Warsaw|Warszawa|Washington,? D\\.?C\\.?|Zagreb|Zaragoza|Zurich|Zürich"

@@ -198,7 +198,9 @@ def clean_name(text: str) -> str | None:
     if len(letters) > 3 and all(len(word) == 1 for word in letters):  # noqa: PLR2004 - letter-spaced
         text = " ".join("".join(part.split()) for part in re.split(r"\s{2,}", text))
     surname, comma, given = text.partition(", ")
-    if comma:
+    if comma and TITLE.search(given):
+        text = surname
+    elif comma:
         if not (surname.isupper() or " " not in surname) or len(given.split()) > 3:  # noqa: PLR2004
             return None
         text = f"{given} {surname}"

@@ -1,5 +1,6 @@
 """Find the roles of a resume: blocks of lines around a date, with title, employer and what was done."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from matcher.model.profile import Role, RoleKind
 _MAX_HEADING = 110
 _MOST_ABOVE = 3
 _MOST_BELOW = 2
+# The upper half of a range: it ends with a dash or "to", or with the month of the end after one.
+_BROKEN = re.compile(r"\d.{0,12}(?:[-–—]|\sto|\sbis)\s*(?:[^\W\d_]{3,9}\.?)?\s*$")
 _LOOSE = frozenset({SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.HEADER})
 
 
@@ -99,24 +102,32 @@ def _without(text: str, ranges: Sequence[FoundRange]) -> str:
 
 
 def _with_split_dates(rows: Sequence[_Row], *, day_first: bool) -> tuple[_Row, ...]:
-    """Join a range that was broken after its dash: "March 2021 -" above "Present"."""
+    """Join a range that was broken over two lines, or over two lines of a date column: "Jun 2018 - Feb / 2021"."""
     joined = list(rows)
     for place in range(len(rows) - 1):
-        upper, lower = joined[place], rows[place + 1]
-        if not (upper.ranges and upper.line.text.rstrip().endswith(("-", " to", " bis", " à"))):
-            continue
-        text = f"{upper.line.text} {lower.line.text}"
-        ranges = parse_ranges(text, day_first=day_first)
-        cut = len(upper.line.text) + 1
-        last = ranges[-1] if ranges else None
-        if last and last.span.start < cut < last.span.end:
-            joined[place] = replace(
-                upper, ranges=(last,), rest=_without(upper.line.text, upper.ranges)
-            )
-            after = lower.line.text[last.span.end - cut :]
-            joined[place + 1] = replace(
-                lower, ranges=(), rest=after, is_heading=bool(after.strip())
-            )
+        upper, lower = joined[place].line.text, rows[place + 1].line.text
+        cells = (upper.partition("\t"), lower.partition("\t"))
+        for above, below, rest_above, rest_below in (
+            (upper, lower, "", ""),
+            (cells[0][0], cells[1][0], cells[0][2], cells[1][2]),
+        ):
+            if not _BROKEN.search(above):
+                continue
+            text = f"{above} {below}"
+            crossing = [
+                found
+                for found in parse_ranges(text, day_first=day_first)
+                if found.span.start < len(above) and found.span.end > len(above) + 1
+            ]
+            if crossing:
+                found = crossing[-1]
+                left = f"{above[: found.span.start]} {rest_above}"
+                right = f"{text[found.span.end :]} {rest_below}"
+                joined[place] = replace(joined[place], is_heading=True, ranges=(found,), rest=left)
+                joined[place + 1] = replace(
+                    rows[place + 1], ranges=(), rest=right, is_heading=not right.strip()
+                )
+                break
     return tuple(joined)
 
 

@@ -11,6 +11,7 @@ from matcher.extraction.lines import TextLine, read_lines
 from matcher.model.document import Document, Section, SectionKind, Span
 
 _INLINE = re.compile(r"([^\W\d_][\w&/'., -]{2,34}?)\s?:\s+(?=\S)")
+_CAPS_INLINE = re.compile(r"((?:[A-ZÀ-Þ&]{2,}\s){0,3}[A-ZÀ-Þ]{4,})\s(?=.{0,40}[a-zà-þ])")
 _CONTACT = re.compile(r"@|https?:|www\.|linkedin|github|\+?\d[\d ().-]{6,}\d", re.IGNORECASE)
 _PROSE_LENGTH = 70
 _HEADER_LINES = 12
@@ -37,6 +38,7 @@ class _Heading:
     end: int
     weak: bool = False
     inline: bool = False
+    capitals: bool = False
 
     @property
     def span(self) -> Span:
@@ -81,6 +83,10 @@ def section_kind(kind: str) -> SectionKind:
 def _candidates(lines: Sequence[TextLine], lexicon: Headings) -> Iterator[_Heading]:
     for line in lines:
         text = line.text
+        capitals = _caps_inline(line, lexicon)
+        if capitals:
+            yield capitals
+            continue
         if len(text) > 60 and not text.isupper():  # noqa: PLR2004 - longer than any heading
             inline = _inline(line, lexicon)
             if inline:
@@ -96,6 +102,20 @@ def _candidates(lines: Sequence[TextLine], lexicon: Headings) -> Iterator[_Headi
             yield _Heading(
                 line=line, kind=section_kind(kind), end=len(text), weak=key in lexicon.weak
             )
+
+
+def _caps_inline(line: TextLine, lexicon: Headings) -> _Heading | None:
+    """Read "EDUCATION University of Leeds" as a heading with its text on the same line."""
+    match = _CAPS_INLINE.match(line.text)
+    if match is None or line.bullet:
+        return None
+    key = heading_key(match[1])
+    kind = lexicon.find(key)
+    if kind is None:
+        return None
+    return _Heading(
+        line=line, kind=section_kind(kind), end=match.end(1), inline=True, capitals=True
+    )
 
 
 def _inline(line: TextLine, lexicon: Headings) -> _Heading | None:
@@ -152,6 +172,8 @@ def _is_below(heading: _Heading, kept: Sequence[_Heading], current: SectionKind)
 
 
 def _keep_inline(heading: _Heading, current: SectionKind, *, has_full: bool) -> bool:
+    if heading.capitals:
+        return not has_full
     if current in _INSIDE:
         return not heading.weak and not has_full
     if current is heading.kind:

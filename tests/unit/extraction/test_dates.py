@@ -1,0 +1,91 @@
+"""Date ranges in a line, and numbers that only look like dates."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from matcher.extraction.dates import find_ranges, is_day_first, parse_ranges
+
+SHARED = Path(__file__).parents[3] / "../shared/taxonomy/date_ranges.jsonl"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Analyst, Mar 2017 - Jun 2019", "2017-03", "2019-06"),
+        ("Jun 2019 to date", "2019-06", "present"),
+        ("2014 – 2016", "2014", "2016"),
+        ("Oct '18 - Jan '20", "2018-10", "2020-01"),
+        ("seit 03/2022", "2022-03", "present"),
+        ("De mars 2015 à avril 2016", "2015-03", "2016-04"),
+        ("enero de 2013 hasta la fecha", "2013-01", "present"),
+        ("Apr – Sep 2020", "2020-04", "2020-09"),
+        ("Nov - Feb 2020", "2019-11", "2020-02"),
+        ("Summer 2018", "2018-06", "2018-08"),
+        ("Q3 2017 - Q1 2018", "2017-07", "2018-03"),
+        ("2012-13", "2012", "2013"),
+        ("2012-06 - 2013-02", "2012-06", "2013-02"),
+        ("01.02.2015 - 31.03.2016", "2015-02", "2016-03"),
+        ("Aug 2021 -", "2021-08", "present"),
+    ],
+)
+def test_reads_a_range(text: str, start: str, end: str) -> None:
+    ((_, dates),) = find_ranges(text)
+    assert str(dates.start) == start
+    assert ("present" if dates.is_open else str(dates.end)) == end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tel: 2015-2016-77",
+        "(415) 555-2019",
+        "Python 3.8-3.11",
+        "GPA 3.8/4.0",
+        "pp. 1990-2001",
+        "9:30-17:30",
+        "DOB: 01/02/1990",
+        "ISO 9001:2015",
+        "SQL Server 2019",
+        "served 2000+ users",
+        "may lead to changes",
+        "",
+    ],
+)
+def test_refuses_what_is_no_date(text: str) -> None:
+    assert find_ranges(text) == ()
+
+
+def test_swaps_a_reversed_range_and_says_so() -> None:
+    (found,) = parse_ranges("May 2021 - May 2019")
+    assert (str(found.dates.start), str(found.dates.end)) == ("2019-05", "2021-05")
+    assert found.was_reversed
+
+
+def test_finds_two_ranges_on_a_line() -> None:
+    spans = find_ranges("Jan 2015 - Mar 2016, Jul 2017 - Present")
+    assert [dates.is_open for _, dates in spans] == [False, True]
+
+
+def test_order_of_day_and_month_is_decided_by_the_document() -> None:
+    text = "02/03/2019 - 04/25/2019"
+    ((_, dates),) = find_ranges(text, day_first=is_day_first(text))
+    assert str(dates.start) == "2019-02"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_file(), reason="the measuring data is not beside the checkout")
+def test_reads_the_labelled_ranges() -> None:
+    rows = [json.loads(line) for line in SHARED.read_text(encoding="utf-8").splitlines()]
+    right = 0
+    for row in rows:
+        found = find_ranges(row["text"], day_first=is_day_first(row["text"]))
+        got = [(str(d.start), "present" if d.is_open else str(d.end)) for _, d in found]
+        if not row["is_range"]:
+            right += not got
+        elif row["flags"].startswith("multi:"):
+            right += ";".join(f"{a}..{b}" for a, b in got) == row["flags"].removeprefix("multi:")
+        else:
+            right += got == [(row["start"], row["end"])]
+    assert right / len(rows) >= 0.98
