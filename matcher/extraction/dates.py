@@ -5,7 +5,7 @@ neighbours are joined where only a dash or a word such as "to" stands between th
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.extraction.months import MONTHS, PRESENT, SEASONS, SINCE, UNTIL, VAGUE
@@ -17,7 +17,7 @@ _OLDEST_SHORT_YEAR = 70
 _YEARS = (1950, 2049)
 
 
-def _words(words: Sequence[str] | dict[str, object]) -> str:
+def _words(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
@@ -159,32 +159,29 @@ def _join(text: str, first: _Point, second: _Point) -> FoundRange | None:
     gap = text[first.end : second.start]
     if not (_JOINT.fullmatch(gap) or _is_odd_joint(text, first, second, gap)):
         return None
+    forms = {first.form, second.form}
+    if "pair" in forms or second.form == "bare" or forms == {"present"}:
+        return None
     span = Span(start=first.start, end=second.end)
-    if "pair" in (first.form, second.form) or first.form == second.form == "present":
-        return None
-    if "present" in (first.form, second.form):
+    if "present" in forms:
         start = second.first if first.form == "present" else first.first
-        if start == _NOWHEN or (first.form == "bare" or second.form == "bare"):
-            return None
-        return FoundRange(
-            span=span,
-            dates=DateRange(start=start, end=None, is_open=True, precision=_precision(start)),
-        )
-    if second.form == "bare":
-        return None
+        dates = DateRange(start=start, end=None, is_open=True, precision=_precision(start))
+        return FoundRange(span=span, dates=dates) if first.form != "bare" else None
+    return _between_two(span, first, second)
+
+
+def _between_two(span: Span, first: _Point, second: _Point) -> FoundRange | None:
+    """Make the range of two points; a bare month takes its year from the other one."""
     start, end = first.first, second.last
     if first.form == "bare":
-        start = YearMonth(year=end.year - (start.month > second.first.month), month=start.month)
         if not second.first.month:
             return None
+        start = YearMonth(year=end.year - (start.month > second.first.month), month=start.month)
     is_reversed = (start.year, start.month or 1) > (end.year, end.month or 12)
     if is_reversed:
         start, end = second.first, first.last
-    return FoundRange(
-        span=span,
-        dates=DateRange(start=start, end=end, precision=_precision(start, end)),
-        was_reversed=is_reversed,
-    )
+    dates = DateRange(start=start, end=end, precision=_precision(start, end))
+    return FoundRange(span=span, dates=dates, was_reversed=is_reversed)
 
 
 def _is_odd_joint(text: str, first: _Point, second: _Point, gap: str) -> bool:
@@ -281,9 +278,8 @@ def _read_name(match: re.Match[str], _: bool) -> _Read:
     digits = match["name_y"]
     if digits is None:
         return "bare", YearMonth(year=0, month=month), YearMonth(year=0, month=month)
-    return _month(
-        _full_year(digits), month, "short" if digits.isdigit() and len(digits) == 2 else "month"
-    )
+    form = "short" if re.fullmatch(r"\d\d", digits) else "month"
+    return _month(_full_year(digits), month, form)
 
 
 def _read_season(match: re.Match[str], _: bool) -> _Read:

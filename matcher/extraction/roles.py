@@ -14,6 +14,8 @@ from matcher.model.document import Document, Section, SectionKind, Span
 from matcher.model.profile import Role, RoleKind
 
 _MAX_HEADING = 110
+_MAX_DATED = 160
+_MOST_WORDS = 14
 _MOST_ABOVE = 3
 _MOST_BELOW = 2
 # The upper half of a range: it ends with a dash or "to", or with the month of the end after one.
@@ -74,7 +76,12 @@ def _row(line: TextLine, *, told: bool, day_first: bool) -> _Row:
     ranges = parse_ranges(line.text, day_first=day_first)
     rest = _without(line.text, ranges)
     short = len(line.text) <= _MAX_HEADING
-    if ranges and short and _frames(line.text, ranges) and not (told and len(rest.split()) > 9):  # noqa: PLR2004
+    if (
+        ranges
+        and len(line.text) <= _MAX_DATED
+        and _frames(line.text, ranges)
+        and not (told and len(rest.split()) > _MOST_WORDS)
+    ):
         return _Row(line=line, is_heading=True, ranges=ranges, rest=rest)
     is_heading = (
         short
@@ -132,7 +139,7 @@ def _with_split_dates(rows: Sequence[_Row], *, day_first: bool) -> tuple[_Row, .
 
 
 def _roles(document: Document, section: Section, rows: Sequence[_Row]) -> Iterator[Role]:
-    anchors = _anchors(rows)
+    anchors = _anchors(rows, is_work=section.kind is not SectionKind.PROJECTS)
     kind = _kind_of_section(document, section)
     if not anchors:
         if section.kind is SectionKind.EXPERIENCE:
@@ -149,17 +156,19 @@ def _roles(document: Document, section: Section, rows: Sequence[_Row]) -> Iterat
         yield from _dated(document, rows, block, header, kind)
 
 
-def _anchors(rows: Sequence[_Row]) -> list[int]:
+def _anchors(rows: Sequence[_Row], *, is_work: bool) -> list[int]:
     """Return the rows whose dates head a role; a single date counts only where no range is near."""
     dated = [place for place, row in enumerate(rows) if row.ranges]
     ranged = {place for place in dated if any(not found.is_single for found in rows[place].ranges)}
+    near = {place + step for place in ranged for step in (-2, -1, 1, 2)}
     return [
         place
         for place in dated
         if place in ranged
-        or (
-            not rows[place].line.bullet
-            and not ranged & {place - 2, place - 1, place + 1, place + 2}
+        or not (
+            rows[place].line.bullet
+            or place in near
+            or (is_work and ranged and not TITLE.search(rows[place].rest))
         )
     ]
 
