@@ -7,6 +7,7 @@ neighbours are joined where only a dash or a word such as "to" stands between th
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matcher.extraction.months import MONTHS, PRESENT, SEASONS, SINCE, UNTIL, VAGUE
 from matcher.model.document import Span
@@ -14,6 +15,7 @@ from matcher.model.profile import DateRange, Precision, YearMonth
 
 _YEAR = r"(?:19[5-9]|20[0-4])\d"
 _OLDEST_SHORT_YEAR = 70
+_LONGEST_LINE = 1000
 _YEARS = (1950, 2049)
 
 
@@ -117,8 +119,14 @@ def find_ranges(text: str, *, day_first: bool = True) -> tuple[tuple[Span, DateR
     return tuple((found.span, found.dates) for found in parse_ranges(text, day_first=day_first))
 
 
+@lru_cache(maxsize=2048)
 def parse_ranges(text: str, *, day_first: bool = True) -> tuple[FoundRange, ...]:
-    """Find date ranges like ``find_ranges``, with what was odd about each."""
+    """Find date ranges like ``find_ranges``, with what was odd about each.
+
+    Of a longer text only the first thousand characters are read: no line of a resume is longer. Several steps
+    ask about the same lines, so answers are kept for a while.
+    """
+    text = text[:_LONGEST_LINE]
     if not _DIGITS.search(text):
         return ()
     points = [point for match in _POINT.finditer(text) if (point := _point(match, day_first))]
