@@ -100,7 +100,11 @@ def _phones(text: str) -> Iterator[str]:
     for match in _PHONE.finditer(text):
         printed = match[0].strip()
         count = len(_digits(printed))
-        least = _DIGITS[0] - 1 if _PHONE_LABEL.search(text[: match.start()]) else _DIGITS[0]
+        least = (
+            _DIGITS[0] - 1
+            if _PHONE_LABEL.search(text[max(0, match.start() - 24) : match.start()])
+            else _DIGITS[0]
+        )
         if least <= count <= _DIGITS[1] + 4 and not find_ranges(printed):
             yield printed + (")" if printed.count("(") > printed.count(")") else "")
 
