@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from matcher.extraction.recogniser import Recogniser
 from matcher.jobs.ad import Ad, Name, Sentence, open_ad
 from matcher.jobs.clauses import find_clauses
-from matcher.jobs.ignore import why_ignored
+from matcher.jobs.ignore import tells_story, why_ignored
 from matcher.jobs.requirements import read_clause
 from matcher.jobs.segment import find_sentences
 from matcher.jobs.title import find_seniority, find_title
@@ -58,6 +58,8 @@ def build_job(document: Document, recogniser: Recogniser) -> JobDescription:
 def _read_sentence(
     ad: Ad, sentence: Sentence, names: Sequence[Name], taxonomy: Taxonomy
 ) -> list[Requirement]:
+    if tells_story(ad.text[sentence.start : sentence.end]):
+        return []
     return [
         requirement
         for clause in find_clauses(ad.text, sentence, names)

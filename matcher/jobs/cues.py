@@ -34,7 +34,7 @@ _NOT_ASKED = re.compile(
     re.IGNORECASE,
 )
 _EXCLUDED = re.compile(
-    r"\bwill not be considered\b|\bwon't be considered\b|\bnot (?:be )?(?:looking for|interested in)\b|\bplease do not apply\b|\bneed not apply\b|\bnot accepting\b|^\W*no [a-z /-]{2,40}(?:profiles?|candidates?|backgrounds?)?\W*$",
+    r"\bwill not be considered\b|\bwon't be considered\b|\bnot (?:be )?(?:looking for|interested in)\b|\bplease do not apply\b|\bneed not apply\b|\bnot accepting\b|^\W*no [a-z /-]{2,40}(?:profiles?|candidates?|backgrounds?)?\W*(?:$|-\s)",
     re.IGNORECASE,
 )
 _WISH_NOT_MUST = re.compile(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from matcher.jobs.ad import Name
 from matcher.model.job import Mode
@@ -115,6 +116,10 @@ _TO_EXAMPLES = re.compile(
     r"^[\w\s/,&'-]{0,48}(?:\(|:|\bsuch as|\blike|\be\.?g\b|\bincluding|\bfor example|\bi\.e\b)",
     re.IGNORECASE,
 )
+_INTRODUCES = re.compile(
+    r"\s(?:(?:skills?|languages?|experience|abilit(?:y|ies)|knowledge|proficiency|expertise|languages?\s?:)\s)?(?:in|with|using|like|:|-|\()?\s?(?:languages?\s)?",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"experience|knowledge|familiar|proficien|expertise|understanding|skill|hands-on|background|fluen|comfortable|using|use\b|utiliz|work|kenntnis|"
     r"with\b|in\b|exposure",
@@ -143,6 +148,8 @@ def group_names(
         mode, count = _explicit_mode(text, one, before, after)
         if mode is Mode.ALL:
             parts = _implicit_groups(one, before, taxonomy)
+            if parts[0][1] is Mode.ANY:
+                needed = _without_parent(needed, one, taxonomy)
         else:
             parts = ((one.items, mode, count),)
             needed = _without_umbrella(text, needed, one, taxonomy)
@@ -153,6 +160,7 @@ def group_names(
                 needed.extend(named)
             else:
                 choices.append(Group(names=named, mode=part_mode, min_count=part_count))
+    needed = _without_subject(text, needed, taxonomy)
     first = (Group(names=tuple(needed), mode=Mode.ALL),) if needed else ()
     return (*first, *choices)
 
@@ -308,6 +316,21 @@ def _are_siblings(skills: Sequence[str], taxonomy: Taxonomy) -> bool:
     )
 
 
+def _without_subject(text: str, names: Sequence[Name], taxonomy: Taxonomy) -> list[Name]:
+    """Drop a subject that only introduces what it is asked in: "programming" in "programming skills in Python"."""
+    def introduces(name: Name, following: Name) -> bool:
+        gap = text[name.end : following.start]
+        return (
+            name.end <= following.start
+            and _INTRODUCES.fullmatch(gap) is not None
+            and following.skill in taxonomy.descendants(name.skill)
+        )
+
+    return [name for name, following in pairwise(names) if not introduces(name, following)] + list(
+        names[-1:]
+    )
+
+
 def _without_umbrella(
     text: str, needed: list[Name], one: _List, taxonomy: Taxonomy
 ) -> list[Name]:
@@ -316,9 +339,15 @@ def _without_umbrella(
         return needed
     last = needed[-1]
     gap = text[last.end : one.items[0].start]
+    is_language = taxonomy[last.skill].kind is SkillKind.LANGUAGE
+    if _TO_EXAMPLES.search(gap) and not is_language:
+        return [name for name in needed if not (name.start < last.end and name.end > last.start)]
+    return _without_parent(needed, one, taxonomy)
+
+
+def _without_parent(needed: list[Name], one: _List, taxonomy: Taxonomy) -> list[Name]:
+    """Drop the name before a choice that every example would satisfy: "programming in R or Scala"."""
     examples = {name.skill for item in one.items for name in item.names}
-    is_above = last.skill in taxonomy and bool(taxonomy.descendants(last.skill) & examples)
-    is_language = last.skill in taxonomy and taxonomy[last.skill].kind is SkillKind.LANGUAGE
-    leads_in = _TO_EXAMPLES.search(gap) is not None and not is_language
-    kept = [name for name in needed if not (name.start < last.end and name.end > last.start)]
-    return kept if is_above or leads_in else needed
+    if needed and taxonomy.descendants(needed[-1].skill) & examples:
+        return needed[:-1]
+    return needed

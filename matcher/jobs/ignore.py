@@ -41,6 +41,19 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _STORY = "company story"
+_STORY_START = re.compile(
+    r"^\W*(?:(?:at|with|from|in|since|for) [^,.;]{2,40}, )?(?:we(?:'re|'ve)?|our|their|they|these|those|all those|come join|join (?:us|our)|think of|follow us|the company|"
+    r"(?:[A-Z][\w.&'-]*,?\s){1,5}(?:is (?:an?|the|one|on|in|part)|was|has been|offers|provides|helps|believes|builds|makes|develops|delivers))\b"
+)
+_TO_READER = re.compile(
+    r"\b(?:you|your|you'll|candidates?|applicants?|looking for|seek(?:ing)?|hiring|recruiting|require[sd]?|need|must|ideal|prefer(?:red)?|individual|who (?:is|has|can)|"
+    r"responsible|(?:role|position|job|engineer|scientist|developer|analyst|manager|intern) (?:is|will|has|provides|offers|develops|builds|delivers))\b",
+    re.IGNORECASE,
+)
+_NEVER_ASKS = re.compile(
+    r"\bmay (?:require|include|involve)(?: \w+){0,2} travel|\ball qualified applicants\b|\bexperience listed below\b",
+    re.IGNORECASE,
+)
 
 
 def why_ignored(sentence: str, why: str | None = None) -> str:
@@ -57,6 +70,18 @@ def why_ignored(sentence: str, why: str | None = None) -> str:
     """
     found = find_boilerplate(sentence)
     return found or why or _STORY
+
+
+def tells_story(sentence: str) -> bool:
+    """Tell whether a sentence speaks of the company or its product, not of the person it seeks.
+
+    >>> tells_story("Our solutions are deployed in the cloud"), tells_story("We are looking for a Java developer")
+    (True, False)
+    """
+    if _NEVER_ASKS.search(sentence):
+        return True
+    start = _STORY_START.match(sentence) or _STORY_START.match(sentence[:1].lower() + sentence[1:])
+    return start is not None and _TO_READER.search(sentence) is None
 
 
 def find_boilerplate(sentence: str) -> str | None:

@@ -46,6 +46,11 @@ _VERB_OF_STORY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BARE_LIST = 170
+_RUNS_ON = frozenset({"process", "working conditions", "company story"})
+_SEEKS = re.compile(
+    r"\b(?:looking for|seeking|hiring|recruiting|in search of)\b[^.;]{3,90}?\s(?:to (?:join|help|design|develop|build|lead|work|serve|create|drive|contribute|support)|responsible for|(?:that|who) (?:can help|will))\b",
+    re.IGNORECASE,
+)
 
 
 def decide_kind(text: str, clause: Clause, *, names: int, has_figures: bool) -> RequirementKind | None:
@@ -60,13 +65,28 @@ def decide_kind(text: str, clause: Clause, *, names: int, has_figures: bool) -> 
     heading = clause.sentence.heading.kind
     words = text[clause.start : clause.end]
     if heading is HeadingKind.IGNORED:
-        return None
+        return _under_boilerplate(words, clause, has_figures=has_figures)
     if heading is HeadingKind.RESPONSIBILITY:
         return _under_duties(words, clause.cue, has_figures=has_figures)
     if heading is HeadingKind.NEUTRAL:
         whole = text[clause.sentence.start : clause.sentence.end]
         return _without_heading(whole, words, clause, names=names, has_figures=has_figures)
     return _from_cue(clause.cue, RequirementKind(heading.value))
+
+
+def _under_boilerplate(
+    words: str, clause: Clause, *, has_figures: bool
+) -> RequirementKind | None:
+    """Judge what stands below a heading of boilerplate: only words that can mean a person count.
+
+    Lists run on below headings such as "Note:" without a heading of their own; below benefits, pay
+    and equal opportunity nothing is asked.
+    """
+    if clause.sentence.heading.why not in _RUNS_ON:
+        return None
+    if _LEADS_ATTRIBUTE.match(words) and (clause.sentence.is_bullet or has_figures):
+        return _from_cue(clause.cue, RequirementKind.ESSENTIAL)
+    return None
 
 
 def _from_cue(cue: Cue | None, otherwise: RequirementKind) -> RequirementKind:
@@ -92,6 +112,8 @@ def _without_heading(
         return _from_cue(clause.cue, RequirementKind.ESSENTIAL)
     if is_duty(words):
         return RequirementKind.RESPONSIBILITY if clause.sentence.is_bullet or names else None
+    if _SEEKS.search(whole) and not has_figures and not _LEADS_ATTRIBUTE.match(words):
+        return RequirementKind.RESPONSIBILITY if names else None
     if _OF_PERSON.search(whole) or _LEADS_ATTRIBUTE.match(words) or has_figures:
         return _from_cue(clause.cue, RequirementKind.ESSENTIAL)
     if _TO_DO.search(whole):

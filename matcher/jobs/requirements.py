@@ -174,7 +174,7 @@ def _of_skills(
             base, skills=group.skills, mode=group.mode, min_count=group.min_count
         )
         yield _with_years(wish, reading, _scope(group.skills, taxonomy))
-    if groups or reading.degree or not reading.years:
+    if groups or reading.degree or not (reading.years or (base.negated and reading.subjects)):
         return
     subjects = tuple(dict.fromkeys(name.skill for name in reading.subjects))
     scope = YearsScope.SKILLS if subjects else YearsScope.OVERALL

@@ -41,7 +41,7 @@ _LIST_STARTERS = (
     "Candidates? must|Advanced degree|Familiar(?:ity)? with|Excellent|Understanding of|Demonstrated|Proven|Good|Solid|Working knowledge|Hands-on"
 )
 _CUT = re.compile(
-    r"(?P<stop>(?<=[a-z0-9)%+][.!?;])(?:\s+(?=[\"'(]?[A-Z0-9•])|(?=[A-Z][a-z]))"
+    r"(?P<stop>(?<=[a-z0-9)%+][.!?;])(?:\s+(?=[\"'(]?[A-Z0-9•])|(?=[A-Z][a-z])|(?=[A-Z]{3,}\s))"
     r"|(?<=[A-Z]{2}[.!?;])\s+(?=[A-Z])"
     r"|;\s+"
     rf"|(?<=[a-z)])\s+(?=(?:{_LIST_STARTERS})(?![a-zA-Z]))"

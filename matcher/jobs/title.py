@@ -29,6 +29,7 @@ _ADJECTIVES = re.compile(
 )
 _FIRST_LINES = 12
 _MOST_WORDS = 12
+_NO_TITLE = ("no ", "local ", "our ", "we ", "reports ", "must ", "need ")
 
 _LADDER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (level, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
@@ -75,6 +76,8 @@ def _is_title(line: str) -> bool:
     if not bare or len(bare.split()) > _MOST_WORDS or bare[-1] in ".:;?!":
         return False
     heading = classify_heading(bare)
+    if bare.lower().startswith(_NO_TITLE):
+        return False
     return _ROLE_LINE.search(bare) is not None and (heading is None or not heading.is_exact)
 
 
