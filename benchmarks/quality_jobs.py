@@ -91,7 +91,7 @@ def measure_lines(rows: Iterable[Row], build: Build) -> dict[str, Tally]:
         _check_kind(row, job, tallies, note)
         _check_choice(row, asked, tallies["any / all"], note)
         if row["polarity"] == "negated":
-            gold = {skill for skill in row["skills"]}
+            gold = set(row["skills"])
             named = {skill for one in asked for skill in one.skills}
             tallies["negated"].add(not gold & named, note)
             continue
@@ -126,7 +126,6 @@ def _check_choice(row: Row, asked: Sequence[Requirement], tally: Tally, note: st
     """Check a list of alternatives, or that a plain list was not taken for one."""
     choices = [one for one in asked if one.mode is not Mode.ALL]
     needed = {skill for one in asked if one.mode is Mode.ALL for skill in one.skills}
-    certificates = {one.certification for one in asked if one.certification and one.alt_group}
     for gold in row["any_of"]:
         wanted = set(gold["skills"])
         count = gold.get("min", 1)
@@ -251,9 +250,7 @@ def _check_boilerplate(row: Row, job: JobDescription, text: str, tally: Tally) -
         if start < 0:
             continue
         end = start + len(quote)
-        shared = max(
-            (min(end, span.end) - max(start, span.start) for span in spans), default=0
-        )
+        shared = max((min(end, span.end) - max(start, span.start) for span in spans), default=0)
         tally.add(shared < (end - start) / 2, f"{row['ad_id']}: {quote!r}")
 
 
@@ -310,7 +307,9 @@ def main() -> None:
     lines = hold_back(read_rows(options.lines / "requirement_lines.jsonl"), "id", options.part)
     _print(f"requirement lines ({len(lines)})", measure_lines(lines, build), errors=options.errors)
     ads = hold_back(read_rows(options.data / "job_requirements.jsonl"), "ad_id", options.part)
-    texts = {row["id"]: row["text"] for row in read_rows(options.data / "jd_annotation_sample.jsonl")}
+    texts = {
+        row["id"]: row["text"] for row in read_rows(options.data / "jd_annotation_sample.jsonl")
+    }
     _print(f"annotated ads ({len(ads)})", measure_ads(ads, texts, build), errors=options.errors)
     if options.speed:
         every = [row["text"] for row in read_rows(options.data / "jd_texts.jsonl")]

@@ -16,7 +16,7 @@ from matcher.batch.run import parse_all
 from matcher.batch.worker import Outcome, Task
 from matcher.errors import InputError
 from matcher.model.job import JobDescription, RequirementKind
-from matcher.readers.options import ReadOptions
+from matcher.readers.options import PdfEngine, ReadOptions
 from matcher.scoring.constants import load_constants
 from matcher.scoring.reference import load_reference
 
@@ -37,7 +37,7 @@ class RankOptions:
     overlay: Path | None = None
     as_of: date | str | None = None
     workers: int | None = None
-    pdf_engine: str = "auto"
+    pdf_engine: PdfEngine = "auto"
 
 
 def rank(

@@ -1,6 +1,6 @@
 """Parse many resumes into the JSON objects of the contract, without a job."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,9 +8,10 @@ from matcher.api.tools import as_date, bundled_taxonomy
 from matcher.batch.discover import Inputs
 from matcher.batch.run import parse_all
 from matcher.batch.worker import Outcome, Task
+from matcher.model.profile import CandidateProfile
 from matcher.model.skill import Taxonomy
 from matcher.schema.profile_json import failure_to_json, profile_to_json
-from matcher.scoring.constants import Constants, load_constants
+from matcher.scoring.constants import load_constants
 from matcher.scoring.depth import assess
 
 
@@ -25,16 +26,27 @@ def parse_records(
     """Return one JSON object a file, read or not, sorted by path."""
     taxonomy, constants, day = bundled_taxonomy(task.overlay), load_constants(), as_date(as_of)
     outcomes = parse_all(inputs, task, workers=workers, progress=progress)
-    return [record_of(outcome, taxonomy, constants, day) for outcome in outcomes]
+    assessed = {
+        outcome.profile.document_id: assess(outcome.profile, taxonomy, constants, day)
+        for outcome in outcomes
+        if outcome.profile and not outcome.duplicate_of
+    }
+    return [outcome_to_json(outcome, assessed, taxonomy) for outcome in outcomes]
 
 
-def record_of(
-    outcome: Outcome, taxonomy: Taxonomy, constants: Constants, as_of: date
+def outcome_to_json(
+    outcome: Outcome, assessed: Mapping[str, CandidateProfile], taxonomy: Taxonomy
 ) -> dict[str, Any]:
-    """Return the JSON object of one file."""
-    if outcome.profile is None:
-        if outcome.failure is None:
-            raise ValueError("an outcome has either a profile or a failure")
+    """Return the JSON object of one file.
+
+    Args:
+        outcome: how the file ended.
+        assessed: the counted profiles, by the SHA-256 of their files.
+        taxonomy: for the names of the skills.
+    """
+    if outcome.failure:
         return failure_to_json(outcome.failure)
-    profile = assess(outcome.profile, taxonomy, constants, as_of)
+    if outcome.profile is None:
+        raise ValueError("an outcome has either a profile or a failure")
+    profile = assessed[outcome.profile.document_id]
     return {**profile_to_json(profile, taxonomy, outcome.duplicate_of), "file": outcome.file}

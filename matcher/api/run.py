@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from matcher.api.manifest import count_by_status
+from matcher.api.records import outcome_to_json
 from matcher.api.scored import score_outcomes
 from matcher.api.tools import as_date
 from matcher.batch.worker import Outcome
@@ -16,7 +17,6 @@ from matcher.model.job import JobDescription
 from matcher.model.scorecard import RankedCard
 from matcher.model.skill import Taxonomy
 from matcher.reports.run_data import RunData
-from matcher.schema.profile_json import failure_to_json, profile_to_json
 from matcher.schema.ranking_json import ranking_to_json
 from matcher.scoring.constants import load_constants
 from matcher.scoring.reference import load_reference
@@ -182,15 +182,4 @@ class Run:
     def records(self) -> list[dict[str, Any]]:
         """Return one JSON object a file, read or not, sorted by path."""
         assessed = {profile.document_id: profile for profile in self.data.profiles}
-        return [
-            failure_to_json(outcome.failure)
-            if outcome.profile is None and outcome.failure
-            else {
-                **profile_to_json(
-                    assessed[outcome.profile.document_id], self.taxonomy, outcome.duplicate_of
-                ),
-                "file": outcome.file,
-            }
-            for outcome in self.outcomes
-            if outcome.profile or outcome.failure
-        ]
+        return [outcome_to_json(outcome, assessed, self.taxonomy) for outcome in self.outcomes]

@@ -8,7 +8,8 @@ from hashlib import file_digest
 from pathlib import Path
 
 from matcher.batch.discover import STDIN, display_name
-from matcher.batch.worker import MAX_BYTES, Outcome
+from matcher.batch.worker import Outcome
+from matcher.readers.limits import MAX_BYTES
 
 
 def find_duplicates(files: Sequence[str]) -> dict[str, str]:

@@ -18,12 +18,10 @@ from matcher.extraction.recogniser import Recogniser
 from matcher.model.document import Document
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure, Status
+from matcher.readers.limits import MAX_BYTES, too_large
 from matcher.readers.options import ReadOptions
 from matcher.readers.read import read_document
 from matcher.taxonomy.load import load_taxonomy
-
-MAX_BYTES = 50_000_000
-"""Larger files are not even opened; the largest real resume seen was under 20 MB, a scan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +67,7 @@ def read_bytes(path: str) -> bytes:
     with Path(path).open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size > MAX_BYTES:
-            raise ReadError(
-                Status.TOO_LARGE,
-                f"it has {size / 1e6:,.0f} MB, more than the {MAX_BYTES / 1e6:,.0f} MB that a resume may have",
-                "Save it with smaller pictures, or leave out the attachments.",
-            )
+            raise too_large("bytes", size, MAX_BYTES)
         return file.read()
 
 

@@ -1,5 +1,6 @@
 """`matcher job`: what was understood of a job description, to be seen and corrected."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -32,7 +33,7 @@ def parse_job_command(jd: str, overlay: Path | None, form: str, output: Path | N
     from matcher.schema.job_json import job_to_json
 
     taxonomy = bundled_taxonomy(overlay)
-    source = f"{click.get_text_stream('stdin').read()}\n" if jd == "-" else jd
+    source = f"{sys.stdin.read()}\n" if jd == "-" else jd
     job = parse_job(source, taxonomy)
     for flag in job.warnings:
         click.echo(f"note: {flag.message}", err=True)

@@ -9,6 +9,7 @@ import click
 
 from matcher.cli.exits import Exit, exit_after_reading
 from matcher.cli.options import day, reading_options
+from matcher.readers.options import PdfEngine
 
 
 @click.command("parse")
@@ -34,7 +35,7 @@ def parse_command(
     overlay: Path | None,
     as_of: datetime | None,
     workers: int | None,
-    pdf_engine: str,
+    pdf_engine: PdfEngine,
     quiet: bool,
 ) -> None:
     """Show what was understood of RESUMES (files, folders, or - for standard input).

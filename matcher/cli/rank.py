@@ -10,6 +10,7 @@ import click
 
 from matcher.cli.exits import Exit, exit_after_reading
 from matcher.cli.options import day, reading_options
+from matcher.readers.options import PdfEngine
 
 _FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "html")
 
@@ -60,7 +61,7 @@ def rank_command(
     overlay: Path | None,
     as_of: datetime | None,
     workers: int | None,
-    pdf_engine: str,
+    pdf_engine: PdfEngine,
     dry_run: bool,
     fail_on_error: bool,
     quiet: bool,
@@ -146,7 +147,7 @@ def _show(run: Any, form: str, top: int) -> None:  # noqa: ANN401 - Run, importe
     elif form == "csv":
         from matcher.reports.exports import csv_bytes
 
-        click.get_binary_stream("stdout").write(csv_bytes(run.candidates))
+        click.echo(csv_bytes(run.candidates), nl=False)
     elif form == "html":
         from matcher.reports.html import html_bytes
 

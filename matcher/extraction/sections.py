@@ -70,6 +70,7 @@ def find_sections(
                 kind=heading.kind,
                 heading=heading.span,
                 body=Span(start=heading.span.end, end=end),
+                title=document.text[heading.span.start : heading.span.end],
             )
         )
     return tuple(sections)

@@ -23,7 +23,9 @@ _NEW_CLAUSE = re.compile(
 )
 _HAS_WORD = re.compile(r"[^\W_]")
 _BRACKET = re.compile(r"\(([^()]{2,160})\)")
-_FROM_HERE = re.compile(r"\b(?:preferably|ideally|idealerweise|with a preference for)\b", re.IGNORECASE)
+_FROM_HERE = re.compile(
+    r"\b(?:preferably|ideally|idealerweise|with a preference for)\b", re.IGNORECASE
+)
 _SETS_OUT = re.compile(
     r"experience|knowledge|familiar|proficien|strong|expert|understanding|years?|yrs|degree|skills|background|fluen|hands-on|ability|bachelor|master|ph\.?d",
     re.IGNORECASE,
@@ -119,7 +121,9 @@ def _reach(text: str, start: int, end: int, names: Sequence[Name]) -> tuple[int,
 
 def _tail_start(text: str, start: int, at: int, names: Sequence[Name]) -> int:
     """Tell where the wish that is spoken at *at* begins: at the last item, or with the clause."""
-    flat = _BRACKET.sub(lambda bracket: "(" + "_" * (len(bracket.group()) - 2) + ")", text[start:at])
+    flat = _BRACKET.sub(
+        lambda bracket: "(" + "_" * (len(bracket.group()) - 2) + ")", text[start:at]
+    )
     comma = start + flat.rfind(", ")
     if comma < start:
         return start

@@ -56,7 +56,10 @@ def mask(text: str) -> str:
 def find_cue(clause: str) -> Cue | None:
     """Tell what *clause* says about itself.
 
-    >>> find_cue("Scala preferred but not required").value, find_cue("No Java experience required").value
+    >>> (
+    ...     find_cue("Scala preferred but not required").value,
+    ...     find_cue("No Java experience required").value,
+    ... )
     ('wish', 'not_asked')
     >>> find_cue("Bonus plan and stock options") is None
     True

@@ -193,9 +193,7 @@ def _entailed(clause: str, named: set[DegreeLevel]) -> set[DegreeLevel]:
     return meant
 
 
-def _fields(
-    clause: str, places: list[tuple[DegreeLevel, int, int]]
-) -> tuple[tuple[str, ...], int]:
+def _fields(clause: str, places: list[tuple[DegreeLevel, int, int]]) -> tuple[tuple[str, ...], int]:
     """Read the subjects behind the levels, and where the last of them ends."""
     found: dict[str, None] = {}
     reach = 0

@@ -194,9 +194,7 @@ def _lists(text: str, items: Sequence[_Item]) -> list[_List]:
                 end=min(len(text), item.end + (text[item.end : item.end + 1] == ")")),
                 names=last.items[-1].names,
             )
-            lists[-1] = _List(
-                items=(*last.items[:-1], merged), links=last.links, entry=last.entry
-            )
+            lists[-1] = _List(items=(*last.items[:-1], merged), links=last.links, entry=last.entry)
         elif link in (Link.OPEN, Link.BREAK):
             lists.append(_List(items=(item,), links=(), entry=link))
         else:
@@ -318,6 +316,7 @@ def _are_siblings(skills: Sequence[str], taxonomy: Taxonomy) -> bool:
 
 def _without_subject(text: str, names: Sequence[Name], taxonomy: Taxonomy) -> list[Name]:
     """Drop a subject that only introduces what it is asked in: "programming" in "programming skills in Python"."""
+
     def introduces(name: Name, following: Name) -> bool:
         gap = text[name.end : following.start]
         return (
@@ -331,9 +330,7 @@ def _without_subject(text: str, names: Sequence[Name], taxonomy: Taxonomy) -> li
     )
 
 
-def _without_umbrella(
-    text: str, needed: list[Name], one: _List, taxonomy: Taxonomy
-) -> list[Name]:
+def _without_umbrella(text: str, needed: list[Name], one: _List, taxonomy: Taxonomy) -> list[Name]:
     """Drop the category that the examples stand for: "vector databases" in "vector databases (FAISS ...)"."""
     if not needed:
         return needed

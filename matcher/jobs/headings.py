@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from matcher.model.skill import STRICT
 from matcher.resources import resource_dir
 from matcher.schema.border import load_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MAX_WORDS = 9
 _NOT_WORDS = re.compile(r"^[\W\d_]+|[^\w')]+$")

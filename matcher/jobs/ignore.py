@@ -75,7 +75,10 @@ def why_ignored(sentence: str, why: str | None = None) -> str:
 def tells_story(sentence: str) -> bool:
     """Tell whether a sentence speaks of the company or its product, not of the person it seeks.
 
-    >>> tells_story("Our solutions are deployed in the cloud"), tells_story("We are looking for a Java developer")
+    >>> (
+    ...     tells_story("Our solutions are deployed in the cloud"),
+    ...     tells_story("We are looking for a Java developer"),
+    ... )
     (True, False)
     """
     if _NEVER_ASKS.search(sentence):

@@ -53,7 +53,9 @@ _SEEKS = re.compile(
 )
 
 
-def decide_kind(text: str, clause: Clause, *, names: int, has_figures: bool) -> RequirementKind | None:
+def decide_kind(
+    text: str, clause: Clause, *, names: int, has_figures: bool
+) -> RequirementKind | None:
     """Tell how binding *clause* is, or None when it asks for nothing.
 
     Args:
@@ -74,9 +76,7 @@ def decide_kind(text: str, clause: Clause, *, names: int, has_figures: bool) -> 
     return _from_cue(clause.cue, RequirementKind(heading.value))
 
 
-def _under_boilerplate(
-    words: str, clause: Clause, *, has_figures: bool
-) -> RequirementKind | None:
+def _under_boilerplate(words: str, clause: Clause, *, has_figures: bool) -> RequirementKind | None:
     """Judge what stands below a heading of boilerplate: only words that can mean a person count.
 
     Lists run on below headings such as "Note:" without a heading of their own; below benefits, pay
@@ -110,20 +110,17 @@ def _without_heading(
     """Judge a clause that no heading speaks for."""
     if clause.cue in (Cue.WISH, Cue.NOT_ASKED, Cue.EXCLUDED) and (names or has_figures):
         return _from_cue(clause.cue, RequirementKind.ESSENTIAL)
-    if is_duty(words):
-        return RequirementKind.RESPONSIBILITY if clause.sentence.is_bullet or names else None
-    if _SEEKS.search(whole) and not has_figures and not _LEADS_ATTRIBUTE.match(words):
-        return RequirementKind.RESPONSIBILITY if names else None
+    is_sought = _SEEKS.search(whole) and not has_figures and not _LEADS_ATTRIBUTE.match(words)
+    if is_duty(words) or is_sought:
+        is_told = names or (is_duty(words) and clause.sentence.is_bullet)
+        return RequirementKind.RESPONSIBILITY if is_told else None
     if _OF_PERSON.search(whole) or _LEADS_ATTRIBUTE.match(words) or has_figures:
         return _from_cue(clause.cue, RequirementKind.ESSENTIAL)
     if _TO_DO.search(whole):
         return RequirementKind.RESPONSIBILITY if names else None
-    tells_story = _OWN_STORY.search(whole) is not None
-    if clause.cue is Cue.MUST and names and not tells_story:
-        return RequirementKind.ESSENTIAL
-    if names and not tells_story and _is_bare_list(whole):
-        return RequirementKind.ESSENTIAL
-    return None
+    is_asked = clause.cue is Cue.MUST or _is_bare_list(whole)
+    is_essential = names and is_asked and _OWN_STORY.search(whole) is None
+    return RequirementKind.ESSENTIAL if is_essential else None
 
 
 def is_duty(words: str) -> bool:

@@ -46,9 +46,7 @@ def read_clause(
     condition = _condition(ad, clause, words)
     if condition:
         return (condition,)
-    kind = decide_kind(
-        ad.text, clause, names=len(reading.skills), has_figures=reading.has_figures
-    )
+    kind = decide_kind(ad.text, clause, names=len(reading.skills), has_figures=reading.has_figures)
     if kind is None or (find_boilerplate(words) and not _stands_firm(reading, kind)):
         return ()
     base = replace(
@@ -106,9 +104,7 @@ def _condition(ad: Ad, clause: Clause, words: str) -> Requirement | None:
     heading = clause.sentence.heading
     if heading.kind is HeadingKind.IGNORED and heading.why in ("equal opportunity", "benefits"):
         return None
-    wished = clause.cue is Cue.WISH or (
-        clause.cue is None and heading.kind is HeadingKind.OPTIONAL
-    )
+    wished = clause.cue is Cue.WISH or (clause.cue is None and heading.kind is HeadingKind.OPTIONAL)
     kind = RequirementKind.OPTIONAL if wished else RequirementKind.KNOCKOUT
     return replace(_blank(ad, clause), kind=kind, topic=topic)
 
@@ -154,9 +150,7 @@ def _of_degree(
         yield _with_years(wish, reading, YearsScope.OVERALL) if has_own_years else wish
 
 
-def _of_certificates(
-    base: Requirement, reading: _Reading, clause: Clause
-) -> Iterable[Requirement]:
+def _of_certificates(base: Requirement, reading: _Reading, clause: Clause) -> Iterable[Requirement]:
     found = dict.fromkeys(name.skill for name in reading.certificates)
     group = str(clause.start) if len(found) > 1 else None
     for certificate in found:
@@ -170,9 +164,7 @@ def _of_skills(
         ad.text, clause.start, clause.end, reading.skills, taxonomy
     )
     for group in groups:
-        wish = replace(
-            base, skills=group.skills, mode=group.mode, min_count=group.min_count
-        )
+        wish = replace(base, skills=group.skills, mode=group.mode, min_count=group.min_count)
         yield _with_years(wish, reading, _scope(group.skills, taxonomy))
     if groups or reading.degree or not (reading.years or (base.negated and reading.subjects)):
         return

@@ -63,6 +63,14 @@ _ONLY_IN_HEADINGS = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:is|are|must|be|have|has|will|should|meet|with|in)\b", re.IGNORECASE)
+# "Acme Ltd · Leeds · Full-time": what stands under a title, parted by dots or bars.
+_PARTED = re.compile(r"\s[·|•]\s")
+_POSTING_WORD = re.compile(
+    r"\b(?:full[- ]time|part[- ]time|permanent|fixed[- ]term|contract|hybrid|remote|on-?site|location|department|"
+    r"team:|reports? to|employment type|job type|vollzeit|teilzeit|unbefristet|temps plein|cdi)\b",
+    re.IGNORECASE,
+)
+_POSTING = Heading(kind=HeadingKind.IGNORED, why="facts of the posting")
 _TELLING = re.compile(r"Qualif|Requirem|Responsib|What\\s|Who\\s\[Yy|About\\s\[Uu|Duties|Nice")
 
 
@@ -82,6 +90,9 @@ def find_sentences(ad: Ad) -> tuple[Sentence, ...]:
     heading = NO_HEADING
     for row in _rows(ad):
         words = ad.text[row.start : row.end]
+        if not row.is_bullet and _states_posting(words):
+            found.append(Sentence(start=row.start, end=row.end, heading=_POSTING, is_bullet=False))
+            continue
         own = _heading_of(words, row)
         if own:
             heading = own
@@ -91,6 +102,15 @@ def find_sentences(ad: Ad) -> tuple[Sentence, ...]:
             if not sentence.heading.is_label:
                 heading = sentence.heading
     return tuple(found)
+
+
+def _states_posting(words: str) -> bool:
+    """Tell whether a short line says where and how one works, not what one must bring."""
+    return (
+        len(words) <= _LONG_LINE
+        and len(_PARTED.findall(words)) >= 2  # noqa: PLR2004 - three parts make a row of facts
+        and _POSTING_WORD.search(words) is not None
+    )
 
 
 def _rows(ad: Ad) -> list[_Row]:
@@ -157,7 +177,7 @@ def _is_titled(bare: str) -> bool:
         return True
     if bare[:1].isupper() and _ONLY_IN_HEADINGS.search(bare) and not _VERB.search(bare):
         return True
-    long = [word for word in re.findall(r"[^\W\d_][\w']*", bare) if len(word) > 3]
+    long = [word for word in re.findall(r"[^\W\d_][\w']*", bare) if len(word) > _SHORT_WORD]
     return bool(long) and all(word[0].isupper() for word in long)
 
 
@@ -252,7 +272,7 @@ def _label_of(text: str, start: int, end: int) -> tuple[Heading, int] | None:
     if not found:
         return None
     heading = classify_heading(found["words"])
-    if heading is None or not heading.is_exact and heading.kind is HeadingKind.NEUTRAL:
+    if heading is None or (not heading.is_exact and heading.kind is HeadingKind.NEUTRAL):
         return None
     if not heading.is_exact and not found["words"].istitle() and text[found.end("words")] != ":":
         return None

@@ -39,8 +39,14 @@ _LADDER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("manager", r"head of|manager|engineering manager"),
         ("lead", r"lead|staff|tech lead|team lead|leader"),
         ("senior", r"senior|sr\.?|iii"),
-        ("intern", r"intern|internship|trainee|apprentice|werkstudent\w*|praktik\w+|stagiaire|co-op"),
-        ("junior", r"junior|jr\.?|entry[- ]level|new grad(?:uate)?|graduate|fresher|freshers|associate"),
+        (
+            "intern",
+            r"intern|internship|trainee|apprentice|werkstudent\w*|praktik\w+|stagiaire|co-op",
+        ),
+        (
+            "junior",
+            r"junior|jr\.?|entry[- ]level|new grad(?:uate)?|graduate|fresher|freshers|associate",
+        ),
         ("mid", r"mid[- ]level|mid[- ]senior|intermediate|ii"),
     )
 )

@@ -17,7 +17,14 @@ serve set setup shape share ship simulate solve source spearhead specify stay st
 support synthesize tackle take teach test track train transform translate troubleshoot tune understand uncover unlock update use utilize validate
 verify visualize work write entwickeln konzipieren betreiben
 """
-_DOUBLED = {"run": "running", "set": "setting", "plan": "planning", "program": "programming", "ship": "shipping", "map": "mapping"}
+_DOUBLED = {
+    "run": "running",
+    "set": "setting",
+    "plan": "planning",
+    "program": "programming",
+    "ship": "shipping",
+    "map": "mapping",
+}
 _VOWELS = "aeiou"
 
 

@@ -93,17 +93,55 @@ BY_PARENT = {
     "causal_inference": "algorithms",
 }
 ROOT_IDS = frozenset(
-    "algorithm_development programming data_handling deep_learning mathematics model_deployment "
-    "system_thinking performance_tuning problem_solving collaboration responsible_ai".split()
+    [
+        "algorithm_development",
+        "programming",
+        "data_handling",
+        "deep_learning",
+        "mathematics",
+        "model_deployment",
+        "system_thinking",
+        "performance_tuning",
+        "problem_solving",
+        "collaboration",
+        "responsible_ai",
+    ]
 )
 FOUNDATIONS = ROOT_IDS | {"machine_learning", "artificial_intelligence", "data_science"}
-NAMED_TOOLS = frozenset("pytorch tensorflow scikit_learn python java sql aws azure gcp".split())
+NAMED_TOOLS = frozenset(
+    ["pytorch", "tensorflow", "scikit_learn", "python", "java", "sql", "aws", "azure", "gcp"]
+)
 SUBSTITUTE_WEIGHT = 0.5
 CLOSE_SUBSTITUTES = 0.65
 CLOSE = frozenset(
-    "xgboost lightgbm catboost github gitlab bitbucket amazon_eks azure_kubernetes_service "
-    "google_kubernetes_engine tableau power_bi pinecone weaviate milvus qdrant chroma airflow prefect dagster "
-    "github_actions gitlab_ci jenkins postgresql mysql mlflow weights_and_biases".split()
+    [
+        "xgboost",
+        "lightgbm",
+        "catboost",
+        "github",
+        "gitlab",
+        "bitbucket",
+        "amazon_eks",
+        "azure_kubernetes_service",
+        "google_kubernetes_engine",
+        "tableau",
+        "power_bi",
+        "pinecone",
+        "weaviate",
+        "milvus",
+        "qdrant",
+        "chroma",
+        "airflow",
+        "prefect",
+        "dagster",
+        "github_actions",
+        "gitlab_ci",
+        "jenkins",
+        "postgresql",
+        "mysql",
+        "mlflow",
+        "weights_and_biases",
+    ]
 )
 
 
@@ -111,7 +149,7 @@ def area_of(record: Record) -> str:
     """Choose the file of a candidate by its kind, else by the first parent that names an area."""
     if record["id"] in FOUNDATIONS or record["id"].startswith("cat_"):
         return "foundations"
-    if record["kind"] in BY_KIND and record["id"] not in {"sql"}:
+    if record["kind"] in BY_KIND and record["id"] != "sql":
         return BY_KIND[record["kind"]]
     for parent in record["parents"]:
         if parent in BY_PARENT:
@@ -139,7 +177,9 @@ def senses_of(rules: list[Record], records: list[Record]) -> dict[str, dict[str,
     general = {rule["surface"].lower(): rule for rule in rules if rule["positive"]}
     found: dict[str, dict[str, Record]] = defaultdict(dict)
     for record in records:
-        own = {rule["surface"].lower(): rule for rule in record["disambiguation"] if rule["positive"]}
+        own = {
+            rule["surface"].lower(): rule for rule in record["disambiguation"] if rule["positive"]
+        }
         for text in [record["preferred_label"], *record["aliases"]]:
             rule = own.get(text.lower()) or general.get(text.lower())
             if rule:
@@ -280,7 +320,9 @@ def main() -> None:
     write_new(options.out / "ambiguity.yaml", yaml_out.document("Sense rules.", rules))
     patterns = phrase_entries(load_lines(options.source / "phrase_patterns.jsonl"))
     write_new(options.out / "patterns.yaml", yaml_out.document("Phrase rules.", patterns))
-    rows = "".join(",".join(csv_cell(cell) for cell in row) + "\n" for row in crosswalk_rows(records))
+    rows = "".join(
+        ",".join(csv_cell(cell) for cell in row) + "\n" for row in crosswalk_rows(records)
+    )
     write_new(options.out / "crosswalk.csv", "skill_id,scheme,reference,relation\n" + rows)
 
 

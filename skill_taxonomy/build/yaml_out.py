@@ -10,7 +10,9 @@ WIDTH = 110
 
 def scalar(value: Any) -> str:
     """Write one plain value as it may stand inside a flow list or mapping."""
-    text = yaml.safe_dump([value], default_flow_style=True, width=10_000, allow_unicode=True).strip()
+    text = yaml.safe_dump(
+        [value], default_flow_style=True, width=10_000, allow_unicode=True
+    ).strip()
     return text[1:-1]
 
 
