@@ -135,7 +135,7 @@ def group_names(
     All bare lists of the clause make one group of mode all, which comes first; each list of alternatives
     makes its own.
     """
-    lists = _lists(text, _items(names))
+    lists = _lists(text, _items(text, names))
     needed: list[Name] = []
     choices: list[Group] = []
     skipped: set[int] = set()
@@ -165,11 +165,11 @@ def group_names(
     return (*first, *choices)
 
 
-def _items(names: Sequence[Name]) -> list[_Item]:
-    """Put names over the same words, and a name with its abbreviation in brackets, into one place."""
+def _items(text: str, names: Sequence[Name]) -> list[_Item]:
+    """Put names over the same words, or with only a space between ("cloud AI"), into one place."""
     items: list[_Item] = []
     for name in sorted(names, key=lambda name: (name.start, -name.end, name.skill)):
-        if items and name.start < items[-1].end:
+        if items and (name.start < items[-1].end or text[items[-1].end : name.start] == " "):
             last = items[-1]
             items[-1] = _Item(
                 start=last.start, end=max(last.end, name.end), names=(*last.names, name)

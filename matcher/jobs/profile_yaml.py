@@ -106,6 +106,15 @@ _ODD = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]")
 _Dumper.add_representer(str, _quoted)
 
 
+def _in_a_row(dumper: _Dumper, items: list[Any]) -> yaml.SequenceNode:
+    """Write a list of plain values in one row: ``at: [12, 40]``."""
+    is_plain = bool(items) and not any(isinstance(item, dict | list) for item in items)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=is_plain)
+
+
+_Dumper.add_representer(list, _in_a_row)
+
+
 def _yaml(data: Any) -> str:  # noqa: ANN401 - plain data of any shape
     return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
 
