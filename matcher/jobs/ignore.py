@@ -2,6 +2,8 @@
 
 import re
 
+from matcher.jobs.cues import find_cue
+
 _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (why, re.compile(pattern, re.IGNORECASE))
     for why, pattern in (
@@ -84,7 +86,7 @@ def tells_story(sentence: str) -> bool:
     if _NEVER_ASKS.search(sentence):
         return True
     start = _STORY_START.match(sentence) or _STORY_START.match(sentence[:1].lower() + sentence[1:])
-    return start is not None and _TO_READER.search(sentence) is None
+    return start is not None and not _TO_READER.search(sentence) and find_cue(sentence) is None
 
 
 def find_boilerplate(sentence: str) -> str | None:

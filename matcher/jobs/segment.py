@@ -55,8 +55,10 @@ _NO_STOP_AFTER = re.compile(
     r"requires?|required|for|is|are|be|our|your|from|by))$"
 )
 _LABEL = re.compile(r"(?P<words>[A-Za-zÀ-ÿ][\w'&/() ,-]{1,60}?)\s?(?::-?|\s-)\s?(?=\S)")
+_CLAUSE_WORD = re.compile(r"\b(?:with|of|in|following)\b", re.IGNORECASE)
 _LOOK_BACK = 24
 _LONG_LINE = 250
+_LONGEST = 1200
 _SHORT_WORD = 3
 _ONLY_IN_HEADINGS = re.compile(
     r"\b(?:qualifications?|requirements|responsibilities|duties)\b|\b(?:skills|experience|exp|qualifications?)[\w/& ]* (?:required|preferred|needed|desired)$",
@@ -160,7 +162,7 @@ def _heading_of(words: str, row: _Row) -> Heading | None:
     bare = _NUMBERED_HEADING.sub("", _MARKDOWN.sub("", words)).strip(" *_")
     if bare.endswith(":") or (found.is_exact and (bare[:1].isupper() or not row.is_bullet)):
         return found
-    if row.is_bullet or not _is_heading_shape(bare):
+    if row.is_bullet or not _is_heading_shape(bare) or _LABEL.match(bare):
         return None
     return found if row.is_bold or _MARKDOWN.match(words) or _is_titled(bare) else None
 
@@ -219,12 +221,21 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for stop, go_on in [*sorted(set(cuts)), (end, end)]:
         if go_on < begin:
             continue
-        piece = text[begin:stop]
-        left = begin + len(piece) - len(piece.lstrip())
-        right = begin + len(piece.rstrip())
-        if left < right:
-            yield left, right
+        for left, right in _bounded(text, begin, stop):
+            piece = text[left:right]
+            if piece.strip():
+                yield left + len(piece) - len(piece.lstrip()), left + len(piece.rstrip())
         begin = go_on
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut an endless sentence at spaces, so that reading it costs no more than its length."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        stop = cut if cut > 0 else start + _LONGEST
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def _sentence_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -274,6 +285,9 @@ def _label_of(text: str, start: int, end: int) -> tuple[Heading, int] | None:
     heading = classify_heading(found["words"])
     if heading is None or (not heading.is_exact and heading.kind is HeadingKind.NEUTRAL):
         return None
-    if not heading.is_exact and not found["words"].istitle() and text[found.end("words")] != ":":
+    is_colon = text[found.end("words")] == ":"
+    if not heading.is_exact and (
+        _CLAUSE_WORD.search(found["words"]) or not (is_colon or found["words"].istitle())
+    ):
         return None
     return heading, found.end()

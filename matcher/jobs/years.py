@@ -6,6 +6,7 @@ Company ages, legal ages, contract lengths, waiting times for a benefit are no r
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 _WORDS = {
     word: number
@@ -80,6 +81,7 @@ _FOR_PERSON = re.compile(
 _AGE = re.compile(r"\bof age\b|\byears old\b", re.IGNORECASE)
 _NEAR = 34
 _MOST = 25.0
+_MOST_FIGURES = 12
 _MONTHS = 12
 
 
@@ -109,7 +111,8 @@ def find_years(text: str, start: int = 0, end: int | None = None) -> tuple[Years
     ()
     """
     stop = len(text) if end is None else end
-    found = (_read(text, match, start, stop) for match in _YEARS.finditer(text, start, stop))
+    figures = islice(_YEARS.finditer(text, start, stop), _MOST_FIGURES)
+    found = (_read(text, match, start, stop) for match in figures)
     years = tuple(one for one in found if one is not None)
     if years or not _FRESH.search(text, start, stop):
         return years

@@ -1,0 +1,60 @@
+"""Degrees: levels, subjects, what stands in for them, and what is none."""
+
+import pytest
+
+from matcher.jobs.degrees import find_degree
+
+
+@pytest.mark.parametrize(
+    ("words", "levels", "fields"),
+    [
+        ("BSc in Physics", "bachelor", ("Physics",)),
+        (
+            "Master's degree in statistics or a related field",
+            "master",
+            ("statistics", "related field"),
+        ),
+        ("MS or PhD in Robotics", "master phd", ("Robotics",)),
+        ("Bachelor's degree or higher", "bachelor master phd", ()),
+        ("An advanced degree in economics", "master phd", ("economics",)),
+        ("B.Tech / M.Tech (CSE)", "bachelor master", ("CSE",)),
+        ("Degree in mathematics", "bachelor", ("mathematics",)),
+        ("Promotion in Physik", "phd", ()),
+        ("High school diploma", "high_school", ()),
+    ],
+)
+def test_levels_and_fields(words, levels, fields):
+    wish = find_degree(words)
+    assert " ".join(level.value for level in wish.levels) == levels
+    assert wish.fields[: len(fields)] == fields
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "MS Word and MS SQL Server",
+        "You will be part of it",
+        "Scrum Master certificate",
+        "a high degree of care",
+    ],
+)
+def test_no_degree(words):
+    assert find_degree(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("BS in CS or equivalent practical experience", True),
+        ("Bachelor's degree (or equivalent)", True),
+        ("Bachelor's degree or foreign equivalent", False),
+        ("Bachelor's degree", False),
+    ],
+)
+def test_experience_instead(words, expected):
+    assert find_degree(words).or_equivalent is expected
+
+
+def test_students_are_asked_for():
+    assert find_degree("Currently pursuing a Master's degree").status == "in_progress"
+    assert find_degree("Master's degree").status is None

@@ -1,0 +1,61 @@
+"""Sentences of an ad and the headings that hold for them."""
+
+import pytest
+
+from matcher.jobs.ad import open_ad
+from matcher.jobs.segment import find_sentences
+from matcher.model.document import Document
+
+
+def cut(text):
+    ad = open_ad(Document(id="0", name="ad", media_type="text/plain", text=text))
+    return [(one.heading.kind.value, ad.text[one.start : one.end]) for one in find_sentences(ad)]
+
+
+def test_headings_hold_until_the_next_one():
+    text = "Requirements\n- Knows SQL\n\nNice to have:\n- Knows R\n\n## What we offer\nFruit"
+    assert cut(text) == [("essential", "Knows SQL"), ("optional", "Knows R"), ("ignored", "Fruit")]
+
+
+def test_a_heading_that_nobody_knows_ends_the_one_before():
+    assert cut("## Requirements\nKnows SQL\n\n## Odds and ends\nA dog") == [
+        ("essential", "Knows SQL"),
+        ("neutral", "A dog"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Strong communication skills", "5 years of experience", "Docker skills."]
+)
+def test_an_item_is_no_heading(line):
+    assert cut(f"Responsibilities\n{line}") == [("responsibility", line)]
+
+
+def test_a_label_speaks_for_its_own_line():
+    assert cut("Requirements\nPreferred: Kafka\nKnows SQL") == [
+        ("optional", "Kafka"),
+        ("essential", "Knows SQL"),
+    ]
+
+
+def test_lost_line_breaks():
+    assert [words for _, words in cut("We work in small teams.Experience with SQL helps")] == [
+        "We work in small teams.",
+        "Experience with SQL helps",
+    ]
+
+
+def test_headings_inside_one_paragraph():
+    filler = (
+        "Somebody tells of a long day at the harbour and of the people who load the ships there. "
+        * 3
+    )
+    found = cut(f"{filler}Minimum Qualifications Knows SQL well. Nice To Have: Knows R.")
+    assert ("essential", "Knows SQL well.") in found
+    assert ("optional", "Knows R.") in found
+
+
+def test_wrapped_lines_are_joined_and_abbreviations_do_not_end_a_sentence():
+    assert cut("- Tools such as Git, e.g. GitHub,\n  and others") == [
+        ("neutral", "Tools such as Git, e.g. GitHub,\n  and others")
+    ]
