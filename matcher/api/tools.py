@@ -1,20 +1,20 @@
 """What parsing and scoring share: taxonomy, recogniser, constants; each made once."""
 
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
+from matcher.batch.worker import recogniser_for
 from matcher.extraction.recogniser import Recogniser
 from matcher.model.skill import Taxonomy
-from matcher.taxonomy.load import load_taxonomy
 
 _recognisers: dict[str, Recogniser] = {}
 
 
-@lru_cache(maxsize=4)
 def bundled_taxonomy(overlay: Path | None = None) -> Taxonomy:
-    """Return the bundled taxonomy with *overlay* on top, loaded once."""
-    return load_taxonomy(overlay=overlay)
+    """Return the bundled taxonomy with *overlay* on top, loaded once together with its recogniser."""
+    made = recogniser_for(overlay)
+    _recognisers[made.taxonomy.version] = made
+    return made.taxonomy
 
 
 def recogniser_of(taxonomy: Taxonomy | None = None) -> Recogniser:

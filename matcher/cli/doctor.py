@@ -66,9 +66,9 @@ def _library(name: str) -> Callable[[], str]:
 
 
 def _taxonomy() -> str:
-    from matcher.api.tools import bundled_taxonomy
+    from matcher.taxonomy.load import load_taxonomy
 
-    taxonomy = bundled_taxonomy()
+    taxonomy = load_taxonomy()
     return f"{taxonomy.version}, {len(taxonomy.skills)} nodes"
 
 

@@ -35,11 +35,11 @@ def taxonomy_group() -> None:
 @_AS
 def show_command(skill_id: str | None, overlay: Path | None, form: str) -> None:
     """Show the whole tree, or one skill with all its relations."""
-    from matcher.api.tools import bundled_taxonomy
     from matcher.cli.output import data_console, echo_json
+    from matcher.taxonomy.load import load_taxonomy
     from matcher.taxonomy.tree import as_plain, relations, tree
 
-    taxonomy = bundled_taxonomy(overlay)
+    taxonomy = load_taxonomy(overlay=overlay)
     if skill_id is not None and skill_id not in taxonomy:
         skill_id = _meant(skill_id, overlay)
     if form == "json":
@@ -60,12 +60,12 @@ def show_command(skill_id: str | None, overlay: Path | None, form: str) -> None:
 @_AS
 def search_command(words: tuple[str, ...], overlay: Path | None, limit: int, form: str) -> None:
     """Find skills by any of their names, forgiving a slip of the finger."""
-    from matcher.api.tools import bundled_taxonomy
     from matcher.cli.output import echo_json
+    from matcher.taxonomy.load import load_taxonomy
     from matcher.taxonomy.search import search
     from matcher.taxonomy.tree import as_plain
 
-    hits = search(bundled_taxonomy(overlay), " ".join(words), limit)
+    hits = search(load_taxonomy(overlay=overlay), " ".join(words), limit)
     if form == "json":
         echo_json(
             [
@@ -89,12 +89,12 @@ def search_command(words: tuple[str, ...], overlay: Path | None, limit: int, for
 @taxonomy_option
 def lint_command(overlay: Path | None) -> None:
     """Check the skills: cycles, clashes, unguarded words, orphans; exit code 5 when something is found."""
-    from matcher.api.tools import bundled_taxonomy
     from matcher.resources import resource_dir
     from matcher.taxonomy.files import places
     from matcher.taxonomy.lint import check
+    from matcher.taxonomy.load import load_taxonomy
 
-    taxonomy = bundled_taxonomy(overlay)
+    taxonomy = load_taxonomy(overlay=overlay)
     faults = check(taxonomy, places(resource_dir("skill_taxonomy"), overlay))
     for fault in faults:
         click.echo(f"{fault.where}: {fault.code}: {fault.message}")
@@ -105,11 +105,11 @@ def lint_command(overlay: Path | None) -> None:
 
 def _meant(name: str, overlay: Path | None) -> str:
     """Return the id of the skill of that very name; else say what is near."""
-    from matcher.api.tools import bundled_taxonomy
     from matcher.errors import InputError
+    from matcher.taxonomy.load import load_taxonomy
     from matcher.taxonomy.search import search
 
-    hits = search(bundled_taxonomy(overlay), name, limit=3)
+    hits = search(load_taxonomy(overlay=overlay), name, limit=3)
     if hits and hits[0].surface.casefold() == name.casefold():
         return hits[0].skill.id
     near = ", ".join(hit.skill.id for hit in hits)
