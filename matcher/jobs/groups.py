@@ -8,23 +8,12 @@ not for "cloud" itself, which every example would satisfy.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
 from matcher.jobs.ad import Name
+from matcher.jobs.lists import Item, Link, NameList, name_lists
 from matcher.model.job import Mode
 from matcher.model.skill import SkillKind, Taxonomy
-
-
-class Link(StrEnum):
-    """What stands between two neighbouring names."""
-
-    COMMA = "comma"
-    AND = "and"
-    OR = "or"
-    SLASH = "slash"
-    OPEN = "open"
-    BREAK = "break"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,36 +35,6 @@ class Group:
         """Their ids, each once, in text order."""
         return tuple(dict.fromkeys(name.skill for name in self.names))
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Item:
-    """A place of a list: one name, or several over the same words."""
-
-    start: int
-    end: int
-    names: tuple[Name, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _List:
-    """Items in a row, with the links between them and what leads in."""
-
-    items: tuple[_Item, ...]
-    links: tuple[Link, ...]
-    entry: Link = Link.BREAK
-
-
-_OR = re.compile(r"\b(?:or|and/or|oder|ou|either)\b|\|", re.IGNORECASE)
-_AND = re.compile(r"\b(?:and|und|et|as well as|plus|along with)\b|&|\+", re.IGNORECASE)
-_BREAKERS = re.compile(
-    r"[;:]|\.\s|\s-\s|\b(?:with|using|in|for|to|on|by|from|of|through|via|into|within|at|is|are|be|as|that|which|who|while|where|if|such|like|e\.g|i\.e|"
-    r"including|includes|include|experience|knowledge|understanding|ability|familiarity|proficien\w+|expertise|strong|mit|von|avec|en|based|building|develop\w*|"
-    r"deploy\w*|design\w*|apply\w*|implement\w*|working|used?)\b",
-    re.IGNORECASE,
-)
-_WORDS = re.compile(r"[^\W\d_][\w'+#.-]*")
-_MOST_WORDS_BETWEEN = 4
-_SLASH_GAP = re.compile(r"\s?/\s?")
 
 _EXAMPLES = re.compile(
     r"(?:\bsuch as|\blike|\be\.?g\.?,?:?|\bfor example,?|\bfor instance,?|\bi\.e\.?,?|\bsuch\b|\bwie|\bz\.\s?B\.|\bcomme|\bpar exemple|\bcomo|\bany of(?: the following)?:?)\W*(?:[\w'.+#-]+\W+){0,3}$",
@@ -135,7 +94,7 @@ def group_names(
     All bare lists of the clause make one group of mode all, which comes first; each list of alternatives
     makes its own.
     """
-    lists = _lists(text, _items(text, names))
+    lists = name_lists(text, names)
     needed: list[Name] = []
     choices: list[Group] = []
     skipped: set[int] = set()
@@ -165,66 +124,7 @@ def group_names(
     return (*first, *choices)
 
 
-def _items(text: str, names: Sequence[Name]) -> list[_Item]:
-    """Put names over the same words, or with only a space between ("cloud AI"), into one place."""
-    items: list[_Item] = []
-    for name in sorted(names, key=lambda name: (name.start, -name.end, name.skill)):
-        if items and (name.start < items[-1].end or text[items[-1].end : name.start] == " "):
-            last = items[-1]
-            items[-1] = _Item(
-                start=last.start, end=max(last.end, name.end), names=(*last.names, name)
-            )
-        else:
-            items.append(_Item(start=name.start, end=name.end, names=(name,)))
-    return items
-
-
-def _lists(text: str, items: Sequence[_Item]) -> list[_List]:
-    lists: list[_List] = []
-    for item in items:
-        if not lists:
-            lists.append(_List(items=(item,), links=()))
-            continue
-        last = lists[-1]
-        gap = text[last.items[-1].end : item.start]
-        link = _link(gap)
-        if gap.strip() == "(" and _same_skill(last.items[-1], item):
-            merged = _Item(
-                start=last.items[-1].start,
-                end=min(len(text), item.end + (text[item.end : item.end + 1] == ")")),
-                names=last.items[-1].names,
-            )
-            lists[-1] = _List(items=(*last.items[:-1], merged), links=last.links, entry=last.entry)
-        elif link in (Link.OPEN, Link.BREAK):
-            lists.append(_List(items=(item,), links=(), entry=link))
-        else:
-            lists[-1] = _List(
-                items=(*last.items, item), links=(*last.links, link), entry=last.entry
-            )
-    return lists
-
-
-def _same_skill(one: _Item, other: _Item) -> bool:
-    return bool({name.skill for name in one.names} & {name.skill for name in other.names})
-
-
-def _link(gap: str) -> Link:
-    if _SLASH_GAP.fullmatch(gap):
-        return Link.SLASH
-    if "(" in gap and ")" not in gap[gap.rfind("(") :]:
-        return Link.OPEN
-    if ")" in gap and "(" not in gap:
-        gap = gap.replace(")", " ")
-    if _BREAKERS.search(gap) or len(_WORDS.findall(gap)) > _MOST_WORDS_BETWEEN:
-        return Link.BREAK
-    if _OR.search(gap):
-        return Link.OR
-    if _AND.search(gap):
-        return Link.AND
-    return Link.COMMA if "," in gap or "/" in gap else Link.BREAK if gap.strip() else Link.COMMA
-
-
-def _explicit_mode(text: str, one: _List, before: str, after: str) -> tuple[Mode, int | None]:
+def _explicit_mode(text: str, one: NameList, before: str, after: str) -> tuple[Mode, int | None]:
     """Read "at least one of", "such as", a bracket behind a category, "or similar"."""
     counted = _N_OF.search(before)
     if counted:
@@ -246,10 +146,10 @@ def _explicit_mode(text: str, one: _List, before: str, after: str) -> tuple[Mode
     return Mode.ALL, None
 
 
-_Part = tuple[tuple[_Item, ...], Mode, int | None]
+_Part = tuple[tuple[Item, ...], Mode, int | None]
 
 
-def _implicit_groups(one: _List, before: str, taxonomy: Taxonomy) -> tuple[_Part, ...]:
+def _implicit_groups(one: NameList, before: str, taxonomy: Taxonomy) -> tuple[_Part, ...]:
     """Split a list by its own words: slashes bind first, then "or", then commas and "and"."""
     if Link.OR not in one.links and Link.SLASH not in one.links:
         return ((one.items, Mode.ALL, None),)
@@ -264,7 +164,7 @@ def _implicit_groups(one: _List, before: str, taxonomy: Taxonomy) -> tuple[_Part
     return tuple(parts)
 
 
-def _alternatives(items: tuple[_Item, ...], links: tuple[Link, ...]) -> list[_Part]:
+def _alternatives(items: tuple[Item, ...], links: tuple[Link, ...]) -> list[_Part]:
     """Read a run without "and": "or" takes in the commas before it; what follows stands for itself."""
     choice = max((at for at, link in enumerate(links) if link in (Link.OR, Link.SLASH)), default=-1)
     if choice < 0:
@@ -274,11 +174,11 @@ def _alternatives(items: tuple[_Item, ...], links: tuple[Link, ...]) -> list[_Pa
     return [(items[: choice + 2], Mode.ANY, None), *_rest(items[choice + 2 :])]
 
 
-def _rest(items: tuple[_Item, ...]) -> list[_Part]:
+def _rest(items: tuple[Item, ...]) -> list[_Part]:
     return [(items, Mode.ALL, None)] if items else []
 
 
-def _slashed(items: tuple[_Item, ...], links: tuple[Link, ...]) -> list[_Part]:
+def _slashed(items: tuple[Item, ...], links: tuple[Link, ...]) -> list[_Part]:
     """Read commas between pairs: "Python/R, SQL"."""
     parts: list[_Part] = []
     begin = 0
@@ -290,7 +190,7 @@ def _slashed(items: tuple[_Item, ...], links: tuple[Link, ...]) -> list[_Part]:
     return parts
 
 
-def _slash_mode(items: tuple[_Item, ...], before: str, taxonomy: Taxonomy) -> Mode:
+def _slash_mode(items: tuple[Item, ...], before: str, taxonomy: Taxonomy) -> Mode:
     """Tell a choice between siblings (AWS/GCP) from a habit of writing (AI/ML)."""
     skills = [name.skill for item in items for name in item.names]
     asked = _ASKS.search(before) is not None or len(items) == _PAIR
@@ -330,7 +230,9 @@ def _without_subject(text: str, names: Sequence[Name], taxonomy: Taxonomy) -> li
     )
 
 
-def _without_umbrella(text: str, needed: list[Name], one: _List, taxonomy: Taxonomy) -> list[Name]:
+def _without_umbrella(
+    text: str, needed: list[Name], one: NameList, taxonomy: Taxonomy
+) -> list[Name]:
     """Drop the category that the examples stand for: "vector databases" in "vector databases (FAISS ...)"."""
     if not needed:
         return needed
@@ -342,7 +244,7 @@ def _without_umbrella(text: str, needed: list[Name], one: _List, taxonomy: Taxon
     return _without_parent(needed, one, taxonomy)
 
 
-def _without_parent(needed: list[Name], one: _List, taxonomy: Taxonomy) -> list[Name]:
+def _without_parent(needed: list[Name], one: NameList, taxonomy: Taxonomy) -> list[Name]:
     """Drop the name before a choice that every example would satisfy: "programming in R or Scala"."""
     examples = {name.skill for item in one.items for name in item.names}
     if needed and taxonomy.descendants(needed[-1].skill) & examples:
