@@ -123,7 +123,13 @@ def render_explanation(
 
 def explanation_text(run: RunData, place: RankedCard, width: int = 100) -> str:
     """Return what ``render_explanation`` prints as plain text, for a notebook or a file."""
-    console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False)
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        color_system=None,
+        force_terminal=False,
+        force_jupyter=False,
+    )
     profile = run.profiles_by_id().get(place.card.candidate_id)
     with console.capture() as captured:
         render_explanation(console, place, run.job, profile)
