@@ -79,7 +79,13 @@ def _top_lines(sections: Sequence[Section], lines: Sequence[TextLine]) -> tuple[
     ]
     if any(section.kind is SectionKind.HEADER for section in sections):
         return tuple(found)
-    return (*lines[:_TOP], *found)
+    return (*_largest(lines), *lines[:_TOP], *found)
+
+
+def _largest(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
+    """Return the lines in the largest type: where a sidebar is read first, the name stands there."""
+    sizes = [line.size for line in lines if line.size is not None]
+    return tuple(line for line in lines if line.size is not None and line.size == max(sizes))
 
 
 def _emails(lines: Iterable[TextLine]) -> Iterator[str]:

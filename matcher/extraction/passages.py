@@ -21,6 +21,7 @@ _FUNCTION_WORDS = frozenset(
 )  # fmt: skip
 _ENDS = re.compile(r"[.!?:;][\"')\]]?$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_LABEL = re.compile(r"[^\W\d_][\w/&-]{2,24}(?: [\w/&-]{1,24}){0,2}:(?:\s|$)")
 _ITEM = re.compile(r"\s*[,;|/•·]\s*")
 _NEVER_PROSE = frozenset(
     {
@@ -33,7 +34,10 @@ _NEVER_PROSE = frozenset(
 )
 _LEAST_WORDS = 5
 _LONG_LINE = 0.6
+_FULL_LINE = 0.85
 _INDENT = 3.0
+_HAIR = 0.5
+"""Points; a line that starts further left than the bullet above it begins something new."""
 _SIZE_STEP = 0.6
 
 
@@ -107,13 +111,15 @@ def _continues(group: Sequence[TextLine], line: TextLine, wide: int) -> bool:
     length = len(before.text)
     if before.text.endswith((",", "-", "/", "&", "(")) or line.text[0].islower():
         return length > wide * 0.3
-    if _ENDS.search(before.text):
+    if _ENDS.search(before.text) or _LABEL.match(line.text):
         return False
     first = group[0]
-    is_indented = (
-        first.left is not None and line.left is not None and line.left > first.left + _INDENT
-    )
-    return length > wide * (0.4 if first.bullet and is_indented else _LONG_LINE)
+    indent = line.left - first.left if line.left is not None and first.left is not None else 0.0
+    if first.bullet and indent < -_HAIR:
+        return False
+    if first.bullet and indent > _INDENT:
+        return length > wide * 0.4
+    return length > wide * (_FULL_LINE if _LABEL.match(first.text) else _LONG_LINE)
 
 
 def _could_continue(before: TextLine, line: TextLine) -> bool:

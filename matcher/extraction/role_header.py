@@ -21,6 +21,10 @@ _LABELS = {
     "employer": ("company", "employer", "organization", "organisation"),
 }
 _TEAM = re.compile(r"\b(?:team|group|department|division|unit)\b", re.IGNORECASE)
+_OWN_TEAM = re.compile(r"\b(?:team|department)\b", re.IGNORECASE)
+_TOWN = re.compile(
+    r"[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -](?:[A-ZÀ-Þ][^\W\d_]{1,20}|and|de|am|an der|upon|sur|la|del)){0,3}"
+)
 _DURATION = re.compile(r"\(?\b\d+\s*(?:years?|yrs?|months?|mos?)\b[^,|]{0,20}\)?", re.IGNORECASE)
 
 
@@ -55,6 +59,8 @@ def read_header(texts: Sequence[str]) -> RoleHeader:
         title, inner = _cut_employer(title)
         others = [inner] if inner else []
     employer = labelled.get("employer") or _employer(others)
+    if employer and location is None:
+        employer, location = _cut_town(employer)
     if title is None and employer is not None and len(others) > 1:
         title = next(piece for piece in others if piece != employer)
     return RoleHeader(title=title, employer=employer, location=location)
@@ -115,8 +121,15 @@ def _cut_employer(title: str) -> tuple[str | None, str | None]:
     head, comma, tail = title.partition(", ")
     if not comma:
         return title, None
-    if TITLE.search(head) and not TITLE.search(tail) and not _TEAM.search(tail):
+    if TITLE.search(head) and not TITLE.search(tail) and not _OWN_TEAM.search(tail):
         return head, tail
     if TITLE.search(tail) and not TITLE.search(head):
         return tail, head
     return title, None
+
+
+def _cut_town(employer: str) -> tuple[str, str | None]:
+    """Cut a last part that can only be a place: "Acme Software, Reading", but not "Acme, Inc"."""
+    name, comma, town = employer.rpartition(", ")
+    is_town = comma and _TOWN.fullmatch(town) and not EMPLOYER.search(town)
+    return (name, town) if is_town and not TITLE.search(town) else (employer, None)

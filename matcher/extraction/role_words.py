@@ -10,7 +10,7 @@ _TITLES = (
     "|officers?|coordinators?|supervisors?|executives?|presidents?|professors?|lecturers?|teachers?|tutors?|instructors?|fellow"
     "|postdoc\\w*|advisors?|advisers?|testers?|qa|sre|sdet|devops|cto|ceo|cfo|coo|cio|vp|founders?|co-?founders?|owner"
     "|partner|principal|staff|accountants?|recruiters?|writers?|editors?|nurses?|clerk|representatives?|agents?|planners?|operators?"
-    "|mentor|volunteers?|freelancers?|contractors?|students?|apprentices?|member of technical staff|mts|member|master|scrum master"
+    "|controllers?|receptionists?|auditors?|secretar(?:y|ies)|mentor|volunteers?|freelancers?|contractors?|students?|apprentices?|member of technical staff|mts|member|master|scrum master"
     "|product owner|webmaster|dba|statistician|economist|physicist|mathematician|linguist|strategist|evangelist|captain|chef|cook"
     "|cashier|barista|sales\\w*man|salesperson|attorney|lawyer|paralegal|pharmacist|doctor|physician|expert|chair|board member|ta|ra"
     "|ingenieur\\w*|entwickler\\w*|softwareentwickler\\w*|wissenschaftler\\w*|mitarbeiter\\w*|leiter\\w*|berater\\w*|werkstudent\\w*"

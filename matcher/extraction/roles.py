@@ -67,9 +67,24 @@ def find_roles(
 def _rows(lines: Sequence[TextLine], *, day_first: bool) -> tuple[_Row, ...]:
     rows: list[_Row] = []
     for group in join_wrapped(lines):
-        told = is_prose(group) or (group[0].bullet and len(group) > 1)
+        told = (is_prose(group) and not _opens_with_title(group)) or (
+            group[0].bullet and len(group) > 1
+        )
         rows += [_row(line, told=told, day_first=day_first) for line in group]
     return _with_split_dates(tuple(rows), day_first=day_first)
+
+
+def _opens_with_title(group: Sequence[TextLine]) -> bool:
+    """Tell whether a lone line begins "Data Engineer, ...", however it goes on."""
+    head, comma, _ = group[0].text.partition(", ")
+    return (
+        len(group) == 1
+        and not group[0].bullet
+        and bool(comma)
+        and TITLE.search(head) is not None
+        and all(word[0].isupper() for word in head.split())
+        and not group[0].text.endswith(".")
+    )
 
 
 def _row(line: TextLine, *, told: bool, day_first: bool) -> _Row:
