@@ -261,10 +261,7 @@ def _contribution(
         (STATE_WORDS[entry.state], _STATE_STYLE[entry.state]),
         f": {safe_terminal(entry.reason)}",
     )
-    found = quotations(entry.evidence, profile)
-    if quotes == 1:  # the one that tells most
-        found = tuple(sorted(found, key=lambda quotation: -len(quotation.text)))[:1]
-    for quotation in found:
+    for quotation in quotations(entry.evidence[:quotes], profile):
         text.append("\n“")
         for words, is_quoted in quotation.parts:
             text.append(safe_piece(words), style="bold" if is_quoted else "")

@@ -168,12 +168,12 @@ def skill_credit(wanted: Wanted, depths: Mapping[str, float], constants: CreditC
     best: Route | None = None
     value = group = 0.0
     enough = 0
-    for source, depth in depths.items():
-        route = wanted.routes.get(source)
-        if route is None or depth <= 0:
+    for source in depths.keys() & wanted.routes.keys():
+        route = wanted.routes[source]
+        credit = route.factor * curve(depths[source], constants)
+        if credit <= 0:
             continue
-        credit = route.factor * curve(depth, constants)
-        if best is None or (credit, route.factor) > (value, best.factor):
+        if best is None or (credit, route.factor, source) > (value, best.factor, best.source):
             best, value = route, credit
         if route.kind in (RouteKind.DIRECT, RouteKind.NARROWER):
             group = max(group, credit)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.extraction.tenure import WORK, Interval
@@ -55,15 +55,21 @@ def assess(
     for mention in profile.mentions:
         by_skill[mention.skill].append(mention)
     flags = [flag for flag in profile.flags if flag.code != _CONTRADICTION]
+    timeline = _Timeline(profile, spans, as_of)
     records = []
     for skill in sorted(by_skill):
-        timeline = _Timeline(profile, spans, as_of, half_life(taxonomy, skill, constants.depth))
-        record = _record(by_skill[skill], places, timeline, durations.get(skill), constants)
+        fades = half_life(taxonomy, skill, constants.depth)
+        case = _Case(timeline=timeline, stated=durations.get(skill), half_life=fades)
+        record = _record(by_skill[skill], places, case, constants)
         records.append(record)
         flags.extend(_contradiction(record, durations.get(skill), taxonomy))
     return replace(
         profile,
         as_of=as_of,
+        roles=tuple(
+            replace(role, months=covered([span]) if span else None)
+            for role, span in zip(profile.roles, spans, strict=True)
+        ),
         experience_months=_worked(profile, spans, WORK),
         experience_months_with_internships=_worked(profile, spans, WORK | {RoleKind.INTERNSHIP}),
         skills=tuple(records),
@@ -112,46 +118,54 @@ def strength_of_evidence(weights: Iterable[float], most: int) -> float:
 
 
 class _Timeline:
-    """When one person's roles used one skill."""
+    """When the roles of one person were, and how many months any set of them covers."""
 
     def __init__(
-        self,
-        profile: CandidateProfile,
-        spans: Sequence[Interval | None],
-        as_of: date,
-        half_life_months: int,
+        self, profile: CandidateProfile, spans: Sequence[Interval | None], as_of: date
     ) -> None:
-        self.roles = profile.roles
-        self.spans = spans
+        self._roles = profile.roles
+        self._spans = spans
+        self._known: dict[tuple[int, ...], tuple[float, int | None]] = {}
         self.now = month_number(as_of)
-        self.half_life = half_life_months
 
-    def months(self, used: Iterable[int], constants: DepthConstants) -> tuple[float, int | None]:
+    def months(self, used: tuple[int, ...], constants: DepthConstants) -> tuple[float, int | None]:
         """Return weighted months and the last month over the roles with the indexes *used*."""
-        stretches: list[tuple[Interval, float]] = []
-        for index in used:
-            stretch = self.spans[index]
-            weight = constants.role_weights.get(self.roles[index].kind, 1.0)
-            if stretch is not None and weight > 0:
-                stretches.append((stretch, weight))
-        last = max((end for (_, end), _ in stretches), default=None)
-        return weighted_months(stretches), last
+        if used not in self._known:
+            stretches: list[tuple[Interval, float]] = []
+            for index in used:
+                stretch = self._spans[index]
+                weight = constants.role_weights.get(self._roles[index].kind, 1.0)
+                if stretch is not None and weight > 0:
+                    stretches.append((stretch, weight))
+            last = max((end for (_, end), _ in stretches), default=None)
+            self._known[used] = weighted_months(stretches), last
+        return self._known[used]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """What beside its mentions decides the depth of one skill."""
+
+    timeline: _Timeline
+    stated: StatedDuration | None
+    half_life: int
 
 
 def _record(
     mentions: Sequence[Mention],
     places: Places,
-    timeline: _Timeline,
-    stated: StatedDuration | None,
+    case: _Case,
     constants: Constants,
 ) -> SkillRecord:
     claimed = [places.of(m) for m in mentions if m.assertion is Assertion.CLAIMED]
     shown = [place for place in claimed if not place.is_listed]
-    depth, parts, months, last = _depth(claimed, timeline, stated, constants)
-    shown_stated = None if stated is None or places.is_listed(stated.evidence) else stated
+    depth, parts, months, last = _depth(claimed, case, constants)
+    shown_case = case
+    if case.stated is not None and places.is_listed(case.stated.evidence):
+        shown_case = replace(case, stated=None)
     shown_depth = depth
-    if len(shown) < len(claimed) or shown_stated is not stated:
-        shown_depth = _depth(shown, timeline, shown_stated, constants)[0]
+    if len(shown) < len(claimed) or shown_case is not case:
+        shown_depth = _depth(shown, shown_case, constants)[0]
     return SkillRecord(
         skill=mentions[0].skill,
         assertion=_assertion(mentions),
@@ -167,26 +181,25 @@ def _record(
 
 def _depth(
     claimed: Sequence[Place],
-    timeline: _Timeline,
-    stated: StatedDuration | None,
+    case: _Case,
     constants: Constants,
 ) -> tuple[float, DepthParts, float, int | None]:
     weights = constants.depth
     if not claimed:
         nothing = DepthParts(tenure=0.0, evidence=0.0, recency=0.0, ownership=0.0)
         return 0.0, nothing, 0.0, None
-    used = sorted({index for place in claimed for index in place.roles})
-    months, last = timeline.months(used, weights)
-    if months == 0 and stated is not None:
-        months = float(stated.months)
+    used = tuple(sorted({index for place in claimed for index in place.roles}))
+    months, last = case.timeline.months(used, weights)
+    if months == 0 and case.stated is not None:
+        months = float(case.stated.months)
     heaviest: dict[object, float] = {}
     for place in claimed:
         heaviest[place.key] = max(place.weight, heaviest.get(place.key, 0.0))
-    idle = None if last is None else max(0, timeline.now - last)
+    idle = None if last is None else max(0, case.timeline.now - last)
     parts = DepthParts(
         tenure=min(1.0, months / weights.full_months),
         evidence=strength_of_evidence(heaviest.values(), weights.most_mentions),
-        recency=recency(idle, timeline.half_life, weights),
+        recency=recency(idle, case.half_life, weights),
         ownership=max(place.ownership for place in claimed),
     )
     depth = (

@@ -7,9 +7,12 @@ from matcher.model.document import Flag, Severity
 from matcher.model.job import JobDescription
 from matcher.model.profile import Assertion, CandidateProfile, Passage
 from matcher.scoring.constants import IntegrityConstants
-from matcher.scoring.words import words
+from matcher.scoring.words import words, words_of_chunk
 
 Gram = tuple[str, ...]
+
+_KNOWN, _OTHER = "+", "-"
+_MOST_CHUNKS = 200_000
 
 
 class JobText:
@@ -21,6 +24,7 @@ class JobText:
         forms = [_forms(line) for line in lines]
         self._grams = frozenset(_grams([form for line in forms for form in line], constants.words))
         self._lines = frozenset(tuple(line) for line in forms if line)
+        self._marks = _Marks(frozenset(form for line in forms for form in line))
 
     def without_pasted(
         self, profile: CandidateProfile
@@ -32,20 +36,44 @@ class JobText:
         requirement go too. The mentions in such passages are left out with them; the profile that
         comes back has to be assessed again.
         """
-        if not self._grams:
-            return profile, ()
-        forms = [_forms(passage.evidence.quote) for passage in profile.passages]
-        grams = [set(_grams(line, self._constants.words)) for line in forms]
+        run = _KNOWN * self._constants.words
         limit = self._constants.containment
-        shared = set().union(*grams) & self._grams if grams else set()
-        is_wholesale = len(shared) > limit * len(self._grams)
+        grams = {}
+        for passage in profile.passages:
+            quote = passage.evidence.quote
+            if run in "".join(map(self._marks.__getitem__, quote.split())):
+                grams[passage.evidence.span] = set(_grams(_forms(quote), self._constants.words))
+        if not grams:
+            return profile, ()
+        shared = set().union(*grams.values()) & self._grams
         pasted = [
             passage
-            for passage, line, found in zip(profile.passages, forms, grams, strict=True)
-            if (found and len(found & self._grams) > limit * len(found))
-            or (is_wholesale and not found and tuple(line) in self._lines)
+            for passage in profile.passages
+            if (found := grams.get(passage.evidence.span))
+            and len(found & self._grams) > limit * len(found)
         ]
+        if len(shared) > limit * len(self._grams):
+            pasted += [p for p in profile.passages if self._is_short_line(p.evidence.quote)]
         return (_without(profile, pasted), (_flag(pasted),)) if pasted else (profile, ())
+
+    def _is_short_line(self, quote: str) -> bool:
+        forms = tuple(_forms(quote))
+        return len(forms) < self._constants.words and forms in self._lines
+
+
+class _Marks(dict[str, str]):
+    """One letter for each word of a stretch between white space: whether the job uses it."""
+
+    def __init__(self, forms: frozenset[str]) -> None:
+        super().__init__()
+        self._forms = forms
+
+    def __missing__(self, chunk: str) -> str:
+        if len(self) >= _MOST_CHUNKS:
+            self.clear()
+        own = (word.form in self._forms for word in words_of_chunk(chunk))
+        self[chunk] = marks = "".join(_KNOWN if is_known else _OTHER for is_known in own)
+        return marks
 
 
 def thin_profile(profile: CandidateProfile, constants: IntegrityConstants) -> tuple[Flag, ...]:

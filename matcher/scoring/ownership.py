@@ -1,11 +1,12 @@
 """How much of the work a bullet says was the person's own."""
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
 
 from matcher.scoring.constants import OwnershipConstants
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 # A figure with a unit of change or size: 35 %, 3x, $2M, 120 ms, 10k users; a bare year is no result.
 _RESULT = re.compile(
     r"\d\s?%|\d\s?percent\b|\d\s?prozent\b|\d\s?x\b|[$€£]\s?\d|\d\s?(?:ms|k|m|bn|gb|tb|pb)\b"
@@ -19,26 +20,29 @@ def ownership(bullet: str, constants: OwnershipConstants) -> float:
     Formula: led 1, built 0.8, used 0.4, assisted 0.2, none 0; + 0.2 for a quantified result, at most 1.
     Source: the scoring page; the verbs stand in ``scoring.yaml``.
     """
-    return _measure(bullet, _verbs(constants), constants.quantified)
+    return Ownership(constants).of(bullet)
 
 
-@lru_cache(maxsize=4)
-def _verbs_of(classes: tuple[tuple[float, tuple[str, ...]], ...]) -> dict[str, float]:
+class Ownership:
+    """The verbs by weight, looked up once for all bullets of a resume."""
+
+    def __init__(self, constants: OwnershipConstants) -> None:
+        self._quantified = constants.quantified
+        self._weights = _weights(constants)
+
+    def of(self, bullet: str) -> float:
+        """Return 0..1 for one bullet; see ``ownership``."""
+        lowered = bullet.casefold()
+        found = self._weights.keys() & _WORD.findall(lowered)
+        strongest = max((self._weights[verb] for verb in found), default=0.0)
+        if _DIGIT.search(lowered) and _RESULT.search(lowered):
+            strongest += self._quantified
+        return min(1.0, strongest)
+
+
+def _weights(constants: OwnershipConstants) -> Mapping[str, float]:
     weights: dict[str, float] = {}
-    for weight, verbs in classes:
-        for verb in verbs:
-            weights[verb] = max(weight, weights.get(verb, 0.0))
+    for found in (constants.assisted, constants.used, constants.built, constants.led):
+        for verb in found.verbs:
+            weights[verb] = max(found.weight, weights.get(verb, 0.0))
     return weights
-
-
-def _verbs(constants: OwnershipConstants) -> dict[str, float]:
-    classes = (constants.led, constants.built, constants.used, constants.assisted)
-    return _verbs_of(tuple((found.weight, found.verbs) for found in classes))
-
-
-def _measure(bullet: str, verbs: dict[str, float], quantified: float) -> float:
-    lowered = bullet.casefold()
-    strongest = max((verbs.get(word, 0.0) for word in _WORD.findall(lowered)), default=0.0)
-    if _RESULT.search(lowered):
-        strongest += quantified
-    return min(1.0, strongest)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matcher.model.document import Evidence, SectionKind, Span
 from matcher.model.profile import CandidateProfile, Mention, Passage
 from matcher.scoring.constants import Constants
-from matcher.scoring.ownership import ownership
+from matcher.scoring.ownership import Ownership
 
 _DOING = frozenset(
     {
@@ -32,6 +32,7 @@ class Place:
         ownership: 0..1 by the verb of the bullet; 0 outside bullets.
         roles: indexes of the roles whose block holds the mention, unless it is about education.
         is_listed: it stands in a skills list, or in a bare list outside anything done.
+        is_told: it stands in a bullet or sentence.
     """
 
     key: object
@@ -39,6 +40,7 @@ class Place:
     ownership: float
     roles: tuple[int, ...]
     is_listed: bool
+    is_told: bool
 
 
 class Places:
@@ -49,41 +51,51 @@ class Places:
         self._passages = sorted(profile.passages, key=lambda passage: passage.evidence.span)
         self._starts = [passage.evidence.span.start for passage in self._passages]
         self._roles = [role.evidence.span for role in profile.roles]
-        self._ownership: dict[str, float] = {}
+        self._ends = [passage.evidence.span.end for passage in self._passages]
+        self._ownership = Ownership(constants.ownership)
+        self._places: dict[tuple[int, SectionKind], Place] = {}
 
     def of(self, mention: Mention) -> Place:
-        """Return the place of *mention*."""
+        """Return the place of *mention*; mentions of one passage and section share it."""
         span = mention.evidence.span
-        passage = self.passage_at(span)
-        is_prose = passage is not None and passage.is_prose
-        roles = self._roles_at(span)
-        words = passage.evidence.quote if passage is not None and is_prose else None
-        weights = self._constants.depth.section_weights
-        other = weights.get(SectionKind.OTHER, 0.0)
-        return Place(
-            key=("bullet", " ".join(words.casefold().split()))
-            if words is not None
-            else ("list", mention.section, roles),
-            weight=weights.get(mention.section, other),
-            ownership=self._owned(words, mention.section),
-            roles=() if mention.section is SectionKind.EDUCATION else roles,
-            is_listed=_is_listed(mention.section, is_prose=is_prose, in_role=bool(roles)),
-        )
+        index = self._index_at(span)
+        if index is None:
+            return self._place(None, span, mention.section)
+        cached = self._places.get((index, mention.section))
+        if cached is None:
+            cached = self._place(self._passages[index], span, mention.section)
+            self._places[index, mention.section] = cached
+        return cached
 
     def is_listed(self, evidence: Evidence) -> bool:
         """Tell whether *evidence* stands in a skills list, or in a bare list outside anything done."""
-        passage = self.passage_at(evidence.span)
-        if passage is None:
+        index = self._index_at(evidence.span)
+        if index is None:
             return False
+        passage = self._passages[index]
         in_role = bool(self._roles_at(evidence.span))
         return _is_listed(passage.section, is_prose=passage.is_prose, in_role=in_role)
 
-    def passage_at(self, span: Span) -> Passage | None:
-        """Return the passage that holds *span*, or None."""
+    def _index_at(self, span: Span) -> int | None:
         found = bisect_right(self._starts, span.start) - 1
-        if found >= 0 and span in self._passages[found].evidence.span:
-            return self._passages[found]
-        return None
+        return found if found >= 0 and span.end <= self._ends[found] else None
+
+    def _place(self, passage: Passage | None, span: Span, section: SectionKind) -> Place:
+        is_prose = passage is not None and passage.is_prose
+        words = passage.evidence.quote if passage is not None and is_prose else None
+        roles = self._roles_at(span)
+        weights = self._constants.depth.section_weights
+        is_listed = _is_listed(section, is_prose=is_prose, in_role=bool(roles))
+        return Place(
+            key=("list", section, roles)
+            if words is None
+            else ("bullet", " ".join(words.casefold().split())),
+            weight=weights.get(section, weights.get(SectionKind.OTHER, 0.0)),
+            ownership=self._owned(words, section),
+            roles=() if section is SectionKind.EDUCATION else roles,
+            is_listed=is_listed,
+            is_told=is_prose,
+        )
 
     def _roles_at(self, span: Span) -> tuple[int, ...]:
         return tuple(index for index, block in enumerate(self._roles) if span in block)
@@ -91,9 +103,7 @@ class Places:
     def _owned(self, words: str | None, section: SectionKind) -> float:
         if words is None or section is SectionKind.SKILLS:
             return 0.0
-        if words not in self._ownership:
-            self._ownership[words] = ownership(words, self._constants.ownership)
-        return self._ownership[words]
+        return self._ownership.of(words)
 
 
 def _is_listed(section: SectionKind, *, is_prose: bool, in_role: bool) -> bool:
@@ -103,8 +113,13 @@ def _is_listed(section: SectionKind, *, is_prose: bool, in_role: bool) -> bool:
 
 
 def best_first(places: Sequence[tuple[Mention, Place]], most: int) -> tuple[Evidence, ...]:
-    """Return the quotations of the mentions that weigh most, one a bullet, heaviest first."""
-    ordered = sorted(places, key=lambda pair: (-pair[1].weight, pair[0].evidence.span))
+    """Return the quotations of the mentions that weigh most, one a bullet, heaviest first.
+
+    Of equal weight, one that tells of something done stands before one in a bare list.
+    """
+    ordered = sorted(
+        places, key=lambda pair: (-pair[1].weight, not pair[1].is_told, pair[0].evidence.span)
+    )
     chosen: dict[object, Evidence] = {}
     for mention, place in ordered:
         chosen.setdefault(place.key, mention.evidence)

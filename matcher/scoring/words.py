@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from matcher.text.normalise import normalise
 
@@ -46,8 +46,8 @@ class Word:
     ends_phrase: bool
 
 
-def words(text: str) -> Iterator[Word]:
-    """Yield the words of *text* in order; a word with a digit, an address or a link yields nothing.
+def words(text: str) -> list[Word]:
+    """Return the words of *text* in order; a word with a digit, an address or a link yields nothing.
 
     >>> [
     ...     word.form
@@ -55,8 +55,7 @@ def words(text: str) -> Iterator[Word]:
     ... ]
     ['built', 'etl', 'pipelines', 'see', 'or', 'call']
     """
-    for chunk in normalise(text).text.split():
-        yield from _in_chunk(chunk)
+    return list(chain.from_iterable(map(words_of_chunk, text.split())))
 
 
 def is_stop_word(form: str) -> bool:
@@ -72,7 +71,9 @@ def pairs(sequence: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
 
 
 @lru_cache(maxsize=65536)
-def _in_chunk(chunk: str) -> tuple[Word, ...]:
+def words_of_chunk(chunk: str) -> tuple[Word, ...]:
+    """Return the words of a stretch of text without white space; resumes repeat most of them."""
+    chunk = normalise(chunk).text
     if "@" in chunk or "://" in chunk or chunk[:4].casefold() == "www.":
         return ()
     found = []
