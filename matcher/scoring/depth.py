@@ -16,7 +16,7 @@ from matcher.model.profile import (
     SkillRecord,
     StatedDuration,
 )
-from matcher.model.skill import SkillKind, Taxonomy
+from matcher.model.skill import FACETS, SkillKind, Taxonomy
 from matcher.scoring.constants import Constants, DepthConstants
 from matcher.scoring.months import (
     covered,
@@ -234,7 +234,8 @@ def _contradiction(
     record: SkillRecord, stated: StatedDuration | None, taxonomy: Taxonomy
 ) -> Iterable[Flag]:
     dated = record.last_used is not None
-    if stated is None or not dated or stated.months <= record.months:
+    is_facet = record.skill in taxonomy and taxonomy[record.skill].kind in FACETS
+    if stated is None or is_facet or not dated or stated.months <= record.months:
         return
     yield Flag(
         code=_CONTRADICTION,

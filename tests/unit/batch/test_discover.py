@@ -1,0 +1,79 @@
+"""Every path that a person means is found once, and nothing that no person put there."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from matcher.batch.discover import discover, display_name
+from matcher.errors import InputError
+
+
+def test_folders_are_searched_through_in_order(tmp_path):
+    (tmp_path / "b" / "deep").mkdir(parents=True)
+    for name in ("z.pdf", "b/a.docx", "b/deep/m.txt"):
+        (tmp_path / name).write_text("x")
+    found = discover([str(tmp_path)])
+    assert [os.path.relpath(path, tmp_path) for path in found.files] == [
+        "b/a.docx",
+        "b/deep/m.txt",
+        "z.pdf",
+    ]
+
+
+def test_a_path_given_twice_is_found_once(tmp_path):
+    (tmp_path / "a.pdf").write_text("x")
+    found = discover([str(tmp_path), str(tmp_path / "a.pdf")])
+    assert len(found.files) == 1
+
+
+def test_hidden_temporary_and_system_names_are_counted(tmp_path):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text("x")
+    for name in ("a.pdf", "~$a.docx", ".DS_Store", "Thumbs.db"):
+        (tmp_path / name).write_text("x")
+    found = discover([str(tmp_path)])
+    assert len(found.files) == 1
+    assert found.skipped == {"hidden": 2, "system": 1, "temporary": 1}
+
+
+def test_a_hidden_file_that_is_given_itself_is_read(tmp_path):
+    (tmp_path / ".resume.txt").write_text("x")
+    assert len(discover([str(tmp_path / ".resume.txt")]).files) == 1
+
+
+def test_what_is_no_regular_file_is_a_failure_with_a_reason(tmp_path):
+    os.mkfifo(tmp_path / "pipe.pdf")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "s.sock"))
+        found = discover([str(tmp_path)])
+    assert found.files == ()
+    assert [Path(failure.file).name for failure in found.failures] == [
+        "loop",
+        "pipe.pdf",
+        "s.sock",
+    ]
+    assert {failure.status.value for failure in found.failures} == {"unreadable"}
+
+
+def test_a_loop_of_folders_ends(tmp_path):
+    (tmp_path / "a.pdf").write_text("x")
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    assert len(discover([str(tmp_path)]).files) == 1
+
+
+@pytest.mark.parametrize("given", ["nowhere", "nowhere/at/all.pdf"])
+def test_a_missing_path_is_one_sentence(given):
+    with pytest.raises(InputError, match="there is no file or folder"):
+        discover([given])
+
+
+def test_an_empty_folder_is_one_sentence(tmp_path):
+    with pytest.raises(InputError, match="there is no file in"):
+        discover([str(tmp_path)])
+
+
+def test_names_of_odd_bytes_are_shown_as_such():
+    assert display_name(os.fsdecode(b"r\xe9sum\xe9.pdf")) == "r\\xe9sum\\xe9.pdf"
