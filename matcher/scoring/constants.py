@@ -175,6 +175,7 @@ class TermConstants:
 
     most_terms: Count
     common_share: Share
+    rare_share: Share
     least_terms: Count
     full_count: Count
 

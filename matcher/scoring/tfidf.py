@@ -241,7 +241,7 @@ def _distinctive(
     weights = {
         term: (1 + math.log(count)) * reference.idf(term)
         for term, count in counts.items()
-        if reference.share(term) <= constants.common_share
+        if constants.rare_share <= reference.share(term) <= constants.common_share
     }
     chosen = sorted(weights, key=lambda term: (-weights[term], term))[: constants.most_terms]
     if len(chosen) < constants.least_terms:
