@@ -169,7 +169,7 @@ def made(facts, contact=None, school="Uni", end_year=2015, employer="Acme"):
             employer=employer,
         )
     for level, (field, field_id), status in facts["degrees"]:
-        resume.degree(level, field, field_id, status, end_year=end_year, school=school)
+        resume.degree(level, field, field_id, status=status, end_year=end_year, school=school)
     for name, skill in facts["certificates"]:
         resume.certificate(name, skill)
     for skill in facts["denied"]:
