@@ -56,6 +56,7 @@ class Resume:
         self.durations = []
 
     def line(self, section, text, *, prose=True):
+        """Add one line; return its span."""
         start = len(self.text)
         plain, position = "", 0
         for mark in _MARK.finditer(text):
@@ -74,10 +75,12 @@ class Resume:
         return span
 
     def skills(self, text):
+        """Add a line of a skills list."""
         self.line(SectionKind.SKILLS, text, prose=False)
         return self
 
     def summary(self, text):
+        """Add a line of the summary."""
         self.line(SectionKind.SUMMARY, text)
         return self
 
@@ -112,10 +115,12 @@ class Resume:
         level,
         field=None,
         field_id=None,
+        *,
         status=DegreeStatus.COMPLETED,
         end_year=2015,
         school="Uni",
     ):
+        """Add a line of education."""
         span = self.line(
             SectionKind.EDUCATION, f"{level} {field}, {school}, {end_year}", prose=False
         )
@@ -123,26 +128,31 @@ class Resume:
         return self
 
     def certificate(self, name, skill=None, expires=None):
+        """Add a certificate."""
         span = self.line(SectionKind.CERTIFICATIONS, name, prose=False)
         self.certificates.append((name, skill, expires, span))
         return self
 
     def statement(self, topic, text):
+        """Add a stated fact."""
         span = self.line(SectionKind.PERSONAL, text, prose=False)
         self.statements.append((topic, span))
         return self
 
     def language(self, name):
+        """Add a spoken language."""
         span = self.line(SectionKind.LANGUAGES, name, prose=False)
         self.languages.append((name, span))
         return self
 
     def stated(self, skill, months, text, section=SectionKind.SUMMARY):
+        """Add years stated without dates."""
         span = self.line(section, text, prose=section is not SectionKind.SKILLS)
         self.durations.append((skill, months, span))
         return self
 
     def build(self):
+        """Return the profile, not yet assessed."""
         spans = [span for span, _, _ in self.passages]
         document = Document(
             id="d" * 64,
