@@ -12,19 +12,12 @@ from matcher.scoring.outcome import View, distinct
 from matcher.scoring.rules_certifications import certificates_of, holding
 from matcher.scoring.rules_experience import months_worked
 from matcher.scoring.rules_skills import quotations
+from matcher.scoring.statements import read_statement
 
 Answer = tuple[GateState, str, tuple[Evidence, ...]]
 
 _MONTHS = 12
 _MOST_QUOTES = 5
-_FREELY = re.compile(
-    r"\b(?:no|not|without)\b.{0,30}\b(?:sponsor|restriction|visa|permit)", re.IGNORECASE
-)
-_REFUSAL = re.compile(
-    r"\b(?:no|not|without|cannot|can't|unable|don't|never|kein|keine|keinen|ohne|nicht|pas|sans|sin)\b"
-    r"|\b(?:needs?|requir(?:es?|ing)|seeking)\b.{0,30}\b(?:sponsor|visa|permit)",
-    re.IGNORECASE,
-)
 
 
 def answer_gates(job: JobDescription, view: View) -> tuple[Gate, ...]:
@@ -74,13 +67,22 @@ def _statement(requirement: Requirement, view: View) -> Iterable[Answer]:
     if not found:
         yield GateState.UNKNOWN, f"{topic}: not stated", ()
         return
-    refused = [quote for quote in found if _is_refusal(quote.quote)]
-    if not refused:
-        yield GateState.PASS, f"{topic}: stated", tuple(found)
-    elif len(refused) == len(found):
-        yield GateState.FAIL, f"{topic}: stated not to be there", tuple(refused)
-    else:
+    by_state: dict[GateState, list[Evidence]] = {state: [] for state in GateState}
+    for quote in found:
+        by_state[read_statement(requirement.topic, requirement.text, quote.quote)].append(quote)
+    passed, failed = by_state[GateState.PASS], by_state[GateState.FAIL]
+    if failed and not passed:
+        yield GateState.FAIL, f"{topic}: stated not to be there", tuple(failed)
+    elif passed and not failed:
+        yield GateState.PASS, f"{topic}: stated", tuple(passed)
+    elif passed:
         yield GateState.UNKNOWN, f"{topic}: the statements contradict each other", tuple(found)
+    else:
+        yield (
+            GateState.UNKNOWN,
+            f"{topic}: something is stated; a person has to judge",
+            tuple(found),
+        )
 
 
 def _years(requirement: Requirement, view: View) -> Iterable[Answer]:
@@ -168,10 +170,6 @@ _CHECKS: tuple[Callable[[Requirement, View], Iterable[Answer]], ...] = (
     _certificate,
     _language,
 )
-
-
-def _is_refusal(words: str) -> bool:
-    return _REFUSAL.search(words) is not None and _FREELY.search(words) is None
 
 
 def _order(level: DegreeLevel | None) -> int:

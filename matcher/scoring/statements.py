@@ -1,0 +1,67 @@
+"""What a sentence about a permit, a clearance or a licence answers; doubt is unknown, never fail."""
+
+import re
+
+from matcher.model.scorecard import GateState
+
+_FREELY = re.compile(
+    r"\b(?:no|not|without|don't)\b.{0,30}\b(?:sponsor|restriction|visa|permit)", re.IGNORECASE
+)
+_ALLOWED = re.compile(
+    r"\bright to work|\bauthori[sz]ed to work|\beligible to work|\bfree to work|\b(?:work|residence) permit|\bindefinite leave"
+    r"|\bsettled status|\bpermanent residen|\bgreen card|\bblue card|\bvisa\b|\bauthori[sz]ation|\baufenthalt|\barbeitserlaubnis"
+    r"|\bpermis de travail|\bpermiso de trabajo",
+    re.IGNORECASE,
+)
+_REFUSAL = re.compile(
+    r"\b(?:no|not|without|cannot|can't|unable|don't|never|kein|keine|keinen|ohne|nicht|pas|sans|sin)\b"
+    r"|\b(?:needs?|requir(?:es?|ing)|seeking)\b.{0,30}\b(?:sponsor|visa|permit)",
+    re.IGNORECASE,
+)
+_PLACES = {
+    place: re.compile(rf"\b(?:{words})(?!\w)")
+    for place, words in (
+        ("uk", "UK|U\\.K\\.|United Kingdom|Britain|British"),
+        ("us", "US|USA|U\\.S\\.|United States|American"),
+        ("eu", "EU|European Union"),
+        ("ca", "Canada|Canadian"),
+        ("de", "Germany|German|Deutschland"),
+        ("ch", "Switzerland|Swiss|Schweiz"),
+        ("au", "Australia|Australian"),
+        ("in", "India|Indian"),
+    )
+}
+
+
+def read_statement(topic: str, asked: str, words: str) -> GateState:
+    """Tell what *words* of a resume answer to what is *asked*.
+
+    Args:
+        topic: ``work_permit``, ``clearance`` ...
+        asked: the words of the job.
+        words: the sentence of the resume.
+
+    >>> asked = "You must have the right to work in the UK"
+    >>> [
+    ...     read_statement("work_permit", asked, words).value
+    ...     for words in ("British citizen, no sponsorship required", "Swedish citizen")
+    ... ]
+    ['pass', 'unknown']
+    """
+    words = " ".join(words.split())
+    if topic != "work_permit":
+        return GateState.FAIL if _REFUSAL.search(words) else GateState.PASS
+    if _FREELY.search(words):
+        is_free = True
+    elif _REFUSAL.search(words):
+        return GateState.FAIL
+    else:
+        is_free = _ALLOWED.search(words) is not None
+    wanted, named = _places(asked), _places(words)
+    is_elsewhere = bool(wanted and named) and not wanted & named
+    is_own_citizen = "citizen" in words.lower() and bool(wanted & named)
+    return GateState.PASS if (is_free and not is_elsewhere) or is_own_citizen else GateState.UNKNOWN
+
+
+def _places(text: str) -> set[str]:
+    return {place for place, pattern in _PLACES.items() if pattern.search(text)}
