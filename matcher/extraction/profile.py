@@ -55,7 +55,7 @@ def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfil
         certifications=find_certifications(document, sections, lines, certificates),
         languages=find_languages(document, sections, lines),
         durations=find_durations(document, sections, lines, mentions),
-        statements=find_statements(document, sections, lines),
+        statements=find_statements(document, passages),
         contact=contact.contact,
         hidden=document.hidden,
         flags=find_flags(document, lines, roles, mentions),

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from matcher.extraction.lines import TextLine, lines_within
-from matcher.model.document import Document, Section, SectionKind
-from matcher.model.profile import Statement
+from matcher.model.document import Document, SectionKind, Span
+from matcher.model.profile import Passage, Statement
 
 _TOPICS = (
     (
         "work_permit",
         r"(?:work|employment|residence) (?:permit|authori[sz]ation|visa|rights?)|authori[sz]ed to work|eligible to work|right to work"
-        r"|visa sponsorship|require sponsorship|without sponsorship|green card|h-?1b\b|blue card|permanent residen\w+|(?:us|u\.s\.|eu|british"
-        r"|canadian|german|swiss) citizen\w*|indefinite leave|pre-settled|settled status|\bopt\b|arbeitserlaubnis|aufenthalts\w+"
+        r"|sponsorship|free to work in|green card|h-?1b\b|blue card|permanent residen\w+|[a-z.]{2,20} citizen\w*"
+        r"|indefinite leave|pre-settled|settled status|\bopt\b|arbeitserlaubnis|aufenthalts\w+"
         r"|permis de travail|permiso de trabajo|tn visa|visa status",
     ),
     (
@@ -39,6 +38,7 @@ _PATTERNS = tuple(
     (topic, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)) for topic, words in _TOPICS
 )
 _ANY = re.compile("|".join(f"(?:{words})" for _, words in _TOPICS), re.IGNORECASE)
+_SENTENCE = re.compile(r"\S(?:[^.;!?]|[.;!?](?!\s+[A-ZÀ-Þ]))*[.;!?]?")
 # In the story of a job these words speak of products, not of the person.
 _PERSONAL = frozenset(
     {
@@ -48,20 +48,23 @@ _PERSONAL = frozenset(
 )  # fmt: skip
 
 
-def find_statements(
-    document: Document, sections: Sequence[Section], lines: Sequence[TextLine]
-) -> tuple[Statement, ...]:
-    """Find what the person states about permit, clearance, relocation, licence and availability."""
+def find_statements(document: Document, passages: Sequence[Passage]) -> tuple[Statement, ...]:
+    """Find what the person states about permit, clearance, relocation, licence and availability.
+
+    Each statement is a whole sentence, however it was wrapped.
+    """
     found: list[Statement] = []
-    for section in sections:
-        if section.kind not in _PERSONAL:
+    for passage in passages:
+        text = passage.evidence.quote
+        if passage.section not in _PERSONAL or not _ANY.search(text):
             continue
-        for line in lines_within(lines, section.body):
-            if not _ANY.search(line.text):
-                continue
+        for sentence in _SENTENCE.finditer(text):
+            start = passage.evidence.span.start + sentence.start()
+            span = Span(start=start, end=start + len(sentence.group().rstrip()))
+            words = " ".join(sentence.group().split())
             found += [
-                Statement(topic=topic, evidence=document.quote(line.span))
-                for topic, words in _PATTERNS
-                if words.search(line.text)
+                Statement(topic=topic, evidence=document.quote(span))
+                for topic, pattern in _PATTERNS
+                if pattern.search(words)
             ]
     return tuple(found)

@@ -5,7 +5,10 @@ import re
 from matcher.model.scorecard import GateState
 
 _FREELY = re.compile(
-    r"\b(?:no|not|without|don't)\b.{0,30}\b(?:sponsor|restriction|visa|permit)", re.IGNORECASE
+    r"\b(?:no|not|without|don't)\b.{0,30}\b(?:sponsorship|restrictions?)\b"
+    r"|\b(?:not|don't) (?:need|require)\b|\bwithout (?:an? |any )?(?:visa|permit)"
+    r"|\b(?:no|not)\b.{0,30}\b(?:visa|permit)\b.{0,20}\b(?:needed|required|necessary)\b",
+    re.IGNORECASE,
 )
 _ALLOWED = re.compile(
     r"\bright to work|\bauthori[sz]ed to work|\beligible to work|\bfree to work|\b(?:work|residence) permit|\bindefinite leave"
@@ -51,16 +54,15 @@ def read_statement(topic: str, asked: str, words: str) -> GateState:
     words = " ".join(words.split())
     if topic != "work_permit":
         return GateState.FAIL if _REFUSAL.search(words) else GateState.PASS
-    if _FREELY.search(words):
-        is_free = True
-    elif _REFUSAL.search(words):
-        return GateState.FAIL
-    else:
-        is_free = _ALLOWED.search(words) is not None
     wanted, named = _places(asked), _places(words)
-    is_elsewhere = bool(wanted and named) and not wanted & named
+    if wanted and named and not wanted & named:
+        return GateState.UNKNOWN  # it speaks of another country
+    is_free = _FREELY.search(words) is not None
+    if _REFUSAL.search(words) and not is_free:
+        return GateState.FAIL
     is_own_citizen = "citizen" in words.lower() and bool(wanted & named)
-    return GateState.PASS if (is_free and not is_elsewhere) or is_own_citizen else GateState.UNKNOWN
+    is_allowed = is_free or is_own_citizen or _ALLOWED.search(words) is not None
+    return GateState.PASS if is_allowed else GateState.UNKNOWN
 
 
 def _places(text: str) -> set[str]:

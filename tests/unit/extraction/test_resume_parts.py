@@ -201,7 +201,8 @@ def test_languages_have_levels() -> None:
 
 
 def test_statements_and_durations_are_quoted() -> None:
-    (statement,) = parts(find_statements)
+    one = document(RESUME)
+    (statement,) = find_statements(one, find_passages(one, find_sections(one)))
     assert (statement.topic, "Eligible to work" in statement.evidence.quote) == (
         "work_permit",
         True,
