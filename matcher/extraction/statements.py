@@ -10,7 +10,7 @@ _TOPICS = (
     (
         "work_permit",
         r"(?:work|employment|residence) (?:permit|authori[sz]ation|visa|rights?)|authori[sz]ed to work|eligible to work|right to work"
-        r"|sponsorship|free to work in|green card|h-?1b\b|blue card|permanent residen\w+|[a-z.]{2,20} citizen\w*"
+        r"|sponsorship|free to work in|green card|h-?1b\b|blue card|permanent residen\w+|[a-z.]{2,20} citizen\w*|(?:uk|us|eu|british|irish|american|canadian|australian|swiss|german|french|indian) nationals?\b"
         r"|indefinite leave|pre-settled|settled status|\bopt\b|arbeitserlaubnis|aufenthalts\w+"
         r"|permis de travail|permiso de trabajo|tn visa|visa status",
     ),

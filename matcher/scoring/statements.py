@@ -21,6 +21,7 @@ _REFUSAL = re.compile(
     r"|\b(?:needs?|requir(?:es?|ing)|seeking)\b.{0,30}\b(?:sponsor|visa|permit)",
     re.IGNORECASE,
 )
+_CITIZEN = re.compile(r"\b(?:citizen|national)", re.IGNORECASE)
 _PLACES = {
     place: re.compile(rf"\b(?:{words})(?!\w)")
     for place, words in (
@@ -60,7 +61,7 @@ def read_statement(topic: str, asked: str, words: str) -> GateState:
     is_free = _FREELY.search(words) is not None
     if _REFUSAL.search(words) and not is_free:
         return GateState.FAIL
-    is_own_citizen = "citizen" in words.lower() and bool(wanted & named)
+    is_own_citizen = _CITIZEN.search(words) is not None and bool(wanted & named)
     is_allowed = is_free or is_own_citizen or _ALLOWED.search(words) is not None
     return GateState.PASS if is_allowed else GateState.UNKNOWN
 

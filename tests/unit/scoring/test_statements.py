@@ -15,6 +15,7 @@ UK = "You must have the right to work in the UK"
         ("Holder of a UK Global Talent visa with full right to work.", "pass"),
         ("Right to work in the United Kingdom", "pass"),
         ("British citizen", "pass"),
+        ("UK national", "pass"),
         ("Swedish citizen; would need sponsorship to work in the United Kingdom.", "fail"),
         ("Requires visa sponsorship", "fail"),
         ("I do not have a UK work permit", "fail"),
