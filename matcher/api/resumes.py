@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from matcher.api.tools import as_date, bundled_taxonomy, recogniser_of
+from matcher.errors import InputError
 from matcher.extraction.profile import build_profile
 from matcher.model.document import Document, Section, SectionKind, Span
 from matcher.model.profile import CandidateProfile, Mention
@@ -28,16 +29,23 @@ def parse_resume(
 
     Raises:
         ReadError: with status, reason and next step, when the file is no readable resume.
-        OSError: when the path cannot be opened.
+        InputError: when the path cannot be opened.
     """
     taxonomy = taxonomy or bundled_taxonomy()
     # 1. bytes become visible text in reading order
-    data = source if isinstance(source, bytes) else Path(source).read_bytes()
+    data = source if isinstance(source, bytes) else _bytes(Path(source))
     document = read_document(data, "resume" if isinstance(source, bytes) else str(source))
     # 2. the text becomes sections, roles, mentions and degrees, each with its place
     profile = build_profile(document, recogniser_of(taxonomy))
     # 3. dates and mentions are counted up to the as-of date
     return assess(profile, taxonomy, load_constants(), as_date(as_of))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise InputError(f"{path} cannot be read: {fault.strerror}") from None
 
 
 def extract_skills(text: str, taxonomy: Taxonomy | None = None) -> list[Mention]:

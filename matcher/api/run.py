@@ -99,9 +99,21 @@ class Run:
             if found:
                 names = ", ".join(ranked.card.file for ranked in found)
                 raise InputError(f"{candidate!r} could be any of {names}; give the candidate id")
+        for outcome in self.outcomes:
+            if candidate in {outcome.file, Path(outcome.file).name}:
+                return self._otherwise(outcome)
         raise InputError(
             f"there is no candidate {candidate!r} in this run; ids stand in candidates.csv"
         )
+
+    def _otherwise(self, outcome: Outcome) -> RankedCard:
+        """Return the card of the file that *outcome* is a copy of, or say why there is none."""
+        if outcome.failure:
+            failure = outcome.failure
+            raise InputError(
+                f"{failure.file} was not ranked: {failure.reason}; {failure.next_step}"
+            )
+        return self.find(outcome.duplicate_of or outcome.file)
 
     def explain(self, candidate: str) -> str:
         """Say in plain words where a candidate's points come from, each with its quotation."""

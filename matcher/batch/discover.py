@@ -63,12 +63,16 @@ def discover(paths: Iterable[str]) -> Inputs:
 
 
 def display_name(path: str) -> str:
-    r"""Write a path for people and for JSON: bytes that are no UTF-8 become ``\xNN``.
+    r"""Write a path for people and for JSON: bytes that are no UTF-8, and control characters, become ``\xNN``.
 
     >>> display_name("r\udce9sum\udce9.pdf")
     'r\\xe9sum\\xe9.pdf'
     """
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in shown
+    )
 
 
 def _below(given: str, skipped: Counter[str]) -> Iterator[str]:
@@ -78,6 +82,10 @@ def _below(given: str, skipped: Counter[str]) -> Iterator[str]:
         yield given
         return
     for folder, folders, names in os.walk(given):
+        if {"manifest.json", "ranking.json"} <= set(names):
+            skipped["run folder"] += len(names)
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not _count_skip(name, skipped))
         for name in names:
             if not _count_skip(name, skipped):

@@ -30,6 +30,8 @@ def parse_files(
     Yields:
         Exactly one outcome for each file.
     """
+    if not files:
+        return
     recogniser_for(task.overlay)  # forked workers inherit it, so it is made once
     if len(files) == 1:
         if started:
@@ -39,15 +41,18 @@ def parse_files(
     chunks = [files[i : i + CHUNK] for i in range(0, len(files), CHUNK)]
     lost: list[str] = []
     with _pool(min(workers or os.cpu_count() or 1, len(chunks))) as pool:
-        waiting = {pool.submit(_parse_chunk, chunk, task): chunk for chunk in chunks}
-        if started:
-            started()
-        for done in as_completed(waiting):
-            outcomes = _result(done)
-            if outcomes is None:
-                lost.extend(waiting[done])
-            else:
-                yield from outcomes
+        try:
+            waiting = {pool.submit(_parse_chunk, chunk, task): chunk for chunk in chunks}
+            if started:
+                started()
+            for done in as_completed(waiting):
+                outcomes = _result(done)
+                if outcomes is None:
+                    lost.extend(waiting[done])
+                else:
+                    yield from outcomes
+        finally:  # Ctrl-C does not wait for what nobody will look at
+            pool.shutdown(wait=False, cancel_futures=True)
     for path in sorted(lost):
         yield _alone(path, task)
 

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -79,11 +80,26 @@ def main() -> None:
         code = fault.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("matcher: interrupted", err=True)
-        code = Exit.INTERRUPTED
+        _leave_at_once(Exit.INTERRUPTED)
     except MatcherError as fault:
         click.echo(f"matcher: {fault}", err=True)
         code = Exit.FAULT
-    except BrokenPipeError:  # whoever read our output has seen enough
+    except OSError as fault:
+        if not isinstance(fault, BrokenPipeError):
+            click.echo(f"matcher: {fault.filename or 'the output'}: {fault.strerror}", err=True)
+            _leave_at_once(Exit.FAULT)
+        # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = Exit.DONE
     sys.exit(code)
+
+
+def _leave_at_once(code: int) -> NoReturn:
+    """End without waiting for workers or for imports that run in the background."""
+    import multiprocessing
+
+    for child in multiprocessing.active_children():
+        child.terminate()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

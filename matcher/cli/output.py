@@ -11,6 +11,9 @@ from rich.console import Console
 
 from matcher.batch.worker import Outcome
 
+_WIDE = 240
+"""Columns of notes that go to a file, so that paths stay whole."""
+
 
 def data_console() -> Console:
     """Return the console for results; plain text where it is piped."""
@@ -19,7 +22,8 @@ def data_console() -> Console:
 
 def note_console() -> Console:
     """Return the console for everything that is no result."""
-    return Console(stderr=True, highlight=False)
+    width = None if sys.stderr.isatty() else _WIDE
+    return Console(stderr=True, highlight=False, width=width)
 
 
 def echo_json(data: Any, *, indent: int | None = 2) -> None:  # noqa: ANN401 - whatever JSON can hold

@@ -85,6 +85,8 @@ def rank_command(
     from matcher.cli.output import progress
     from matcher.errors import InputError
 
+    if output is not None:
+        _refuse_foreign(output)
     began = time.monotonic()
     options = RankOptions(
         weights=weights, overlay=overlay, as_of=day(as_of), workers=workers, pdf_engine=pdf_engine
@@ -103,8 +105,8 @@ def rank_command(
         "workers": workers,
         "skipped": inputs.skipped,
     }
-    run.save(folder, details)
     _show(run, form, top)
+    run.save(folder, details)
     if not quiet:
         _say_what_is_where(run, inputs.skipped, folder, time.monotonic() - began)
     code = exit_after_reading(len(run.data.profiles), len(run.data.failures))
@@ -120,7 +122,16 @@ def _list_inputs(inputs: Any) -> None:  # noqa: ANN401 - Inputs, imported by who
     for failure in inputs.failures:
         click.echo(f"{failure.file}: {failure.reason}", err=True)
     for why, count in inputs.skipped.items():
-        click.echo(f"{count} {why} names passed over", err=True)
+        click.echo(f"{why}: {count} passed over", err=True)
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Leave a folder alone that holds something else than a run."""
+    from matcher.errors import InputError
+
+    is_run = (folder / "manifest.json").is_file()
+    if folder.is_dir() and not is_run and any(folder.iterdir()):
+        raise InputError(f"{folder} holds files that are no run of matcher; choose another -o")
 
 
 def _default_folder(job: str) -> Path:
@@ -177,6 +188,5 @@ def _say_what_is_where(run: Any, skipped: dict[str, int], folder: Path, seconds:
     click.echo(f"{counts}{doubles}{passed_over} in {seconds:.1f} s", err=True)
     for name in ("report.html", "shortlist.xlsx"):
         click.echo(f"{folder / name}", err=True)
-    click.echo(
-        f"matcher explain {folder} CANDIDATE  shows where somebody's points come from", err=True
-    )
+    if run.data.profiles:
+        click.echo(f"matcher explain {folder} CANDIDATE  shows where points come from", err=True)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from matcher.model.skill import Skill
     from matcher.taxonomy.tree import Branch, Relations
 
+_NEAR = 75
+"""Score from which a name is near enough to be offered."""
 _AS = click.option(
     "-f",
     "--format",
@@ -112,7 +114,7 @@ def _meant(name: str, overlay: Path | None) -> str:
     hits = search(load_taxonomy(overlay=overlay), name, limit=3)
     if hits and hits[0].surface.casefold() == name.casefold():
         return hits[0].skill.id
-    near = ", ".join(hit.skill.id for hit in hits)
+    near = ", ".join(hit.skill.id for hit in hits if hit.score >= _NEAR)
     raise InputError(f"there is no skill {name!r}" + (f"; near: {near}" if near else ""))
 
 

@@ -19,7 +19,7 @@ _INCOMPLETE = re.compile(
     r"\b(?:incomplete|not completed|unfinished|dropped(?: out)?|discontinued|abgebrochen|ohne abschluss|no degree|withdrew|left before|inachevé|sin terminar)\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"^(?:\s*(?:degree|hons?\b\.?|honours|\(hons?\.?\)))?\s*(?:in|of|en|em|der|des|:|-|,|\(|/)?\s*", re.IGNORECASE)  # fmt: skip
+_LINK = re.compile(r"^(?:\s*(?:degree|hons?\b\.?|honours|\(hons?\.?\)))?\s*(?:(?:in|of|en|em|der|des)\b|:|-|,|\(|/)?\s*", re.IGNORECASE)  # fmt: skip
 _FIELD_END = re.compile(
     r"\s+-\s+|\s*[,;|(•·/]\s*|\s{2,}|\s+(?:with|at|from|an der|minor|gpa|cgpa|grade|first|distinction|honou?rs|expected|graduated)\b|\s*:|\d",
     re.IGNORECASE,

@@ -1,6 +1,7 @@
 """The lines of a document as extraction looks at them: normalised, without bullets, with their style."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -91,10 +92,14 @@ def read_lines(document: Document) -> tuple[TextLine, ...]:
 def lines_within(lines: Sequence[TextLine], span: Span) -> tuple[TextLine, ...]:
     """Return the lines inside *span*; of a line that starts before it ("Skills: ..."), what lies inside."""
     found: list[TextLine] = []
-    for line in lines:
-        if span.start <= line.span.start < span.end:
+    first = bisect_left(lines, span.start, key=lambda line: line.span.start)
+    for place in range(max(0, first - 1), len(lines)):
+        line = lines[place]
+        if line.span.start >= span.end:
+            break
+        if line.span.start >= span.start:
             found.append(line)
-        elif line.span.start < span.start < line.span.end:
+        elif span.start < line.span.end:
             rest = _from(line, span.start)
             if rest:
                 found.append(rest)

@@ -2,24 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 
+from matcher.extraction.contact import FoundContact
 from matcher.model.document import Document, Span
 from matcher.model.profile import Degree, Role
 
 
 def proper_names(
-    document: Document, contact: Sequence[Span], roles: Sequence[Role], degrees: Sequence[Degree]
+    document: Document, contact: FoundContact, roles: Sequence[Role], degrees: Sequence[Degree]
 ) -> tuple[Span, ...]:
-    """Return the spans of contact lines, employers and schools, ascending and each once.
+    """Return the spans of contact lines, and wherever person, employers and schools are named; ascending.
 
-    An employer is looked for in the heading lines of its role only: "built Spark jobs" may stand below.
+    An employer of one word is looked for in the heading lines of its role only: "built Spark jobs" may
+    stand below.
     """
-    found = set(contact)
+    found = set(contact.spans)
+    whole = Span(start=0, end=len(document.text))
+    if contact.contact.name:
+        found.update(_places(document, contact.contact.name, whole, first_only=False))
     for role in roles:
         if role.employer:
-            found.update(_places(document, role.employer, role.evidence.span, first_only=True))
+            is_one_word = " " not in role.employer
+            span = role.evidence.span if is_one_word else whole
+            found.update(_places(document, role.employer, span, first_only=is_one_word))
     for degree in degrees:
         if degree.institution:
-            whole = Span(start=0, end=len(document.text))
             found.update(_places(document, degree.institution, whole, first_only=False))
     return tuple(sorted(found))
 

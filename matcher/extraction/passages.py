@@ -128,7 +128,8 @@ def _could_continue(before: TextLine, line: TextLine) -> bool:
         return False
     if before.size and line.size and abs(before.size - line.size) > _SIZE_STEP:
         return False
-    return not (_opens_with_date(line) or _is_dated_heading(before))
+    begins_role = _is_dated_heading(line) and line.text[0].isupper()
+    return not (_opens_with_date(line) or _is_dated_heading(before) or begins_role)
 
 
 def _opens_with_date(line: TextLine) -> bool:

@@ -32,7 +32,7 @@ def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfil
     contact = find_contact(document, sections, lines)
     roles = find_roles(document, sections, lines, day_first=is_day_first(document.text))
     schools = find_degrees(document, sections, lines)
-    names = proper_names(document, contact.spans, roles, schools)
+    names = proper_names(document, contact, roles, schools)
 
     # Which skills the text names, and what else it states.
     mentions = recogniser.find(document, sections, excluded=names)
@@ -57,6 +57,7 @@ def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfil
         durations=find_durations(document, sections, lines, mentions),
         statements=find_statements(document, passages),
         contact=contact.contact,
+        masked=names,
         hidden=document.hidden,
         flags=find_flags(document, lines, roles, mentions),
         warnings=document.warnings,

@@ -31,7 +31,6 @@ _SETS_OUT = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"^\s*(?:and|or|and/or|&)\b", re.IGNORECASE)
-_NOW_MUST = re.compile(r"\b(?:but|however|while|although)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -277,7 +277,8 @@ class CandidateProfile:
     """Everything a resume says, and what it amounts to on a date.
 
     The first group of fields is what the text states; it keeps open ends open and holds for every as-of
-    date. The last group is empty until ``matcher.scoring.depth.assess`` counts up to a date.
+    date. ``masked`` are the stretches that name the person, an employer or a school: no rule reads their
+    words (law 7). The last group is empty until ``matcher.scoring.depth.assess`` counts up to a date.
     """
 
     candidate_id: str
@@ -300,6 +301,7 @@ class CandidateProfile:
     hidden: tuple[HiddenText, ...]
     flags: tuple[Flag, ...]
     warnings: tuple[Flag, ...]
+    masked: tuple[Span, ...] = ()
 
     as_of: date | None = None
     experience_months: int = 0

@@ -149,7 +149,7 @@ def render_failures(console: Console, failures: Sequence[Failure], most: int = 2
             safe_terminal(failure.file),
             (f"  {failure.status.value}", "yellow"),
             f": {safe_terminal(failure.reason)}. ",
-            (f"{safe_terminal(failure.next_step)}.", "dim"),
+            (_sentence(safe_terminal(failure.next_step)), "dim"),
         )
         console.print(_indented(line))
     if count > most:
@@ -277,3 +277,8 @@ def _contribution(
 
 def _indented(text: Text) -> Padding:
     return Padding(text, (0, 0, 0, 2), expand=False)
+
+
+def _sentence(text: str) -> str:
+    """Write a capital in front and one full stop behind."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."

@@ -88,6 +88,7 @@ def profile_from_json(data: dict[str, Any]) -> CandidateProfile:
         hidden=tuple(HiddenText(**item) for item in data["hidden"]),
         flags=tuple(flag_from_json(item, document_id) for item in data["flags"]),
         warnings=tuple(flag_from_json(item, document_id) for item in data["warnings"]),
+        masked=tuple(Span(start=start, end=end) for start, end in data["masked"]),
         as_of=date.fromisoformat(data["as_of"]) if data["as_of"] else None,
         experience_months=data["experience_months"],
         experience_months_with_internships=data["experience_months_with_internships"],

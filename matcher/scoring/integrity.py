@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from matcher.model.document import Flag, Severity
+from matcher.model.document import Evidence, Flag, Severity
 from matcher.model.job import JobDescription
 from matcher.model.profile import Assertion, CandidateProfile, Passage
 from matcher.scoring.constants import IntegrityConstants
@@ -87,19 +87,19 @@ def thin_profile(profile: CandidateProfile, constants: IntegrityConstants) -> tu
 
 def _without(profile: CandidateProfile, pasted: Sequence[Passage]) -> CandidateProfile:
     spans = [passage.evidence.span for passage in pasted]
+
+    def is_own(evidence: Evidence) -> bool:
+        return not any(evidence.span.overlaps(span) for span in spans)
+
     return replace(
         profile,
         passages=tuple(p for p in profile.passages if p.evidence.span not in spans),
-        mentions=tuple(
-            mention
-            for mention in profile.mentions
-            if not any(mention.evidence.span in span for span in spans)
-        ),
-        durations=tuple(
-            stated
-            for stated in profile.durations
-            if not any(stated.evidence.span in span for span in spans)
-        ),
+        mentions=tuple(found for found in profile.mentions if is_own(found.evidence)),
+        durations=tuple(found for found in profile.durations if is_own(found.evidence)),
+        degrees=tuple(found for found in profile.degrees if is_own(found.evidence)),
+        certifications=tuple(found for found in profile.certifications if is_own(found.evidence)),
+        languages=tuple(found for found in profile.languages if is_own(found.evidence)),
+        statements=tuple(found for found in profile.statements if is_own(found.evidence)),
     )
 
 

@@ -66,7 +66,9 @@ def holding(name: str, view: View) -> Holding:
         lapsed = view.constants.certifications.expired
         values = [lapsed if _is_expired(item, view) else 1.0 for item in held]
         best = max(range(len(held)), key=lambda index: values[index])
-        return Holding(value=values[best], shown=values[best], evidence=(held[best].evidence,))
+        quote = held[best].evidence
+        shown = 0.0 if view.places.is_listed(quote) else values[best]
+        return Holding(value=values[best], shown=shown, evidence=(quote,))
     if name in view.depths:
         shown = 1.0 if name in view.shown_depths else 0.0
         return Holding(value=1.0, shown=shown, evidence=quotations(name, view))

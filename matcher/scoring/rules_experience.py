@@ -1,6 +1,6 @@
 """Years of experience: months of dated roles against what the job asks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matcher.extraction.tenure import WORK
 from matcher.model.document import Evidence
@@ -26,7 +26,7 @@ def experience_rule(ask: Ask, view: View) -> Outcome:
 
     Formula: ``min(1, x / min)`` with x = months of the union of all work, or of the roles that mention a
     skill of the scope or one that implies it; min in months. Years stated without dates are used only
-    where no role is dated. More than the maximum is a note; with ``above_max: penalty`` the credit is
+    where no dated role counts, and only up to the cap where they stand in a list. More than the maximum is a note; with ``above_max: penalty`` the credit is
     multiplied with max / x. Source: the scoring page. Units: 0..1.
     """
     requirement = ask.wording
@@ -48,7 +48,7 @@ def experience_rule(ask: Ask, view: View) -> Outcome:
     source = "" if worked.is_dated or not worked.months else ", stated without dates"
     return Outcome(
         credit=credit,
-        shown=credit,
+        shown=0.0 if _is_listed(worked, view) else credit,
         state=state,
         reason=f"{worked.months} of {wanted:g} months{about}{source}{note}",
         evidence=worked.evidence,
@@ -61,13 +61,12 @@ def months_worked(scope: frozenset[str] | None, view: View) -> Worked:
     if profile.as_of is None:
         raise ValueError("the profile has not been assessed")
     spans = intervals(profile.roles, profile.as_of)
-    work = [
+    dated = [
         (role, span)
         for role, span in zip(profile.roles, spans, strict=True)
         if span is not None and role.kind in WORK
     ]
-    if not work:
-        return _stated(scope, view)
+    work = dated
     if scope is not None:
         marks = [
             mention.evidence.span
@@ -75,8 +74,13 @@ def months_worked(scope: frozenset[str] | None, view: View) -> Worked:
             if mention.skill in scope and mention.assertion is Assertion.CLAIMED
         ]
         work = [
-            (role, span) for role, span in work if any(mark in role.evidence.span for mark in marks)
+            (role, span)
+            for role, span in dated
+            if any(mark in role.evidence.span for mark in marks)
         ]
+    if not work:
+        stated = _stated(scope, view)
+        return replace(stated, is_dated=bool(dated and not stated.months))
     lines = tuple(role.dated or role.evidence for role, _ in work)
     return Worked(
         months=covered(span for _, span in work),
@@ -95,3 +99,7 @@ def _stated(scope: frozenset[str] | None, view: View) -> Worked:
         return Worked(months=0, evidence=(), is_dated=False)
     longest = max(about, key=lambda stated: (stated.months, stated.evidence.span))
     return Worked(months=longest.months, evidence=(longest.evidence,), is_dated=False)
+
+
+def _is_listed(worked: Worked, view: View) -> bool:
+    return not worked.is_dated and all(view.places.is_listed(quote) for quote in worked.evidence)

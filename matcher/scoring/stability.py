@@ -27,7 +27,7 @@ def rank_ranges(
 
     weights = np.array([component.out_of for component in cards[0].components], dtype=np.float64)
     points = np.array([[c.points for c in card.components] for card in cards], dtype=np.float64)
-    shares = points / weights
+    shares = points / np.where(weights > 0, weights, 1.0)
     generator = np.random.default_rng(constants.seed)
     spread = constants.spread
     factors = generator.uniform(1 - spread, 1 + spread, size=(constants.draws, len(weights)))

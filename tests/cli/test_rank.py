@@ -2,8 +2,11 @@
 
 import errno
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -137,8 +140,8 @@ def test_hidden_and_temporary_names_are_counted_not_read(command, folder, job):
     (folder / ".DS_Store").write_bytes(b"x")
     answer = command("rank", folder, "--job", job, "--dry-run")
     assert answer.out.splitlines() == [str(folder / "a.txt"), str(folder / "b.txt")]
-    assert "1 hidden names passed over" in answer.err
-    assert "1 temporary names passed over" in answer.err
+    assert "hidden: 1 passed over" in answer.err
+    assert "temporary: 1 passed over" in answer.err
 
 
 @pytest.mark.parametrize(
@@ -217,3 +220,55 @@ def test_a_full_disk_is_said_in_one_sentence(command, folder, job, monkeypatch):
     assert answer.code == 1
     assert "no space left on device" in answer.err
     assert not list(Path("out").iterdir())
+
+
+def test_ctrl_c_ends_at_once_with_its_own_code(folder, job):
+    for number in range(60):
+        (folder / f"more{number}.txt").write_text(
+            f"Person {number}\n" + "Wrote Python models.\n" * 4000
+        )
+    running = subprocess.Popen(
+        [sys.executable, "-m", "matcher", "rank", folder, "--job", job, "-o", "out"],
+        cwd=folder.parent,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
+    time.sleep(3)
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert said.strip().endswith("matcher: interrupted")
+    assert not (folder.parent / "out").exists()
+
+
+def test_an_older_run_in_the_folder_is_passed_over(command, folder, job):
+    command("rank", folder, "--job", job, "-o", folder / "runs" / "one", "-q")
+    answer = command("rank", folder, "--job", job, "--dry-run")
+    assert len(answer.out.splitlines()) == 2
+    assert "run folder: 10 passed over" in answer.err
+
+
+def test_a_folder_with_other_files_is_not_written_into(command, folder, job, tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "ranking.json").write_text("mine")
+    answer = command("rank", folder, "--job", job, "-o", tmp_path / "mine")
+    assert answer.code == 1
+    assert (tmp_path / "mine" / "ranking.json").read_text() == "mine"
+
+
+def test_nothing_but_unreadable_paths_ends_with_their_reasons(command, tmp_path, job):
+    (tmp_path / "gone.pdf").symlink_to(tmp_path / "nowhere")
+    answer = command("rank", tmp_path / "gone.pdf", "--job", job)
+    assert answer.code == 4
+    assert "gone.pdf" in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_copies_and_failures_can_be_asked_about(command, folder, job):
+    (folder / "copy.txt").write_bytes((folder / "a.txt").read_bytes())
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    command("rank", folder, "--job", job, "-o", "out", "-q")
+    assert "a.txt" in command("explain", "out", "copy.txt").out
+    assert "was not ranked" in command("explain", "out", "broken.pdf").err

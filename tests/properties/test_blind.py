@@ -94,3 +94,45 @@ def test_any_name_scores_the_same(given_name, surname, pronoun):
     person = {**PLAIN, "name": f"{given_name} {surname}", "pronoun": pronoun}
     person["email"] = f"{given_name[0].lower()}@example.net"
     assert points(TEXT.format(**person)) == EXPECTED
+
+
+OWN_JOB = """Ranking Engineer
+
+Responsibilities:
+- Own the price and page ranking models
+
+Requirements:
+- 2+ years of experience with Python
+"""
+WORKED = """{name}
+someone@example.com
+
+Summary
+{name} likes order.
+
+Experience
+Engineer, {employer}
+Jan 2021 - Present
+- Kept the warehouse software of {employer} running in Python
+
+Education
+BSc Physics, Lakeside University, 2018
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "employer"),
+    [("Price Page", "Kunze Works Ltd"), ("Hanna Kunze", "Page Ranking Models Ltd")],
+)
+def test_a_name_or_employer_made_of_the_job_s_words_earns_nothing(name, employer):
+    scorer = Scorer(parse_job(OWN_JOB), taxonomy=TAXONOMY, constants=CONSTANTS, reference=REFERENCE)
+
+    def card(text):
+        document = read_document(text.encode(), "resume.txt")
+        profile = build_profile(document, recogniser_of(TAXONOMY))
+        assessed = assess(profile, TAXONOMY, CONSTANTS, date(2026, 11, 1))
+        return [item.points for item in scorer.score(assessed).contributions]
+
+    plain = card(WORKED.format(name="Hanna Kunze", employer="Kunze Works Ltd"))
+    assert sum(plain) > 0
+    assert card(WORKED.format(name=name, employer=employer)) == plain

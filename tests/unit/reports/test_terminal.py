@@ -108,7 +108,7 @@ def test_failures_say_what_to_do_and_count_the_rest(run):
     render_failures(console, run.failures, most=1)
     text = printed(console)
     assert "2 files could not be read" in text
-    assert "save it without a password" in text
+    assert "Save it without a password." in text
     assert "and 1 more in failures.csv" in text
     assert "photo.heic" not in text
 
