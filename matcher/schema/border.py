@@ -1,8 +1,10 @@
 """Load hand-written YAML into the model's dataclasses, with file:line in every complaint."""
 
+from dataclasses import fields, is_dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
 _PLAIN_WORDS = {
     "unexpected_keyword_argument": "is not a key that is known here",
     "extra_forbidden": "is not a key that is known here",
@@ -77,7 +80,9 @@ def validate(
         checked: T = adapter(cast("Hashable", kind)).validate_python(data)
     except ValidationError as fault:
         node = yaml.compose(text, Loader=_Loader)
-        lines = [f"{name}:{line_of(node, item['loc'])}: {_say(item)}" for item in fault.errors()]
+        lines = [
+            f"{name}:{line_of(node, item['loc'])}: {_say(item, kind)}" for item in fault.errors()
+        ]
         raise error("\n".join(lines)) from None
     return checked
 
@@ -107,6 +112,21 @@ def line_of(node: yaml.Node | None, path: tuple[Any, ...]) -> int:
     return int(node.start_mark.line) + 1
 
 
-def _say(fault: ErrorDetails) -> str:
+def _say(fault: ErrorDetails, kind: Any) -> str:
     where = ".".join(str(step) for step in fault["loc"]) or "the file"
-    return f"{where}: {_PLAIN_WORDS.get(fault['type'], fault['msg'])}"
+    said = _PLAIN_WORDS.get(fault["type"], fault["msg"])
+    known = _keys_at(kind, fault["loc"][:-1]) if fault["type"] in _UNKNOWN_KEY else []
+    near = get_close_matches(str(fault["loc"][-1]), known, n=1, cutoff=0.5) if known else []
+    hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
+    return f"{where}: {said}{hint if known else ''}"
+
+
+def _keys_at(kind: Any, path: tuple[Any, ...]) -> list[str]:
+    """Return the keys that are known where *path* leads from *kind*; empty where that cannot be told."""
+    for step in path:
+        if is_dataclass(kind):
+            kind = get_type_hints(kind).get(str(step))
+        else:
+            inner = [part for part in get_args(kind) if part not in (type(None), Ellipsis)]
+            kind = inner[-1] if inner else None
+    return [field.name for field in fields(kind)] if is_dataclass(kind) else []

@@ -33,7 +33,7 @@ def test_a_good_file_becomes_the_class(tmp_path):
 def test_every_fault_is_named_with_its_line(tmp_path):
     text = "- name: Mog\n  lifes: 9\n- lives: many\n"
     assert faults(tmp_path, text) == [
-        "cats.yaml:2: 0.lifes: is not a key that is known here",
+        "cats.yaml:2: 0.lifes: is not a key that is known here; did you mean lives?",
         "cats.yaml:3: 1.name: is missing",
         "cats.yaml:3: 1.lives: Input should be a valid integer, unable to parse string as an integer",
     ]
