@@ -111,7 +111,7 @@ def _name(text: str) -> str:
     for found in reversed(parse_ranges(text)):
         text = f"{text[: found.span.start]} {text[found.span.end :]}"
     text = _NOISE.sub(" ", text)
-    parts = [part.strip(" ,.:-()–[]") for part in _CUT.split(text.strip())]
+    parts = [_trim(part) for part in _CUT.split(text.strip())]
     return re.sub(r"\s+", " ", next((part for part in parts if part), ""))
 
 
@@ -127,3 +127,9 @@ def _dates(text: str) -> tuple[YearMonth | None, YearMonth | None]:
             issued = found.dates.start
             expires = expires or (None if found.is_single else found.dates.end)
     return issued, expires
+
+
+def _trim(part: str) -> str:
+    """Take separators off the edges, but leave a bracket that was opened inside."""
+    trimmed = part.strip(" ,.:-()–[]")
+    return f"{trimmed})" if trimmed.count("(") > trimmed.count(")") else trimmed
