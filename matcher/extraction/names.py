@@ -98,10 +98,10 @@ def clean_name(text: str) -> str | None:
 
     >>> (
     ...     clean_name("Dr. María-José de la Cruz, PhD"),
-    ...     clean_name("OKAFOR, Maya"),
+    ...     clean_name("ARGALL, Ines"),
     ...     clean_name("Data Scientist"),
     ... )
-    ('María-José de la Cruz', 'Maya OKAFOR', None)
+    ('María-José de la Cruz', 'Ines ARGALL', None)
     """
     text = _CREDENTIALS.sub("", _HONORIFIC.sub("", text.strip())).strip(" ,.-:")
     letters = text.split()

@@ -22,7 +22,7 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "process",
-            r"\b(?:send|submit|email|forward|upload) (?:us )?(?:your|a|an|the) (?:cv|resume|résumé|application|cover|updated)|\bto apply\b|\bapply (?:now|today|online|at|via|here|through|directly)\b|\binterview (?:process|rounds?|stages?)\b|\bonsite interview\b|\b[\w.]{1,40}@[\w.]{1,40}\b|\brecruit(?:er|ing|ment) (?:name|team|agenc|process|fraud)|\bhiring process\b|\bbackground check|\bdrug (?:test|screen)|\bprivacy (?:policy|notice)\b|\bhttps?://|\bwww\.|\bno phone calls\b|\bclick\b|\balso read\b|\bview program\b|\bwe will review your application\b",
+            r"\b(?:send|submit|email|forward|upload) (?:us )?(?:your|a|an|the) (?:cv|resume|résumé|application|cover|updated)|\bto apply\b|\bapply (?:now|today|online|at|via|here|through|directly)\b|\binterview (?:process|rounds?|stages?)\b|\bonsite interview\b|\b[\w.]{1,40}@[\w.]{1,40}\b|\brecruit(?:er|ing|ment) (?:name|team|agenc|process|fraud)|\bhiring process\b|\bbackground check|\bdrug (?:test|screen)|\bprivacy (?:policy|notice)\b|\bhttps?://|\bwww\.|\bno phone calls\b|\bclick\b",
         ),
         (
             "legal age",
@@ -53,7 +53,7 @@ _TO_READER = re.compile(
     re.IGNORECASE,
 )
 _NEVER_ASKS = re.compile(
-    r"\bmay (?:require|include|involve)(?: \w+){0,2} travel|\ball qualified applicants\b|\bexperience listed below\b",
+    r"\bmay (?:require|include|involve)(?: \w+){0,2} travel|\ball qualified applicants\b",
     re.IGNORECASE,
 )
 
