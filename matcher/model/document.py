@@ -58,6 +58,7 @@ class Line:
         box: left, bottom, right, top in points from the page's lower left corner, where known.
         size: the font size in points, where known.
         bold: whether most of the line is set bold.
+        block: which block of its page the line stands in, 0-based in reading order, where known.
     """
 
     span: Span
@@ -65,6 +66,7 @@ class Line:
     box: tuple[float, float, float, float] | None = None
     size: float | None = None
     bold: bool = False
+    block: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ def make_document(
                 box=line.box,
                 size=line.size,
                 bold=line.bold,
+                block=line.block,
             )
         )
         text.append(f"{words}\n")

@@ -14,7 +14,11 @@ _DEPTH = 12  # columns inside columns inside ... this deep
 def page_lines(page: PageContent) -> list[TextLine]:
     """Return the lines of a page in the order a person reads them; sideways text comes last."""
     blocks = reading_order(find_fragments(page.runs))
-    lines = [line for block in blocks for line in block_lines(block, page.number)]
+    lines = [
+        line
+        for number, block in enumerate(blocks)
+        for line in block_lines(block, page.number, number)
+    ]
     return lines + _sideways(page)
 
 

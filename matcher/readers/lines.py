@@ -16,10 +16,10 @@ _MARGIN_HEADING = 1.2  # times the font size of what stands beside it
 _LINE_STEP = 1.8  # of the font size: the next line of one cell is not farther down
 
 
-def block_lines(block: Sequence[Fragment], page: int) -> list[TextLine]:
-    """Return the lines of a block that reads line by line."""
-    rows = _join_broken_dates(rows_of(block))
-    return [_line(cells, page) for row in rows for cells in _cut_headings(row)]
+def block_lines(fragments: Sequence[Fragment], page: int, block: int) -> list[TextLine]:
+    """Return the lines of the fragments of one block, which reads line by line."""
+    rows = _join_broken_dates(rows_of(fragments))
+    return [_line(cells, page, block) for row in rows for cells in _cut_headings(row)]
 
 
 def is_dated(text: str) -> bool:
@@ -95,7 +95,7 @@ def _cut_headings(row: list[Fragment]) -> list[list[Fragment]]:
     return [row]
 
 
-def _line(row: Sequence[Fragment], page: int) -> TextLine:
+def _line(row: Sequence[Fragment], page: int, block: int) -> TextLine:
     letters = sum(len(fragment.text) for fragment in row)
     return TextLine(
         text=CELL_BREAK.join(fragment.text for fragment in row),
@@ -103,6 +103,7 @@ def _line(row: Sequence[Fragment], page: int) -> TextLine:
         box=box_around(row),
         size=round(max(fragment.size for fragment in row), 2),
         bold=2 * sum(len(fragment.text) for fragment in row if fragment.bold) > letters,
+        block=block,
     )
 
 

@@ -79,6 +79,7 @@ class TextLine:
     box: Box | None = None
     size: float | None = None
     bold: bool = False
+    block: int | None = None
 
 
 PALE = 200  # a colour whose three parts all reach this is near white
