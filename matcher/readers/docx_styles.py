@@ -1,60 +1,17 @@
 """What letters of a DOCX look like: direct formatting over character, paragraph and default styles."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
 from matcher.readers.docx_package import Part, W
+from matcher.readers.looks import Look
 from matcher.readers.runs import Colour
-from matcher.readers.visibility import MIN_SIZE, contrast
 
 _OFF = frozenset(("0", "false", "off", "none"))
-_MIN_CONTRAST = 1.25
-_MIN_SCALE = 15  # percent of the normal letter width
-_WHITE: Colour = (255, 255, 255)
 _MAX_CHAIN = 20  # styles based on styles based on ...
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a run is set; None where nothing says so.
-
-    Args:
-        bold: set in bold.
-        size: in points.
-        vanish: formatted as hidden text.
-        colour: None is automatic: readable on any ground.
-        ground: colour behind the letters; None is white paper.
-        scale: width of the letters in percent.
-    """
-
-    bold: bool = False
-    size: float | None = None
-    vanish: bool = False
-    colour: Colour | None = None
-    ground: Colour | None = None
-    scale: int = 100
-
-
-def hidden_cause(look: Look, *, ground_known: bool) -> str | None:
-    """Say why a reader cannot see letters of this look, or None.
-
-    Args:
-        look: of the letters.
-        ground_known: False inside shapes and shaded tables, whose colour the text does not tell.
-    """
-    if look.vanish:
-        return "hidden_formatting"
-    if look.size is not None and look.size < MIN_SIZE:
-        return "tiny_text"
-    if look.scale < _MIN_SCALE:
-        return "squeezed_text"
-    can_tell = look.colour is not None and (ground_known or look.ground is not None)
-    if can_tell and contrast(look.colour or _WHITE, look.ground or _WHITE) < _MIN_CONTRAST:
-        return "colour_near_background"
-    return None
 
 
 class Styles:

@@ -1,7 +1,7 @@
 """Walk the XML of one DOCX part in reading order: paragraphs, tables, text boxes, content controls."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -9,7 +9,9 @@ from lxml import etree
 from matcher.model.document import HiddenText, Link
 from matcher.readers.docx_lists import Lists
 from matcher.readers.docx_package import Part, W
-from matcher.readers.docx_styles import Look, Styles, apply, hidden_cause, shade_of
+from matcher.readers.docx_styles import Styles, apply, shade_of
+from matcher.readers.flow import paragraph_lines, row_lines
+from matcher.readers.looks import Look, hidden_cause
 from matcher.readers.runs import Colour, TextLine
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -39,7 +41,6 @@ _FIXED = {
     f"{W}noBreakHyphen": "-",
 }
 _SHAPES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"))
-_SHORT_CELL = 3  # lines beside which a one-line cell without a digit still belongs to the row
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Walker:
         if settings is None:
             settings = self._styles.numbering(style)
         bullet = self._lists.is_bullet(settings) and not heading
-        yield from _paragraph_lines(paragraph.pieces, bullet=bullet, heading=heading)
+        yield from paragraph_lines(paragraph.pieces, bullet=bullet, heading=heading)
         yield from paragraph.boxes
 
     def _inline(self, node: etree._Element, paragraph: _Paragraph) -> None:
@@ -168,61 +169,6 @@ class Walker:
     def _hide(self, text: str, cause: str) -> None:
         if text.strip():
             self.hidden.append(HiddenText(text=text.strip(), cause=cause, page=1))
-
-
-def row_lines(cells: Sequence[Sequence[TextLine]]) -> Iterator[TextLine]:
-    """Yield the lines of a table row: short cells side by side, tall cells one after the other.
-
-    A row reads across when at most one cell has several lines: its first line joins the others. A lone
-    word beside a tall cell (a heading set in the margin) stands on a line of its own.
-    """
-    tall = [cell for cell in cells if len(cell) > 1]
-    label = any(
-        len(cell) == 1 and not any(character.isdigit() for character in cell[0].text)
-        for cell in cells
-    )
-    apart = len(tall) > 1 or (bool(tall) and label and len(tall[0]) > _SHORT_CELL)
-    if apart or len(cells) == 1:
-        for cell in cells:
-            yield from cell
-    elif cells:
-        firsts = [cell[0] for cell in cells]
-        text = "\t".join(line.text.strip() for line in firsts)
-        yield replace(
-            firsts[0],
-            text=text,
-            size=max((line.size for line in firsts if line.size), default=None),
-            bold=all(line.bold for line in firsts),
-        )
-        for cell in tall:
-            yield from cell[1:]
-
-
-def _paragraph_lines(
-    pieces: Sequence[tuple[str, Look]], *, bullet: bool, heading: bool
-) -> Iterator[TextLine]:
-    """Cut a paragraph at its line breaks; an empty one yields one empty line."""
-    line: list[tuple[str, Look]] = []
-    prefix = "• " if bullet else ""
-    for words, look in pieces:
-        first, *rest = words.split("\n")
-        line.append((first, look))
-        for words_after in rest:
-            yield _line(line, prefix, heading=heading)
-            line, prefix = [(words_after, look)], ""
-    yield _line(line, prefix, heading=heading)
-
-
-def _line(pieces: Sequence[tuple[str, Look]], prefix: str, *, heading: bool) -> TextLine:
-    text = "".join(words for words, _ in pieces).strip()
-    letters = sum(len(words.strip()) for words, _ in pieces)
-    bold = sum(len(words.strip()) for words, look in pieces if look.bold)
-    sizes = [look.size for words, look in pieces if words.strip() and look.size]
-    return TextLine(
-        text=prefix + text if text else "",
-        size=max(sizes, default=None),
-        bold=heading or 2 * bold > letters,
-    )
 
 
 def _chosen(alternatives: etree._Element) -> etree._Element:

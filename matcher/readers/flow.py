@@ -1,0 +1,65 @@
+"""Flowing text becomes lines: paragraphs cut at their breaks, table rows read across or cell by cell."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from matcher.readers.looks import Look
+from matcher.readers.runs import TextLine
+
+BULLET = "• "
+_SHORT_CELL = 3  # lines beside which a one-line cell without a digit still belongs to the row
+
+
+def row_lines(cells: Sequence[Sequence[TextLine]]) -> Iterator[TextLine]:
+    """Yield the lines of a table row: short cells side by side, tall cells one after the other.
+
+    A row reads across when at most one cell has several lines: its first line joins the others. A lone
+    word beside a tall cell (a heading set in the margin) stands on a line of its own.
+    """
+    tall = [cell for cell in cells if len(cell) > 1]
+    label = any(
+        len(cell) == 1 and not any(character.isdigit() for character in cell[0].text)
+        for cell in cells
+    )
+    apart = len(tall) > 1 or (bool(tall) and label and len(tall[0]) > _SHORT_CELL)
+    if apart or len(cells) == 1:
+        for cell in cells:
+            yield from cell
+    elif cells:
+        firsts = [cell[0] for cell in cells]
+        text = "\t".join(line.text.strip() for line in firsts)
+        yield replace(
+            firsts[0],
+            text=text,
+            size=max((line.size for line in firsts if line.size), default=None),
+            bold=all(line.bold for line in firsts),
+        )
+        for cell in tall:
+            yield from cell[1:]
+
+
+def paragraph_lines(
+    pieces: Sequence[tuple[str, Look]], *, bullet: bool, heading: bool
+) -> Iterator[TextLine]:
+    """Cut a paragraph at its line breaks; an empty one yields one empty line."""
+    line: list[tuple[str, Look]] = []
+    prefix = BULLET if bullet else ""
+    for words, look in pieces:
+        first, *rest = words.split("\n")
+        line.append((first, look))
+        for words_after in rest:
+            yield _line(line, prefix, heading=heading)
+            line, prefix = [(words_after, look)], ""
+    yield _line(line, prefix, heading=heading)
+
+
+def _line(pieces: Sequence[tuple[str, Look]], prefix: str, *, heading: bool) -> TextLine:
+    text = "".join(words for words, _ in pieces).strip()
+    letters = sum(len(words.strip()) for words, _ in pieces)
+    bold = sum(len(words.strip()) for words, look in pieces if look.bold)
+    sizes = [look.size for words, look in pieces if words.strip() and look.size]
+    return TextLine(
+        text=prefix + text if text else "",
+        size=max(sizes, default=None),
+        bold=heading or 2 * bold > letters,
+    )
