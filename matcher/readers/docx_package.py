@@ -1,27 +1,16 @@
-"""Open the parts of a DOCX: an untrusted zip of untrusted XML."""
+"""Open the parts of a DOCX and follow the relationships between them."""
 
-import lzma
 import posixpath
-import zipfile
-import zlib
 from dataclasses import dataclass, field
-from io import BytesIO
 
 from lxml import etree
 
-from matcher.readers.limits import (
-    MAX_INFLATED_BYTES,
-    MAX_XML_ELEMENTS,
-    MAX_ZIP_ENTRIES,
-    corrupt,
-    encrypted,
-    too_large,
-)
+from matcher.readers.limits import corrupt
+from matcher.readers.package import Archive, parse_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_MAX_PART_BYTES = 40_000_000
-_ENCRYPTED_FLAG = 0x1
+_KIND = "a DOCX"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +29,8 @@ class Package:
     """
 
     def __init__(self, data: bytes) -> None:
-        try:
-            self._archive = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-            raise corrupt("is a DOCX whose zip archive is damaged") from None
-        entries = self._archive.infolist()
-        if len(entries) > MAX_ZIP_ENTRIES:
-            raise too_large("entries in its zip archive", len(entries), MAX_ZIP_ENTRIES)
-        inflated = sum(entry.file_size for entry in entries)
-        if inflated > MAX_INFLATED_BYTES:
-            raise too_large("bytes when unpacked", inflated, MAX_INFLATED_BYTES)
-        if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
-            raise encrypted()
-        self._names = frozenset(self._archive.namelist())
+        self._parts = Archive(data, _KIND)
+        self._names = self._parts.names
 
     def part(self, name: str) -> Part | None:
         """Return a part by its path in the archive, or None where there is none."""
@@ -97,44 +75,8 @@ class Package:
         ]
 
     def _parse(self, name: str) -> etree._Element:
-        data = self._bytes(name)
-        if b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data:
-            raise corrupt("holds a document type declaration, which no word processor writes")
-        data = data.replace(_STRICT, W.strip("{}").encode())
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            huge_tree=False,
-            load_dtd=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        if data.count(b"<") > 2 * MAX_XML_ELEMENTS:
-            raise too_large("XML elements", data.count(b"<") // 2, MAX_XML_ELEMENTS)
-        try:
-            return etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise corrupt(
-                f"is a DOCX whose part {posixpath.basename(name)} is broken XML"
-            ) from None
-
-    def _bytes(self, name: str) -> bytes:
-        try:
-            with self._archive.open(name) as stream:
-                data = stream.read(_MAX_PART_BYTES + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            lzma.LZMAError,
-            OSError,
-            RuntimeError,
-            EOFError,
-            ValueError,
-        ):
-            raise corrupt("is a DOCX whose zip archive is damaged") from None
-        if len(data) > _MAX_PART_BYTES:
-            raise too_large("bytes in one part when unpacked", len(data), _MAX_PART_BYTES)
-        return data
+        data = self._parts.read(name).replace(_STRICT, W.strip("{}").encode())
+        return parse_xml(data, _KIND, name)
 
 
 def _rels_of(name: str) -> str:
