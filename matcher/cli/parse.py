@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from matcher.cli.exits import Exit, exit_after_reading
 from matcher.cli.options import day, reading_options
-from matcher.readers.options import PdfEngine
+from matcher.readers.options import PdfEngine, ReadOptions
+
+if TYPE_CHECKING:
+    from matcher.batch.discover import Inputs
 
 
 @click.command("parse")
@@ -24,14 +27,23 @@ from matcher.readers.options import PdfEngine
 )
 @click.option(
     "--show",
-    type=click.Choice(["text", "hidden", "sections"]),
-    help="Show the text as it was read, what was hidden, or the sections, instead of the data.",
+    type=click.Choice(["layout", "text", "hidden", "sections"]),
+    help="Instead of the data: how each file was read, drawn over its pages (layout); the text; what was "
+    "hidden in it; its sections.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    help="Where --show layout goes: a page (x.html), a folder, or - for standard output.  "
+    "[default: layout-ID.html here, its path is printed]",
 )
 def parse_command(
     *,
     resumes: tuple[str, ...],
     form: str,
     show: str | None,
+    output: str | None,
     overlay: Path | None,
     as_of: datetime | None,
     workers: int | None,
@@ -43,14 +55,15 @@ def parse_command(
     One object a file, read or not; a file that could not be read says why and what to do.
     """
     from matcher.batch.discover import discover
-    from matcher.readers.options import ReadOptions
 
+    if output and show != "layout":
+        raise click.UsageError(
+            "-o goes with --show layout; the other answers go to standard output"
+        )
     inputs = discover(resumes)
     options = ReadOptions(pdf_engine=pdf_engine)
     if show:
-        from matcher.cli.show import show_files
-
-        raise SystemExit(show_files(inputs, options, overlay, show))
+        raise SystemExit(_show(inputs, options, show, output))
     from matcher.api.records import parse_records
     from matcher.batch.worker import Task
     from matcher.cli.output import progress
@@ -63,6 +76,17 @@ def parse_command(
     code = exit_after_reading(len(records) - failed, failed)
     if code is not Exit.DONE:
         raise SystemExit(code)
+
+
+def _show(inputs: "Inputs", options: ReadOptions, show: str, output: str | None) -> Exit:
+    from matcher.cli.show import VIEWS, show_files
+
+    if show != "layout":
+        return show_files(inputs, options, VIEWS[show])
+    from matcher.cli.layout import layout_view
+
+    view = layout_view(output, several=len(inputs.files) > 1)
+    return show_files(inputs, options, view, titled=False)
 
 
 def _print(records: list[dict[str, Any]], form: str) -> None:
