@@ -3,11 +3,32 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from matcher.model.document import HiddenText
 from matcher.readers.looks import Look
 from matcher.readers.runs import TextLine
 
 BULLET = "• "
+HEADING_STYLES = ("heading", "title", "überschrift", "titre")  # how names of such styles begin
 _SHORT_CELL = 3  # lines beside which a one-line cell without a digit still belongs to the row
+
+
+class Concealed:
+    """Gathers hidden text in the order of the document, joined while its cause stays the same."""
+
+    def __init__(self) -> None:
+        self._pieces: list[tuple[str, list[str]]] = []
+
+    def add(self, text: str, cause: str) -> None:
+        """Keep *text*, which a reader cannot see because of *cause*."""
+        if self._pieces and self._pieces[-1][0] == cause:
+            self._pieces[-1][1].append(text)
+        else:
+            self._pieces.append((cause, [text]))
+
+    def texts(self) -> list[HiddenText]:
+        """Return what was kept, each with its spaces closed up and its cause."""
+        joined = [(cause, " ".join("".join(parts).split())) for cause, parts in self._pieces]
+        return [HiddenText(text=text, cause=cause, page=1) for cause, text in joined if text]
 
 
 def row_lines(cells: Sequence[Sequence[TextLine]]) -> Iterator[TextLine]:
