@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Set
 from enum import StrEnum
 from io import BytesIO
 from pathlib import PurePath
@@ -47,7 +48,7 @@ _MAIL = re.compile(
     rb"(?:return-path|received|delivered-to|from|message-id|mime-version|date|subject|x-[a-z-]{1,40}):[ \t]",
     re.IGNORECASE,
 )
-_MAIL_HEADERS = 3  # so many header lines at the top make a mail
+_MAIL_HEADERS = 3  # so many header lines at the top make a mail where the name does not say so
 _CONTROL = frozenset(range(32)) - {9, 10, 12, 13, 27}
 _BINARY_SHARE = 0.02
 _BY_EXTENSION = {
@@ -88,15 +89,26 @@ def media_type_of(data: bytes, name: str) -> MediaType:
 def _zip_type(data: bytes) -> MediaType:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            names = frozenset(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return _broken_zip_type(data)
+    return package_type(names, data[:_HEAD])
+
+
+def package_type(names: Set[str], head: bytes) -> MediaType:
+    """Tell what a zip file is from the names of its entries: a document, or an archive of other files.
+
+    >>> package_type({"word/document.xml", "[Content_Types].xml"}, b"PK").name
+    'DOCX'
+    >>> package_type({"ada.pdf"}, b"PK").name
+    'ZIP'
+    """
     if "word/document.xml" in names:
         return MediaType.DOCX
     if "[Content_Types].xml" in names:
         has_word = any(name.startswith("word/") for name in names)
         return MediaType.DOCX if has_word else MediaType.OFFICE
-    if "mimetype" in names and b"opendocument.text" in data[:200]:
+    if "mimetype" in names and b"opendocument.text" in head[:200]:
         return MediaType.ODT
     return MediaType.ZIP
 
@@ -150,9 +162,11 @@ def is_utf16(sample: bytes) -> str | None:
 def _text_type(head: bytes, extension: str) -> MediaType:
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         return MediaType.RTF
+    lines = head.lstrip().splitlines()[:12]
+    needed = 1 if _BY_EXTENSION.get(extension) is MediaType.MAIL else _MAIL_HEADERS
+    is_mail = sum(1 for line in lines if _MAIL.match(line)) >= needed
+    if is_mail and not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return MediaType.MAIL  # even where its HTML body begins within the head
     if _HTML.search(head) or head.lstrip().startswith(b"<?xml"):
         return MediaType.HTML
-    lines = head.lstrip().splitlines()[:12]
-    if sum(1 for line in lines if _MAIL.match(line)) >= _MAIL_HEADERS:
-        return MediaType.MAIL
     return _BY_EXTENSION.get(extension, MediaType.TEXT)
