@@ -31,9 +31,15 @@ _UNSUPPORTED: dict[MediaType, tuple[str, str]] = {
     MediaType.HTML: ("is a web page (HTML or XML)", "open it in a browser and print it as PDF"),
     MediaType.JSON: ("is JSON data", "export the resume as PDF or DOCX"),
     MediaType.CSV: ("is a table (CSV)", "export each resume as PDF or DOCX"),
-    MediaType.MAIL: ("is an e-mail message", "save its attachments and read those"),
+    MediaType.MAIL: (
+        "is an e-mail message",
+        "save it as a file whose name ends in .eml, and give that",
+    ),
     MediaType.IMAGE: ("is a picture", "ask for a PDF or DOCX with text, or run OCR on it first"),
-    MediaType.ZIP: ("is an archive (ZIP)", "unpack it and read the files inside"),
+    MediaType.ZIP: (
+        "is an archive (ZIP)",
+        "save it as a file whose name ends in .zip, or unpack it, and give that",
+    ),
     MediaType.BINARY: ("is of a kind that is not known here", _SAVE_AS),
 }
 _OWN_EXTENSIONS = frozenset((".pdf", ".docx", ".docm", ".dotx"))
