@@ -6,7 +6,7 @@ line or stand in two columns is decided later.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TypeVar
@@ -96,7 +96,7 @@ def _cleaned(runs: Iterable[Run]) -> list[Run]:
     for run in runs:
         text = clean(run.text)
         if run.upright and text.strip():
-            kept.append(run if text == run.text else replace(run, text=text))
+            kept.append(run if text == run.text else run._replace(text=text))
     return kept
 
 

@@ -31,7 +31,7 @@ from matcher.readers.limits import (
     encrypted,
     too_large,
 )
-from matcher.readers.pdfium_engine import is_bold_name
+from matcher.readers.pdfium_text import is_bold_name
 from matcher.readers.runs import Colour, Fill, PageContent, Run
 
 _BASELINE_STEP = 0.1  # of the font size: letters of one run

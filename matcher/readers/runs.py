@@ -1,14 +1,16 @@
 """Positioned pieces of text: what both PDF engines give and what the layout step takes."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 Colour = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters set side by side in one font, size and colour.
+
+    Why a named tuple: a page may hold thousands, and a frozen dataclass takes four times as long to make.
 
     Args:
         text: as the font maps it; may begin or end with a space.
@@ -24,6 +26,9 @@ class Run:
         mode: PDF text render mode; 3 and 7 leave no ink.
         upright: reads from left to right; False for text turned on its side.
         squeeze: width of the letters by their height, 1.0 for normal text.
+        first: place of its first object in the painting order of the page, -1 where unknown.
+        last: place of its last object.
+        suspicion: why the engine thinks that it may not show, to be confirmed by a look at the page.
     """
 
     text: str
@@ -39,14 +44,23 @@ class Run:
     mode: int = 0
     upright: bool = True
     squeeze: float = 1.0
+    first: int = -1
+    last: int = -1
+    suspicion: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """A filled shape: its box and colour; painted in the order of the page."""
+class Fill(NamedTuple):
+    """A filled shape or picture.
+
+    Args:
+        box: left, bottom, right, top in points.
+        colour: None for pictures and shadings, which have many.
+        place: in the painting order of the page, -1 where it is only known to be painted in this order.
+    """
 
     box: Box
-    colour: Colour
+    colour: Colour | None
+    place: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +72,7 @@ class PageContent:
         width: in points, as shown (after the page's own rotation).
         height: in points.
         runs: in the order they are painted.
-        fills: filled shapes; collected only where a pale run asks for them.
+        fills: filled shapes and pictures, in the order they are painted.
         links: targets of link annotations.
     """
 
@@ -82,6 +96,7 @@ class TextLine:
     block: int | None = None
 
 
+MIN_ALPHA = 20  # opacity of 255; letters with less leave no mark
 PALE = 200  # a colour whose three parts all reach this is near white
 
 

@@ -1,48 +1,67 @@
 """Which runs a human reader can see; what is hidden is kept apart with its cause.
 
-Cheap signals first: size, render mode, place, opacity and colour cost nothing. Only pale letters need
-more: the shapes painted behind them, and where those do not settle it a look at the picture of the page.
+Cheap signals first: size, render mode and place settle it alone. Colour, opacity, clip paths, layers and
+shapes painted later only raise a suspicion, which a look at the picture of the page confirms or not.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from matcher.model.document import HiddenText
-from matcher.readers.runs import Box, Colour, Fill, PageContent, Run, is_pale
+from matcher.readers.runs import MIN_ALPHA, Box, Colour, Fill, PageContent, Run, is_pale
 
 MIN_SIZE = 3.0  # points; smaller letters cannot be read
 _MIN_SQUEEZE = 0.15  # letters narrower than this share of their height cannot be read
-_MIN_ALPHA = 20  # of 255
 _MIN_CONTRAST = 1.25  # luminance ratio (WCAG 2.2) between letters and their ground
+_BAND = 20.0  # points high
+_MAX_BAND = 1_000
+_TWIN = 0.5  # of the font size: how far a shadow may lie from its letters
+_COVERED = 0.6  # of the run's area
 _INVISIBLE_MODES = frozenset((3, 7))
 _LINEAR_BELOW = 0.03928  # sRGB, as WCAG 2.2 defines relative luminance
 _WHITE: Colour = (255, 255, 255)
 
-InkCheck = Callable[[int, Box], bool]
+Shows = Callable[[int, Sequence[Run]], Sequence[bool]]
 
 
-def split_visible(page: PageContent, has_ink: InkCheck) -> tuple[PageContent, list[HiddenText]]:
+def split_visible(page: PageContent, shows: Shows) -> tuple[PageContent, list[HiddenText]]:
     """Part a page into what can be seen and what cannot.
 
     Args:
         page: as the engine read it.
-        has_ink: tells whether letters leave a mark in a box of page *number*; asked only of runs that
-            are pale on pale or transparent, which may still stand on a picture.
+        shows: tells for each of some runs of page *number* whether it leaves a mark; asked once a page,
+            and only of runs under suspicion.
     """
-    visible: list[Run] = []
-    hidden: list[tuple[str, Run]] = []
-    for run in page.runs:
-        cause = _cause(run, page, has_ink)
-        if cause is None:
-            visible.append(run)
-        else:
-            hidden.append((cause, run))
-    if not hidden:
+    causes = {
+        number: cause for number, run in enumerate(page.runs) if (cause := _certain(run, page))
+    }
+    fills = _by_band(page.fills)
+    suspicions = {
+        number: cause
+        for number, run in enumerate(page.runs)
+        if number not in causes and (cause := _suspicion(run, fills.get(_band(run), ())))
+    }
+    if suspicions:
+        seen = shows(page.number, [page.runs[number] for number in suspicions])
+        causes |= {
+            number: cause
+            for (number, cause), shown in zip(suspicions.items(), seen, strict=True)
+            if not shown
+        }
+    if not causes:
         return page, []
-    return replace(page, runs=tuple(visible)), _gather(hidden, page.number)
+    visible = tuple(run for number, run in enumerate(page.runs) if number not in causes)
+    twins = _by_text(visible)
+    hidden = [
+        (causes[number], page.runs[number])
+        for number in sorted(causes)
+        if not _is_twin(page.runs[number], twins)
+    ]
+    return replace(page, runs=visible), _gather(hidden, page.number)
 
 
-def _cause(run: Run, page: PageContent, has_ink: InkCheck) -> str | None:
+def _certain(run: Run, page: PageContent) -> str | None:
+    """Say why nobody can read the run, whatever else the page shows."""
     if run.mode in _INVISIBLE_MODES:
         return "invisible_render_mode"
     if run.size < MIN_SIZE:
@@ -51,30 +70,66 @@ def _cause(run: Run, page: PageContent, has_ink: InkCheck) -> str | None:
         return "squeezed_text"
     if run.x1 <= 0 or run.y1 <= 0 or run.x0 >= page.width or run.y0 >= page.height:
         return "off_page"
-    suspicion = _suspicion(run, page.fills)
-    if suspicion is None or has_ink(page.number, (run.x0, run.y0, run.x1, run.y1)):
-        return None
-    return suspicion
+    return None
+
+
+def _by_band(fills: Sequence[Fill]) -> dict[int, list[Fill]]:
+    """File the shapes under every band of the page that they reach into."""
+    found: dict[int, list[Fill]] = {}
+    for fill in fills:
+        low, high = (int(edge // _BAND) for edge in (fill.box[1], fill.box[3]))
+        for band in range(max(low, -1), min(high, _MAX_BAND) + 1):
+            found.setdefault(band, []).append(fill)
+    return found
+
+
+def _band(run: Run) -> int:
+    return int((run.y0 + run.y1) / 2 // _BAND)
 
 
 def _suspicion(run: Run, fills: Sequence[Fill]) -> str | None:
     """Say what may make the letters vanish; only a look at the page can confirm it."""
-    if run.alpha < _MIN_ALPHA:
+    if run.suspicion:
+        return run.suspicion
+    if run.alpha < MIN_ALPHA:
         return "transparent_text"
-    if is_pale(run) and _melts_into(run, fills):
+    ground: Colour | None = _WHITE
+    x, y = (run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2
+    for fill in fills:
+        left, bottom, right, top = fill.box
+        if fill.place > run.last >= 0:
+            if _share_covered(run, fill.box) >= _COVERED:
+                return "covered_text"
+        elif left <= x <= right and bottom <= y <= top:
+            ground = fill.colour
+    may_melt = is_pale(run) or ground is not _WHITE
+    if may_melt and (ground is None or contrast(run.colour, ground) < _MIN_CONTRAST):
         return "colour_near_background"
     return None
 
 
-def _melts_into(run: Run, fills: Sequence[Fill]) -> bool:
-    """Tell whether the letters have the colour of the last shape painted under their middle."""
-    x, y = (run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2
-    ground = _WHITE
-    for fill in fills:
-        left, bottom, right, top = fill.box
-        if left <= x <= right and bottom <= y <= top:
-            ground = fill.colour
-    return contrast(run.colour, ground) < _MIN_CONTRAST
+def _by_text(runs: Sequence[Run]) -> dict[str, list[Run]]:
+    found: dict[str, list[Run]] = {}
+    for run in runs:
+        found.setdefault(run.text.strip(), []).append(run)
+    return found
+
+
+def _is_twin(run: Run, visible: dict[str, list[Run]]) -> bool:
+    """Tell whether the same words stand visibly in the same place: a shadow, or bold made by painting twice."""
+    reach = _TWIN * run.size
+    return any(
+        abs(run.x0 - other.x0) < reach and abs(run.baseline - other.baseline) < reach
+        for other in visible.get(run.text.strip(), ())
+    )
+
+
+def _share_covered(run: Run, box: Box) -> float:
+    """Return the share of the run's box that lies inside *box*, 0..1."""
+    across = min(run.x1, box[2]) - max(run.x0, box[0])
+    up = min(run.y1, box[3]) - max(run.y0, box[1])
+    area = (run.x1 - run.x0) * (run.y1 - run.y0)
+    return max(0.0, across) * max(0.0, up) / area if area > 0 else 0.0
 
 
 def contrast(first: Colour, second: Colour) -> float:
