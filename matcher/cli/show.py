@@ -14,6 +14,9 @@ from matcher.model.run import Failure, Status
 from matcher.readers.options import ReadOptions
 from matcher.readers.read import read_document
 from matcher.reports.inert import safe_terminal
+from matcher.reports.wording import hidden_words
+
+_WHOLE = 20_000  # characters of one line or one piece of hidden text
 
 View = Callable[[Document, bytes], None]
 
@@ -67,15 +70,15 @@ def _say(failure: Failure) -> None:
 def _text(document: Document, data: bytes) -> None:
     del data
     for line in document.text.splitlines():
-        click.echo(safe_terminal(line))
+        click.echo(safe_terminal(line, _WHOLE))
 
 
 def _hidden(document: Document, data: bytes) -> None:
     del data
     if not document.hidden:
         click.echo("nothing hidden was found")
-    for hidden in document.hidden:
-        click.echo(f"page {hidden.page}, {hidden.cause}: {safe_terminal(hidden.text)}")
+    for piece in document.hidden:
+        click.echo(f"{safe_terminal(hidden_words(piece))}: {safe_terminal(piece.text, _WHOLE)}")
 
 
 def _sections(document: Document, data: bytes) -> None:

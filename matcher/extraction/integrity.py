@@ -43,7 +43,7 @@ def _hidden(document: Document) -> Iterator[Flag]:
         yield Flag(
             code="hidden_text",
             severity=Severity.WARNING,
-            message=f"{count} words of the file cannot be seen by a reader ({', '.join(causes)}); they are not scored",
+            message=f"{count} words of the file cannot be seen by a reader ({', '.join(cause.replace('_', ' ') for cause in causes)}); they are not scored",
         )
 
 

@@ -14,6 +14,7 @@ from matcher.reports.wording import (
     NOTICE,
     STATE_WORDS,
     date_words,
+    hidden_words,
     one_decimal,
     percent,
     years,
@@ -45,7 +46,13 @@ def html_bytes(run: RunData) -> bytes:
 @cache
 def _environment() -> Environment:
     made = make_environment()
-    made.filters.update(points=one_decimal, years=years, date_words=date_words, share=_share)
+    made.filters.update(
+        points=one_decimal,
+        years=years,
+        date_words=date_words,
+        share=_share,
+        hidden_words=hidden_words,
+    )
     made.globals.update(
         State=State, STATES=STATE_WORDS, KINDS=KIND_WORDS, NOTICE=NOTICE, LIMITS=LIMITS
     )

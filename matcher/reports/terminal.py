@@ -26,6 +26,7 @@ from matcher.reports.wording import (
     display_name,
     essential_counts,
     gate_state,
+    hidden_words,
     one_decimal,
     requirement_text,
     title_of,
@@ -36,6 +37,10 @@ WIDE = 104
 """Columns from which ids and flags have columns of their own."""
 MIDDLE = 76
 """Columns from which each state has a column."""
+HIDDEN_PIECES = 5
+"""Pieces of hidden text that are printed; all of them are in profiles.jsonl."""
+HIDDEN_LENGTH = 300
+"""Characters of each."""
 _STATE_STYLE = {
     State.MET: "green",
     State.PARTIAL: "cyan",
@@ -113,6 +118,12 @@ def render_explanation(
     for flag in card.flags:
         line = Text.assemble(
             ("look at ", "yellow"), f"{title_of(flag.code)}: {safe_terminal(flag.message)}"
+        )
+        console.print(_indented(line))
+    for piece in profile.hidden[:HIDDEN_PIECES] if profile else ():
+        line = Text.assemble(
+            ("hidden, not scored ", "yellow"),
+            f"{safe_terminal(hidden_words(piece))}: “{safe_terminal(piece.text, HIDDEN_LENGTH)}”",
         )
         console.print(_indented(line))
     console.print()

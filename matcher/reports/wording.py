@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from matcher.model.document import HiddenText
 from matcher.model.job import Requirement, RequirementKind
 from matcher.model.profile import CandidateProfile, DateRange
 from matcher.model.scorecard import Contribution, GateState, Ranking, ScoreCard, State
@@ -52,6 +53,15 @@ def title_of(name: str) -> str:
     'Essential skills'
     """
     return name.replace("_", " ").capitalize()
+
+
+def hidden_words(piece: HiddenText) -> str:
+    """Say why and where a piece of text is hidden.
+
+    >>> hidden_words(HiddenText(text="Spark", cause="tiny_text", page=2))
+    'tiny text, page 2'
+    """
+    return f"{piece.cause.replace('_', ' ')}, page {piece.page}"
 
 
 def percent(part: int, whole: int) -> int:

@@ -2,9 +2,11 @@
 
 import io
 import json
+import re
 import sys
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 
 def test_parse_prints_one_object_a_file_read_or_not(command, folder):
@@ -39,6 +41,64 @@ def test_parse_shows_how_a_file_was_read(command, folder, view, said):
     answer = command("parse", folder / "a.txt", "--show", view)
     assert answer.code == 0
     assert said in answer.out
+
+
+def test_parse_shows_a_file_that_cannot_be_read_beside_the_others(command, folder):
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    (folder / "gone.pdf").symlink_to(folder / "nowhere")
+    answer = command("parse", folder, "--show", "text")
+    assert answer.code == 3
+    assert "broken.pdf: corrupt" in answer.err
+    assert "gone.pdf: unreadable" in answer.err
+    assert "Kestrel" in answer.out
+
+
+def test_parse_shows_hidden_text_with_its_cause_and_page(command, tmp_path):
+    canvas = Canvas(str(tmp_path / "ada.pdf"), invariant=True)
+    canvas.drawString(72, 700, "Ada Okafor wrote compilers for ten years.")
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.drawString(72, 600, "Kubernetes and much else\x1b]0;owned\x07")
+    canvas.save()
+    answer = command("parse", tmp_path / "ada.pdf", "--show", "hidden")
+    assert answer.out.startswith("colour near background, page 1: Kubernetes and much else")
+    assert "\x1b" not in answer.out
+    (record,) = command("parse", tmp_path / "ada.pdf").json()
+    assert record["hidden"][0]["cause"] == "colour_near_background"
+    assert "hidden_text" in {flag["code"] for flag in record["flags"]}
+
+
+def test_a_layout_is_a_page_named_by_id_whose_path_is_printed(command, folder, tmp_path):
+    answer = command("parse", folder / "a.txt", "--show", "layout")
+    assert answer.code == 0
+    path = tmp_path / answer.out.strip()
+    assert re.fullmatch(r"layout-C-[0-9a-f]{10}\.html", path.name)
+    assert "Kestrel Freight" in path.read_text()
+
+
+def test_a_layout_goes_where_it_is_told_to(command, folder, tmp_path):
+    assert command("parse", folder / "a.txt", "--show", "layout", "-o", "-").out.startswith(
+        "<!doct"
+    )
+    page = tmp_path / "new" / "ada.html"
+    assert command("parse", folder / "a.txt", "--show", "layout", "-o", page).code == 0
+    assert page.read_text().startswith("<!doctype html>")
+    answer = command("parse", folder, "--show", "layout", "-o", tmp_path / "pages")
+    assert sorted(answer.out.splitlines()) == sorted(map(str, (tmp_path / "pages").iterdir()))
+    assert len(answer.out.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--show", "layout", "-o", "one.html"], "name a folder"),
+        (["--show", "layout", "-o", "-"], "name a folder"),
+        (["--show", "text", "-o", "x"], "goes with --show layout"),
+    ],
+)
+def test_a_layout_that_cannot_go_there_is_a_wrong_call(command, folder, arguments, said):
+    answer = command("parse", folder, *arguments)
+    assert answer.code == 2
+    assert said in " ".join(answer.err.split())
 
 
 def test_a_job_can_be_written_corrected_and_used(command, folder, job, tmp_path):

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from html.parser import HTMLParser
 
 import pytest
 
@@ -384,3 +385,48 @@ def make_run() -> Callable[[list[tuple[CandidateProfile, float, GateState]]], Ru
 def make_profile() -> Callable[..., CandidateProfile]:
     """Give tests the builder of profiles."""
     return a_profile
+
+
+VOID = {"meta", "input", "br", "link", "img", "rect"}
+
+
+class Outline(HTMLParser):
+    """Collect tags, attributes and text, and check that tags close in order."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.tags, self.attributes, self.ids = [], [], [], []
+        self.texts = {}
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += [(tag, *pair) for pair in attrs]
+        self.ids += [value for name, value in attrs if name == "id"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        where = self.open[-1] if self.open else ""
+        self.texts[where] = self.texts.get(where, "") + data
+
+
+def parsed(data: bytes) -> Outline:
+    """Parse a page, refusing tags that do not close in order."""
+    parser = Outline()
+    parser.feed(data.decode())
+    parser.close()
+    assert parser.open == []
+    return parser
+
+
+@pytest.fixture
+def outline() -> Callable[[bytes], Outline]:
+    return parsed

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
 
@@ -12,46 +11,8 @@ from matcher.model.scorecard import GateState, Ranking
 from matcher.reports import page
 from matcher.reports.html import html_bytes
 
-VOID = {"meta", "input", "br", "link", "img", "rect"}
 
-
-class _Outline(HTMLParser):
-    """Collect tags, attributes and text, and check that tags close in order."""
-
-    def __init__(self):
-        super().__init__()
-        self.open, self.tags, self.attributes, self.ids = [], [], [], []
-        self.texts = {}
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        self.attributes += [(tag, *pair) for pair in attrs]
-        self.ids += [value for name, value in attrs if name == "id"]
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag, attrs):
-        self.tags.append(tag)
-        self.attributes += [(tag, *pair) for pair in attrs]
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        where = self.open[-1] if self.open else ""
-        self.texts[where] = self.texts.get(where, "") + data
-
-
-def outline(data: bytes) -> _Outline:
-    """Parse a page, refusing tags that do not close in order."""
-    parser = _Outline()
-    parser.feed(data.decode())
-    parser.close()
-    assert parser.open == []
-    return parser
-
-
-def test_the_page_is_well_formed_and_its_inner_links_lead_somewhere(run):
+def test_the_page_is_well_formed_and_its_inner_links_lead_somewhere(run, outline):
     parser = outline(html_bytes(run))
     assert len(parser.ids) == len(set(parser.ids))
     targets = {value for tag, name, value in parser.attributes if (tag, name) == ("a", "href")}
@@ -60,7 +21,7 @@ def test_the_page_is_well_formed_and_its_inner_links_lead_somewhere(run):
     assert {place.card.candidate_id for place in run.ranking.candidates} <= set(parser.ids)
 
 
-def test_nothing_is_loaded_and_only_the_own_script_and_style_may_run(run):
+def test_nothing_is_loaded_and_only_the_own_script_and_style_may_run(run, outline):
     data = html_bytes(run)
     parser = outline(data)
     assert not {"link", "img", "iframe", "object", "embed", "base"} & set(parser.tags)
@@ -106,7 +67,7 @@ def test_the_same_run_gives_the_same_bytes(run):
     assert html_bytes(run) == html_bytes(run)
 
 
-def test_a_run_without_candidates_says_so(run):
+def test_a_run_without_candidates_says_so(run, outline):
     empty = replace(run, ranking=Ranking(candidates=()), profiles=())
     data = html_bytes(empty)
     outline(data)

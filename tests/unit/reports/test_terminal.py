@@ -128,3 +128,14 @@ def test_a_bar_is_as_long_as_its_share(part, full):
 
 def test_a_bar_of_nothing_is_empty():
     assert set(bar(0, 0, 4, a_console()).plain) <= set("╌.")
+
+
+def test_an_explanation_shows_what_no_reader_can_see(run):
+    console = a_console(100)
+    profiles = run.profiles_by_id()
+    places = {bool(profiles[p.card.candidate_id].hidden): p for p in run.ranking.candidates}
+    render_explanation(console, places[True], run.job, profiles[places[True].card.candidate_id])
+    assert "hidden, not scored white on white, page 2: “expert expert expert”" in printed(console)
+    console = a_console(100)
+    render_explanation(console, places[False], run.job, profiles[places[False].card.candidate_id])
+    assert "hidden, not scored" not in printed(console)
