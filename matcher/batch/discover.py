@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from matcher.errors import InputError
+from matcher.batch.containers import is_inside, is_member, list_files
+from matcher.batch.names import names_a_document, printable, skip_reason
+from matcher.errors import InputError, ReadError
 from matcher.model.run import Failure, Status
 
 STDIN = "-"
-_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +20,10 @@ class Inputs:
     """What was found.
 
     Args:
-        files: regular files and ``-`` for standard input, each once, sorted by path.
-        failures: paths that are there but are no readable regular files, sorted by path.
+        files: regular files, members of archives and mails, and ``-`` for standard input, each once,
+            sorted by path.
+        failures: paths that are there but are no readable regular files, and archives and mails that
+            could not be opened, sorted by path.
         skipped: how many names were passed over, by reason (temporary, hidden, system).
     """
 
@@ -30,7 +33,7 @@ class Inputs:
 
 
 def discover(paths: Iterable[str]) -> Inputs:
-    """Walk *paths* (files, folders, ``-``) and list every file below them.
+    """Walk *paths* (files, folders, ``-``) and list every file below them, those in archives and mails too.
 
     Links to folders are not followed, so that a loop of links ends; links to files are. A name that
     was given itself is never skipped, whatever it looks like.
@@ -43,11 +46,9 @@ def discover(paths: Iterable[str]) -> Inputs:
     skipped: Counter[str] = Counter()
     for given in paths:
         for path in _below(given, skipped):
-            failure = None if path == STDIN else _unusable(path)
-            if failure:
-                failures[failure.file] = failure
-            else:
-                files.add(path)
+            found, faults = _documents(path, skipped)
+            files.update(found)
+            failures.update((failure.file, failure) for failure in faults)
     if not files and not failures:
         hidden = (
             f" ({sum(skipped.values())} hidden or temporary names were passed over)"
@@ -68,16 +69,12 @@ def display_name(path: str) -> str:
     >>> display_name("r\udce9sum\udce9.pdf")
     'r\\xe9sum\\xe9.pdf'
     """
-    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in shown
-    )
+    return printable(os.fsencode(path).decode("utf-8", "backslashreplace"))
 
 
 def _below(given: str, skipped: Counter[str]) -> Iterator[str]:
     if given == STDIN or not Path(given).is_dir():
-        if given != STDIN and not os.path.lexists(given):
+        if given != STDIN and not os.path.lexists(given) and not is_member(given):
             raise InputError(f"there is no file or folder {display_name(given)!r}")
         yield given
         return
@@ -94,16 +91,27 @@ def _below(given: str, skipped: Counter[str]) -> Iterator[str]:
 
 def _count_skip(name: str, skipped: Counter[str]) -> bool:
     """Tell whether *name* is one that no person put there, and count it."""
-    reason = None
-    if name.startswith("~$"):
-        reason = "temporary"
-    elif name.startswith("."):
-        reason = "hidden"
-    elif name.lower() in _SYSTEM_FILES:
-        reason = "system"
+    reason = skip_reason(name)
     if reason:
         skipped[reason] += 1
     return reason is not None
+
+
+def _documents(path: str, skipped: Counter[str]) -> tuple[list[str], list[Failure]]:
+    """Return the documents that *path* is or holds, and what of it cannot be opened."""
+    if path == STDIN or is_inside(path):
+        return [path], []
+    failure = _unusable(path)
+    if failure:
+        return [], [failure]
+    if names_a_document(path):
+        return [path], []
+    try:
+        listing = list_files(path)
+    except OSError as fault:
+        return [], [unreadable(path, fault)]
+    skipped.update(listing.skipped)
+    return listing.files, [_unopened(container, fault) for container, fault in listing.faults]
 
 
 def _unusable(path: str) -> Failure | None:
@@ -120,6 +128,17 @@ def _unusable(path: str) -> Failure | None:
         stage="discover",
         reason="it is not a regular file",
         next_step="Remove it from the folder, or copy its content into a file.",
+    )
+
+
+def _unopened(path: str, fault: ReadError) -> Failure:
+    """Turn what is wrong with an archive or a mail into a failure."""
+    return Failure(
+        file=display_name(path),
+        status=Status(fault.status),
+        stage="discover",
+        reason=fault.reason,
+        next_step=fault.next_step,
     )
 
 

@@ -1,34 +1,36 @@
 """Files with the same bytes: the first by path is parsed, the others point to it."""
 
 import os
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 
+from matcher.batch.containers import is_inside, member_size, read_member
 from matcher.batch.discover import STDIN, display_name
 from matcher.batch.worker import Outcome
+from matcher.errors import ReadError
 from matcher.readers.limits import MAX_BYTES
 
 
 def find_duplicates(files: Sequence[str]) -> dict[str, str]:
-    """Map each further file of the same bytes to the first one.
+    """Map each further file of the same bytes to the first one, inside archives and mails too.
 
-    Only files of one size are hashed, so that a folder without duplicates costs one look at each.
+    Only files of one size are hashed, so that a folder without duplicates costs one look at each; in the
+    order of their paths, so that each archive is opened once.
 
     Args:
         files: sorted paths.
     """
-    by_size: dict[int, list[str]] = defaultdict(list)
-    for path in files:
-        size = _size(path)
-        if size is not None:
-            by_size[size].append(path)
+    sizes = {path: size for path in files if (size := _size(path)) is not None}
+    count = Counter(sizes.values())
+    first: dict[str, str] = {}
     further: dict[str, str] = {}
-    for same_size in by_size.values():
-        if len(same_size) > 1:
-            further |= _same_bytes(same_size)
+    for path, size in sizes.items():
+        digest = _digest(path) if count[size] > 1 else None
+        if digest and first.setdefault(digest, path) != path:
+            further[path] = first[digest]
     return further
 
 
@@ -37,25 +39,21 @@ def _size(path: str) -> int | None:
     if path == STDIN:
         return None
     try:
-        size = Path(path).stat().st_size
-    except OSError:
+        size = member_size(path) if is_inside(path) else Path(path).stat().st_size
+    except (OSError, ReadError):
         return None
     return size if size <= MAX_BYTES else None
 
 
-def _same_bytes(paths: Iterable[str]) -> dict[str, str]:
-    first: dict[str, str] = {}
-    further: dict[str, str] = {}
-    for path in paths:
-        try:
-            with Path(path).open("rb") as file:
-                digest = file_digest(file, "sha256").hexdigest()
-        except OSError:
-            continue
-        original = first.setdefault(digest, path)
-        if original != path:
-            further[path] = original
-    return further
+def _digest(path: str) -> str | None:
+    """Return the SHA-256 of a file's bytes; None where they cannot be read."""
+    try:
+        if is_inside(path):
+            return sha256(read_member(path)).hexdigest()
+        with Path(path).open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except (OSError, ReadError):
+        return None
 
 
 def with_duplicates(outcomes: Iterable[Outcome], further: dict[str, str]) -> tuple[Outcome, ...]:
