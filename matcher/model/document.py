@@ -69,6 +69,10 @@ class Line:
     block: int | None = None
 
 
+HONEST_CAUSES = frozenset({"ocr_layer", "tracked_deletion"})
+"""Why text is hidden in files that nobody meant to deceive with: searchable scans, tracked changes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HiddenText:
     """Text that is in the file but that a human reader cannot see; never scored."""
@@ -76,6 +80,15 @@ class HiddenText:
     text: str
     cause: str
     page: int
+
+    @property
+    def wants_a_look(self) -> bool:
+        """Tell whether a person should see it: it holds words, and no honest program leaves the like behind."""
+        return self.cause not in HONEST_CAUSES and any(len(word) > 1 for word in _words(self.text))
+
+
+def _words(text: str) -> list[str]:
+    return "".join(character if character.isalnum() else " " for character in text).split()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

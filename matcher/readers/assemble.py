@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from matcher.model.document import Document, Flag, HiddenText, Line, Link, Severity, Span
-from matcher.readers.clean import clean, visible_length
+from matcher.readers.bidi import as_displayed
+from matcher.readers.clean import clean, tagged_text, visible_length
 from matcher.readers.limits import MAX_CHARACTERS, no_text, too_large
 from matcher.readers.runs import TextLine
 
@@ -31,22 +33,63 @@ def make_document(
     Raises:
         ReadError: fewer than 20 visible characters, or more text than any resume has.
     """
-    text: list[str] = []
-    spans: list[Line] = []
-    length = visible = 0
-    parted = False
+    body = _Body()
     for line in lines:
-        words = clean(line.text).replace("\n", " ").rstrip()
+        body.add(line)
+    unseen = (*hidden, *body.hidden)
+    if body.visible < MIN_VISIBLE:
+        raise _nothing_to_see(unseen)
+    document = Document(
+        id=hashlib.sha256(data).hexdigest(),
+        name=name,
+        media_type=media_type,
+        text="".join(body.text),
+        lines=tuple(body.lines),
+        pages=pages,
+        hidden=unseen,
+        links=tuple(dict.fromkeys(link for link in links if link.target)),
+        warnings=(*warnings, *_hidden_flag(unseen)),
+        engine=engine,
+        read_confidence=read_confidence,
+    )
+    if not body.backwards:
+        return document
+    return replace(document, warnings=(*document.warnings, _backwards_flag(document, body)))
+
+
+class _Body:
+    """The text of a document while its lines come in."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.lines: list[Line] = []
+        self.hidden: list[HiddenText] = []
+        self.backwards: list[Span] = []
+        self.visible = 0
+        self._length = 0
+        self._parted = False
+
+    def add(self, line: TextLine) -> None:
+        """Put one line after the others; what is hidden in it goes apart."""
+        stored = clean(line.text).replace("\n", " ").rstrip()
+        tagged = tagged_text(line.text)
+        if tagged:
+            self.hidden.append(
+                HiddenText(text=tagged, cause="invisible_characters", page=line.page)
+            )
+        # On a page with places the letters already stand in the order seen.
+        words = as_displayed(stored) if line.box is None else stored
         if not words.strip():
-            parted = bool(text)
-            continue
-        if parted:
-            text.append("\n")
-            length += 1
-            parted = False
-        spans.append(
+            self._parted = bool(self.text)
+            return
+        if self._parted:
+            self.text.append("\n")
+            self._length += 1
+            self._parted = False
+        span = Span(start=self._length, end=self._length + len(words))
+        self.lines.append(
             Line(
-                span=Span(start=length, end=length + len(words)),
+                span=span,
                 page=line.page,
                 box=line.box,
                 size=line.size,
@@ -54,26 +97,13 @@ def make_document(
                 block=line.block,
             )
         )
-        text.append(f"{words}\n")
-        length += len(words) + 1
-        visible += visible_length(words)
-        if length > MAX_CHARACTERS:
-            raise too_large("characters", length, MAX_CHARACTERS)
-    if visible < MIN_VISIBLE:
-        raise _nothing_to_see(hidden)
-    return Document(
-        id=hashlib.sha256(data).hexdigest(),
-        name=name,
-        media_type=media_type,
-        text="".join(text),
-        lines=tuple(spans),
-        pages=pages,
-        hidden=tuple(hidden),
-        links=tuple(dict.fromkeys(link for link in links if link.target)),
-        warnings=(*warnings, *_hidden_flag(hidden)),
-        engine=engine,
-        read_confidence=read_confidence,
-    )
+        if words != stored:
+            self.backwards.append(span)
+        self.text.append(f"{words}\n")
+        self._length += len(words) + 1
+        self.visible += visible_length(words)
+        if self._length > MAX_CHARACTERS:
+            raise too_large("characters", self._length, MAX_CHARACTERS)
 
 
 def _nothing_to_see(hidden: Sequence[HiddenText]) -> Exception:
@@ -83,13 +113,23 @@ def _nothing_to_see(hidden: Sequence[HiddenText]) -> Exception:
 
 
 def _hidden_flag(hidden: Sequence[HiddenText]) -> tuple[Flag, ...]:
-    if not hidden:
+    found = [piece for piece in hidden if piece.wants_a_look]
+    if not found:
         return ()
-    causes = ", ".join(sorted({piece.cause.replace("_", " ") for piece in hidden}))
+    causes = ", ".join(sorted({piece.cause.replace("_", " ") for piece in found}))
     return (
         Flag(
             code="hidden_text",
             severity=Severity.WARNING,
             message=f"holds text that a reader cannot see ({causes}); it was left out",
         ),
+    )
+
+
+def _backwards_flag(document: Document, body: _Body) -> Flag:
+    return Flag(
+        code="bidi_override",
+        severity=Severity.WARNING,
+        message=f"{len(body.backwards)} lines are stored backwards and turned round for the eye; they are read as seen",
+        evidence=document.quote(body.backwards[0]),
     )

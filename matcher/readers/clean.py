@@ -16,6 +16,8 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\uffff"
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
+_TAGS = re.compile("(\U0001f3f4?)([\U000e0020-\U000e007e]{1,4000})")
+_TAG_BASE = 0xE0000
 _CID = re.compile(r"\(cid:\d{1,6}\)")
 _SPACED_LINE = re.compile(r"(?<!\S)(?:[^\W\d_] {1,3}){3,60}[^\W\d_](?!\S)")
 _WIDE_SPACE = re.compile(" {2,3}")
@@ -31,6 +33,21 @@ def clean(text: str) -> str:
         return text
     text = _UNWANTED.sub("", text.translate(_TABLE))
     return _CID.sub("", text) if "(cid:" in text else text
+
+
+def tagged_text(text: str) -> str:
+    r"""Return the message that is written in tag characters, which no reader sees; flags use some honestly.
+
+    >>> (
+    ...     tagged_text("Ada\U000e0068\U000e0069"),
+    ...     tagged_text("\U0001f3f4\U000e0067\U000e0062\U000e007f"),
+    ... )
+    ('hi', '')
+    """
+    if text.isascii():
+        return ""
+    tags = "".join(found[2] for found in _TAGS.finditer(text) if not found[1])
+    return "".join(chr(ord(tag) - _TAG_BASE) for tag in tags)
 
 
 def join_spaced_letters(line: str) -> str:

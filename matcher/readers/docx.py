@@ -1,22 +1,31 @@
 """Read DOCX: headers, body, footers and notes, each in reading order."""
 
 from collections.abc import Iterator
-
-from lxml import etree
+from dataclasses import dataclass
 
 from matcher.model.document import Document
 from matcher.readers.assemble import make_document
+from matcher.readers.docx_colour import Palette
 from matcher.readers.docx_lists import Lists
 from matcher.readers.docx_package import Package, Part, W
-from matcher.readers.docx_styles import Styles
+from matcher.readers.docx_place import page_of
+from matcher.readers.docx_shapes import paper_grounds, paper_of
+from matcher.readers.docx_styles import Styles, is_on
 from matcher.readers.docx_walk import Walker
 from matcher.readers.media_type import MediaType
 from matcher.readers.options import ReadOptions
 from matcher.readers.runs import TextLine
 
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _NOTE_MARKS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    """The headers or the footers of a document: those of its first page, and all others."""
+
+    first_page: list[Part]
+    later: list[Part]
 
 
 def read_docx(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -27,20 +36,32 @@ def read_docx(data: bytes, name: str, options: ReadOptions) -> Document:
     """
     package = Package(data)
     path, main = package.main_part()
-    headers = list(_used_parts(package, path, main, "header"))
-    footers = list(_used_parts(package, path, main, "footer"))
-    walker = Walker(
-        Styles(_first(package, path, "styles")),
-        Lists(_first(package, path, "numbering")),
-        has_backdrop=any(_has_backdrop(part.root) for part in (main, *headers)),
+    settings = _first(package, path, "settings")
+    palette = Palette(_first(package, path, "theme"), settings)
+    headers = _margin_parts(package, path, main, "header", settings)
+    footers = _margin_parts(package, path, main, "footer", settings)
+    margins = [*headers.first_page, *headers.later, *footers.first_page, *footers.later]
+    page = page_of(main.root)
+    grounds = paper_grounds(
+        [main.root],
+        [part.root for part in margins],
+        paper_of(main.root, settings, palette),
+        palette=palette,
+        page=page,
     )
-    body = main.root.find(f"{W}body")
+    walker = Walker(
+        Styles(_first(package, path, "styles"), palette),
+        Lists(_first(package, path, "numbering")),
+        grounds=grounds,
+        page=page,
+    )
+    seen: set[str] = set()
     lines = [
-        *_once(walker, headers),
-        *walker.lines(main, body),
+        *_once(walker, headers.first_page, seen),
+        *walker.lines(main, main.root.find(f"{W}body")),
         *_notes(walker, _first(package, path, "footnotes")),
         *_notes(walker, _first(package, path, "endnotes")),
-        *_once(walker, footers),
+        *_once(walker, [*headers.later, *footers.first_page, *footers.later], seen),
     ]
     return make_document(
         lines,
@@ -58,25 +79,36 @@ def _first(package: Package, path: str, kind: str) -> Part | None:
     return None
 
 
-def _used_parts(package: Package, path: str, main: Part, kind: str) -> Iterator[Part]:
-    """Yield the headers or footers that some section shows, each part once."""
+def _margin_parts(
+    package: Package, path: str, main: Part, kind: str, settings: Part | None
+) -> _Margins:
+    """Return the headers or footers that Word shows, those of the first page apart."""
     targets = package.related(path, kind)
-    used = dict.fromkeys(
-        targets.get(node.get(f"{_R}id", "")) for node in main.root.iter(f"{W}{kind}Reference")
+    sections = list(main.root.iter(f"{W}sectPr"))
+    has_title = any(is_on(section.find(f"{W}titlePg")) for section in sections)
+    has_even = settings is not None and is_on(settings.root.find(f"{W}evenAndOddHeaders"))
+    shown = {"default": True, "first": has_title, "even": has_even}
+    opening = "first" if sections and is_on(sections[0].find(f"{W}titlePg")) else "default"
+    found: dict[str, bool] = {}
+    for node in main.root.iter(f"{W}{kind}Reference"):
+        use = node.get(f"{W}type", "default")
+        target = targets.get(node.get(f"{_R}id", ""))
+        if target and shown.get(use, True):
+            found[target] = found.get(target, False) or use == opening
+    parts = [(package.part(target), is_opening) for target, is_opening in found.items()]
+    return _Margins(
+        first_page=[part for part, is_opening in parts if part is not None and is_opening],
+        later=[part for part, is_opening in parts if part is not None and not is_opening],
     )
-    for target in used:
-        part = package.part(target) if target else None
-        if part is not None:
-            yield part
 
 
-def _once(walker: Walker, parts: list[Part]) -> list[TextLine]:
-    """Return the lines of several headers without those that repeat (first page, even pages)."""
-    lines: dict[str, TextLine] = {}
+def _once(walker: Walker, parts: list[Part], seen: set[str]) -> Iterator[TextLine]:
+    """Yield the lines of headers and footers, those that repeat (later pages, even pages) once."""
     for part in parts:
         for line in walker.lines(part):
-            lines.setdefault(line.text, line)
-    return list(lines.values())
+            if line.text not in seen:
+                seen.add(line.text)
+                yield line
 
 
 def _notes(walker: Walker, part: Part | None) -> Iterator[TextLine]:
@@ -85,8 +117,3 @@ def _notes(walker: Walker, part: Part | None) -> Iterator[TextLine]:
     for note in part.root:
         if note.get(f"{W}type") not in _NOTE_MARKS:
             yield from walker.lines(part, note)
-
-
-def _has_backdrop(root: etree._Element) -> bool:
-    """Tell whether a picture or shape lies behind the text, so that pale letters may be readable."""
-    return any(anchor.get("behindDoc") in ("1", "true") for anchor in root.iter(f"{_WP}anchor"))
