@@ -16,10 +16,10 @@ from matcher.readers.looks import Look, hidden_cause
 from matcher.readers.media_type import MediaType
 from matcher.readers.options import ReadOptions
 from matcher.readers.rtf_letters import CHARACTERS, codec_of_platform, join_surrogates
-from matcher.readers.rtf_story import Story
 from matcher.readers.rtf_tables import Tables
 from matcher.readers.rtf_tokens import Token, tokens
 from matcher.readers.runs import Colour, TextLine
+from matcher.readers.story import Story
 
 _PLAIN = Look(size=12.0)
 

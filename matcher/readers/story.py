@@ -1,4 +1,4 @@
-"""One stream of RTF text (body, header, note, text box): letters become paragraphs, rows and lines."""
+"""One stream of text (body, header, note, text box): letters become paragraphs, table rows and lines."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -33,6 +33,11 @@ class Story:
     def write(self, text: str, look: Look) -> None:
         """Add letters to the open paragraph."""
         self._pieces.append((text, look))
+
+    @property
+    def has_open_text(self) -> bool:
+        """Tell whether letters wait for the end of their paragraph."""
+        return bool(self._pieces)
 
     def begin_row_settings(self) -> None:
         """Forget the cells of the row before."""
