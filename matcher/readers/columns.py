@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matcher.readers.cells import is_dated
 from matcher.readers.fragments import Fragment, rows_of, same_line
-from matcher.readers.lines import is_dated
 
 _GUTTER = 0.9  # of the usual font size: the least width of white between columns
 _EDGE_STEP = 2.0  # points: left edges closer than this are one edge

@@ -19,8 +19,12 @@ _PARTNER_TOLERANCE = 0.3  # likewise: cells of one row, where neighbours in colu
 _SPACE_GAP = 0.16  # of the font size: narrower gaps lie inside a word
 _WIDE_GAP = 1.1  # of the font size: wider gaps end a fragment
 _BULLET_GAP = 4.0  # of the font size: a bullet may stand this far before its text
-_BULLETS = frozenset("•●○◦▪▫■□◆◇►▶‣⁃∙·–-—*➢➤➔✓✔❖➣»›")
+BULLETS = frozenset("•●○◦▪▫■□◆◇►▶‣⁃∙·–-—*➢➤➔✓✔❖➣»›")
+_SHIFT = 0.5  # of the font size: how far letters are raised or lowered within a word
+_SHIFT_GAP = 0.25  # likewise: how far they stand from the letter before
+_SHIFTED_LETTERS = 3
 _TRACKED_RUNS = 4  # so many single letters side by side may be one word set wide
+_DOUBLE = 0.12  # of the font size: how far letters are moved to look bold
 _EDGE_GAP = 0.5  # of the font size: ends a fragment where the next piece starts at an edge
 _EDGE_LINES = 4  # so many lines that begin at one point make an edge
 
@@ -50,12 +54,13 @@ class Fragment:
     y1: float
 
 
+Row = list[Fragment]
 Piece = TypeVar("Piece", Run, Fragment)
 
 
 def find_fragments(runs: Iterable[Run]) -> list[Fragment]:
     """Join upright runs into fragments, highest first, from left to right."""
-    rows = [_without_doubles(row) for row in rows_of(_cleaned(runs))]
+    rows = [_without_doubles(row) for row in rows_of(_levelled(_cleaned(runs)))]
     edges = _line_starts(rows)
     fragments: list[Fragment] = []
     for row in rows:
@@ -100,11 +105,31 @@ def _cleaned(runs: Iterable[Run]) -> list[Run]:
     return kept
 
 
+def _levelled(runs: Sequence[Run]) -> list[Run]:
+    """Set raised and lowered letters (the A and E of the LaTeX logo, ordinals) on the line that they belong to."""
+    level: list[Run] = []
+    for run in runs:
+        before = level[-1] if level else None
+        is_shifted = before is not None and _is_shifted(before, run)
+        level.append(run._replace(baseline=before.baseline) if before and is_shifted else run)
+    return level
+
+
+def _is_shifted(before: Run, run: Run) -> bool:
+    size = max(before.size, run.size)
+    shift = abs(run.baseline - before.baseline)
+    return (
+        0 < shift <= _SHIFT * size
+        and abs(run.x0 - before.x1) <= _SHIFT_GAP * size
+        and min(len(run.text.strip()), len(before.text.strip())) <= _SHIFTED_LETTERS
+    )
+
+
 def _without_doubles(row: list[Run]) -> list[Run]:
     """Drop a run that is painted again over itself (a common way to make letters look bold)."""
     kept: list[Run] = []
     for run in row:
-        reach = min(0.3 * run.size, 0.5 * (run.x1 - run.x0))
+        reach = min(_DOUBLE * run.size, 0.5 * (run.x1 - run.x0))
         if not any(
             run.text == other.text and abs(run.x0 - other.x0) < reach for other in kept[-3:]
         ):
@@ -128,7 +153,7 @@ def _belongs(group: list[Run], run: Run, edges: frozenset[int]) -> bool:
     """Tell whether a run goes on with the fragment to its left."""
     gap = run.x0 - max(piece.x1 for piece in group[-3:])
     size = min(group[-1].size, run.size)
-    if len(group) == 1 and group[0].text.strip() in _BULLETS:
+    if len(group) == 1 and group[0].text.strip() in BULLETS:
         return gap < _BULLET_GAP * size
     if gap > _EDGE_GAP * size and round(run.x0) in edges:
         return False
