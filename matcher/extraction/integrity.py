@@ -37,13 +37,14 @@ def find_flags(
 
 
 def _hidden(document: Document) -> Iterator[Flag]:
-    causes = sorted({part.cause for part in document.hidden} - {"ocr_layer"})
-    if causes:
-        count = sum(len(part.text.split()) for part in document.hidden if part.cause != "ocr_layer")
+    unseen = [part for part in document.hidden if part.wants_a_look]
+    if unseen:
+        causes = sorted({part.cause.replace("_", " ") for part in unseen})
+        count = sum(len(part.text.split()) for part in unseen)
         yield Flag(
             code="hidden_text",
             severity=Severity.WARNING,
-            message=f"{count} words of the file cannot be seen by a reader ({', '.join(cause.replace('_', ' ') for cause in causes)}); they are not scored",
+            message=f"{count} words of the file cannot be seen by a reader ({', '.join(causes)}); they are not scored",
         )
 
 

@@ -185,12 +185,13 @@ def _detail(row: Row, requirements: Mapping[str, Requirement], as_of: str) -> De
         )
         for gate in row.card.gates
     )
+    hidden = row.profile.hidden if row.profile else ()
     return Detail(
         row=row,
         steps=tuple(steps),
         gates=gates,
         stretches=_stretches(row.profile.roles if row.profile else (), date.fromisoformat(as_of)),
-        hidden=row.profile.hidden if row.profile else (),
+        hidden=tuple(piece for piece in hidden if piece.wants_a_look),
     )
 
 

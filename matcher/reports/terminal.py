@@ -120,7 +120,8 @@ def render_explanation(
             ("look at ", "yellow"), f"{title_of(flag.code)}: {safe_terminal(flag.message)}"
         )
         console.print(_indented(line))
-    for piece in profile.hidden[:HIDDEN_PIECES] if profile else ():
+    unseen = [piece for piece in profile.hidden if piece.wants_a_look] if profile else []
+    for piece in unseen[:HIDDEN_PIECES]:
         line = Text.assemble(
             ("hidden, not scored ", "yellow"),
             f"{safe_terminal(hidden_words(piece))}: “{safe_terminal(piece.text, HIDDEN_LENGTH)}”",

@@ -167,6 +167,13 @@ def test_warnings_confidence_and_hidden_text_are_told(pictures):
     assert "never scored" in second
 
 
+def test_text_that_honest_programs_leave_behind_is_no_warning(pictures):
+    hidden = HiddenText(text="Ada Okafor", cause="ocr_layer", page=1)
+    data = drawn(make(hidden=(hidden,)), pictures).decode()
+    assert '<li class="f-info"><b>Ocr layer</b>' in data
+    assert '<h3 class="unseen">' not in data
+
+
 def test_a_page_that_cannot_be_drawn_keeps_its_boxes(outline):
     parser = outline(drawn(make(), ()))
     assert "image" not in parser.tags
@@ -214,7 +221,7 @@ def test_text_of_a_resume_gains_no_tag_no_handler_and_no_link(pictures, outline,
             (words if number == 2 else text, *rest) for number, (text, *rest) in enumerate(SET)
         ]
         flag = Flag(code="x", severity=Severity.WARNING, message=words)
-        hidden = HiddenText(text=words, cause="tiny_text", page=1)
+        hidden = HiddenText(text=f"{words} and words", cause="tiny_text", page=1)
         return make(lines, name=words, hidden=(hidden,), warnings=(flag,))
 
     plain = outline(drawn(infected("plain words"), pictures))

@@ -1,11 +1,13 @@
 """What the terminal shows fits it, is plain when piped, and says why."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from matcher.model.document import HiddenText
 from matcher.reports.terminal import (
     bar,
     explanation_text,
@@ -136,6 +138,8 @@ def test_an_explanation_shows_what_no_reader_can_see(run):
     places = {bool(profiles[p.card.candidate_id].hidden): p for p in run.ranking.candidates}
     render_explanation(console, places[True], run.job, profiles[places[True].card.candidate_id])
     assert "hidden, not scored white on white, page 2: “expert expert expert”" in printed(console)
+    honest = (HiddenText(text="Ada Okafor", cause="ocr_layer", page=1),)
+    profile = replace(profiles[places[False].card.candidate_id], hidden=honest)
     console = a_console(100)
-    render_explanation(console, places[False], run.job, profiles[places[False].card.candidate_id])
+    render_explanation(console, places[False], run.job, profile)
     assert "hidden, not scored" not in printed(console)
