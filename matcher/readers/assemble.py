@@ -10,6 +10,8 @@ from matcher.readers.clean import clean, tagged_text, visible_length
 from matcher.readers.limits import MAX_CHARACTERS, no_text, too_large
 from matcher.readers.runs import TextLine
 
+OCR_LAYER = "ocr_layer"
+"""Cause of hidden text that is honest: what an earlier OCR saw in the picture, laid under it."""
 MIN_VISIBLE = 20  # characters; a resume with fewer says nothing
 
 
@@ -107,7 +109,7 @@ class _Body:
 
 
 def _nothing_to_see(hidden: Sequence[HiddenText]) -> Exception:
-    if hidden:
+    if _hidden_flag(hidden):
         return no_text("shows fewer than 20 characters; the rest of its text is hidden")
     return no_text("holds fewer than 20 visible characters of text")
 

@@ -1,10 +1,10 @@
 """Read PDF: pdfium first, pdfminer.six where that fails, stays empty or yields damage."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from matcher.errors import ReadError
-from matcher.model.document import Document, Flag, HiddenText, Link, Severity
+from matcher.model.document import Document, Flag, Link, Severity
 from matcher.readers import pdfium_engine, pdfminer_engine
 from matcher.readers.assemble import MIN_VISIBLE, make_document
 from matcher.readers.clean import damage, visible_length
@@ -12,8 +12,13 @@ from matcher.readers.ink import InkCheck
 from matcher.readers.layout import page_lines
 from matcher.readers.limits import corrupt
 from matcher.readers.media_type import MediaType
+from matcher.readers.ocr import without_ocr
+from matcher.readers.ocr_flags import with_weak_lines
+from matcher.readers.ocr_reading import Reading
 from matcher.readers.options import ReadOptions
+from matcher.readers.pdf_ocr import read_pictures
 from matcher.readers.runs import PageContent
+from matcher.readers.scan import MAX_DAMAGE, SeenPage
 from matcher.readers.visibility import split_visible
 
 ReadPages = Callable[[bytes], tuple[PageContent, ...]]
@@ -21,7 +26,6 @@ ENGINES: dict[str, ReadPages] = {
     "pdfium": pdfium_engine.read_pages,
     "pdfminer": pdfminer_engine.read_pages,
 }
-_DAMAGED = 0.08  # share of characters that no writer meant
 _SECOND_ENGINE_CONFIDENCE = 0.8
 _DAMAGED_CONFIDENCE = 0.4
 
@@ -47,7 +51,7 @@ class _Attempt:
         text = self.text
         if visible_length(text) < MIN_VISIBLE:
             return "found no text"
-        return "found damaged text" if damage(text) > _DAMAGED else None
+        return "found damaged text" if damage(text) > MAX_DAMAGE else None
 
 
 def read_pdf(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -57,25 +61,43 @@ def read_pdf(data: bytes, name: str, options: ReadOptions) -> Document:
         ReadError: encrypted, corrupt, too_large or no_text.
     """
     attempt, warnings = _best_attempt(data, options)
-    hidden: list[HiddenText] = []
-    pages: list[PageContent] = []
-    with InkCheck(data) as has_ink:
-        for page in attempt.pages:
-            visible, unseen = split_visible(page, has_ink)
-            pages.append(visible)
-            hidden.extend(unseen)
-    return make_document(
-        (line for page in pages for line in page_lines(page)),
+    with InkCheck(data) as shows:
+        parted = [_part(page, shows) for page in attempt.pages]
+    reading = read_pictures(data, parted, options.ocr)
+    if reading.unread and _letters(reading.pages) < MIN_VISIBLE and not reading.engine:
+        raise without_ocr(options.ocr)
+    document = make_document(
+        (line for page in reading.pages for line in page_lines(page)),
         data=data,
         name=name,
         media_type=MediaType.PDF,
-        pages=len(pages),
-        hidden=hidden,
-        links=[Link(target=link, page=page.number) for page in pages for link in page.links],
-        warnings=warnings,
-        engine=attempt.engine,
-        read_confidence=_confidence(attempt, warnings),
+        pages=len(reading.pages),
+        hidden=reading.hidden,
+        links=[
+            Link(target=link, page=page.number) for page in reading.pages for link in page.links
+        ],
+        warnings=(*warnings, *reading.flags),
+        engine=_engines(attempt, reading),
+        read_confidence=reading.confidence(_confidence(attempt, warnings)),
     )
+    return with_weak_lines(document, reading.seen.values())
+
+
+def _part(page: PageContent, shows: InkCheck) -> SeenPage:
+    visible, hidden = split_visible(page, shows)
+    return SeenPage(whole=page, visible=visible, hidden=tuple(hidden))
+
+
+def _letters(pages: Iterable[PageContent]) -> int:
+    return sum(visible_length(run.text) for page in pages for run in page.runs)
+
+
+def _engines(attempt: _Attempt, reading: Reading) -> str:
+    """Name what made the text: the PDF engine, the OCR engine, or both."""
+    if reading.engine is None:
+        return attempt.engine
+    has_own = any(page.runs and page.number not in reading.seen for page in reading.pages)
+    return f"{attempt.engine} + {reading.engine}" if has_own else reading.engine
 
 
 def _best_attempt(data: bytes, options: ReadOptions) -> tuple[_Attempt, list[Flag]]:
@@ -128,6 +150,6 @@ def _why(attempt: _Attempt) -> str:
 
 
 def _confidence(attempt: _Attempt, warnings: list[Flag]) -> float:
-    if damage(attempt.text) > _DAMAGED:
+    if damage(attempt.text) > MAX_DAMAGE:
         return _DAMAGED_CONFIDENCE
     return _SECOND_ENGINE_CONFIDENCE if warnings else 1.0

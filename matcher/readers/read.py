@@ -7,6 +7,7 @@ from matcher.errors import ReadError
 from matcher.model.document import Document
 from matcher.model.run import Status
 from matcher.readers.docx import read_docx
+from matcher.readers.image import read_image
 from matcher.readers.limits import MAX_BYTES, corrupt, encrypted, too_large
 from matcher.readers.media_type import MediaType, media_type_of
 from matcher.readers.options import ReadOptions
@@ -20,6 +21,7 @@ READERS: dict[MediaType, Reader] = {
     MediaType.DOCX: read_docx,
     MediaType.TEXT: read_text,
     MediaType.MARKDOWN: read_markdown,
+    MediaType.IMAGE: read_image,
 }
 
 _SAVE_AS = "open it and save it as PDF or DOCX"
@@ -35,7 +37,6 @@ _UNSUPPORTED: dict[MediaType, tuple[str, str]] = {
         "is an e-mail message",
         "save it as a file whose name ends in .eml, and give that",
     ),
-    MediaType.IMAGE: ("is a picture", "ask for a PDF or DOCX with text, or run OCR on it first"),
     MediaType.ZIP: (
         "is an archive (ZIP)",
         "save it as a file whose name ends in .zip, or unpack it, and give that",

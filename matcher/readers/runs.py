@@ -29,6 +29,7 @@ class Run(NamedTuple):
         first: place of its first object in the painting order of the page, -1 where unknown.
         last: place of its last object.
         suspicion: why the engine thinks that it may not show, to be confirmed by a look at the page.
+        is_doubted: the letters drawn may be others than the file says; OCR of the page can tell.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Run(NamedTuple):
     first: int = -1
     last: int = -1
     suspicion: str | None = None
+    is_doubted: bool = False
 
 
 class Fill(NamedTuple):

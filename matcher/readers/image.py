@@ -1,0 +1,118 @@
+"""Read a picture of a resume: a scan or photo as PNG, JPEG, TIFF with several pages, BMP, WEBP or GIF."""
+
+import warnings
+from collections.abc import Iterator
+from io import BytesIO
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from matcher.model.document import Document
+from matcher.readers.assemble import make_document
+from matcher.readers.layout import page_lines
+from matcher.readers.limits import corrupt, no_text, too_large
+from matcher.readers.media_type import MediaType
+from matcher.readers.ocr import MAX_LOOKS, Looks, find_engine, without_ocr
+from matcher.readers.ocr_flags import by_ocr, pages_left_out, with_weak_lines
+from matcher.readers.ocr_page import OcrPage, empty_page, read_page
+from matcher.readers.ocr_word import mean_confidence
+from matcher.readers.options import ReadOptions
+from matcher.readers.picture import is_blank, scale_to_page, to_grey
+
+_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "WEBP", "GIF", "JPEG2000")
+_ANIMATED = frozenset(("GIF", "WEBP", "PNG", "MPO"))  # further frames are no further pages
+_MAX_DECODED = 100_000_000  # pixels of one picture; a scan of A3 at 600 dpi has 70 million
+_PAGE_POINTS = 595.0  # width of an A4 page
+_FAULTS = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    OverflowError,
+    IndexError,
+    Image.DecompressionBombError,
+)
+
+
+def read_image(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Read a picture, or the pages of a TIFF, by OCR.
+
+    Raises:
+        ReadError: corrupt, too_large, unsupported (the engine asked for is missing) or no_text.
+    """
+    engine = find_engine(options.ocr)
+    if engine is None:
+        raise without_ocr(options.ocr)
+    looks = Looks(engine)
+    pages, total = _read_pages(data, looks)
+    if not any(page.runs for page in pages):
+        raise no_text("is a picture in which OCR found no text")
+    flags = [by_ocr([page.number for page in pages], total, engine.name)]
+    if len(pages) < total:
+        flags.append(pages_left_out())
+    document = make_document(
+        (line for page in pages for line in page_lines(page.content())),
+        data=data,
+        name=name,
+        media_type=MediaType.IMAGE,
+        pages=total,
+        warnings=flags,
+        engine=engine.name,
+        read_confidence=mean_confidence(
+            (run.text, sure)
+            for page in pages
+            for run, sure in zip(page.runs, page.confidences, strict=True)
+        ),
+    )
+    return with_weak_lines(document, pages)
+
+
+def _read_pages(data: bytes, looks: Looks) -> tuple[list[OcrPage], int]:
+    """Read the pictures of a file as far as the budget goes, and count them."""
+    pages: list[OcrPage] = []
+    total = 0
+    for picture in _pictures(data):
+        total += 1
+        if looks.left <= 0:
+            break
+        points = _PAGE_POINTS / min(picture.size)
+        if is_blank(picture):
+            pages.append(empty_page(total, picture, points))
+        else:
+            pages.append(read_page(picture, looks, number=total, points_per_pixel=points))
+    return pages, total
+
+
+def _pictures(data: bytes) -> Iterator[Image.Image]:
+    """Yield the pages in grey, at 300 dpi as far as their size tells.
+
+    Raises:
+        ReadError: corrupt or too_large.
+    """
+    try:
+        with warnings.catch_warnings(action="ignore"):  # the limit is checked here
+            source = Image.open(BytesIO(data), formats=_FORMATS)
+    except (UnidentifiedImageError, *_FAULTS):
+        raise corrupt("cannot be opened as a picture") from None
+    with source:
+        frames = 1 if source.format in _ANIMATED else MAX_LOOKS + 1
+        yield from (_prepared(source) for _ in _frames(source, frames))
+
+
+def _frames(source: Image.Image, limit: int) -> Iterator[int]:
+    """Go from frame to frame; a later one that is broken ends the pictures."""
+    for number in range(limit):
+        try:
+            source.seek(number)
+        except _FAULTS:
+            return
+        yield number
+
+
+def _prepared(source: Image.Image) -> Image.Image:
+    width, height = source.size
+    if width * height > _MAX_DECODED:
+        raise too_large("pixels", width * height, _MAX_DECODED)
+    try:
+        return scale_to_page(to_grey(ImageOps.exif_transpose(source)))
+    except _FAULTS:
+        raise corrupt("breaks off, or holds a picture that cannot be decoded") from None

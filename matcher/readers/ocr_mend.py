@@ -1,0 +1,51 @@
+"""Mend what every OCR engine gets wrong in the same way: bullets, and capital I beside other capitals."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from matcher.readers.ocr_word import OcrWord
+
+_BULLET = "•"
+_STAINS = frozenset(
+    "°*¢©®»«·¤§"
+)  # what round bullets are taken for, and nothing else at a line's start
+_LETTERS = frozenset("oOe0")  # likewise, if several lines begin so
+_LONE_L = re.compile(
+    r"(?<=[A-Z])l(?=[A-Z])"  # NlST
+    r"|(?<=[a-z])l(?=[A-Z]{2})"  # NeurlPS
+    r"|(?<=[A-Z])l(?=s?(?:$|[^\w’'\-])|-(?![A-Z][a-z]))"  # Al, OpenAl, Cl/CD, APls, not Al-Hassan
+)
+
+
+def mend(words: Sequence[OcrWord]) -> list[OcrWord]:
+    """Return the words with bullets and capitals as they were most likely printed."""
+    lines = [list(group) for _, group in groupby(words, key=lambda word: word.line)]
+    starts = [line[0].text for line in lines if _may_be_listed(line)]
+    return [word for line in lines for word in _mend_line(line, starts)]
+
+
+def mend_capitals(text: str) -> str:
+    """Put a capital I where fonts without serifs made the engine see an l.
+
+    >>> mend_capitals("Al, NeurlPS, Cl/CD, APls"), mend_capitals("Al-Hassan, et al., Alan")
+    ('AI, NeurIPS, CI/CD, APIs', 'Al-Hassan, et al., Alan')
+    """
+    return _LONE_L.sub("I", text)
+
+
+def _mend_line(line: list[OcrWord], starts: list[str]) -> list[OcrWord]:
+    first = line[0].text
+    is_bullet = _may_be_listed(line) and (first in _STAINS or starts.count(first) > 1)
+    mended = [replace(word, text=mend_capitals(word.text)) for word in line]
+    if is_bullet:
+        mended[0] = replace(line[0], text=_BULLET)
+    return mended
+
+
+def _may_be_listed(line: Sequence[OcrWord]) -> bool:
+    """Tell whether a line begins with one odd sign before a word with a capital."""
+    if len(line) == 1 or line[0].text not in _STAINS | _LETTERS:
+        return False
+    return line[0].text in _STAINS or line[1].text[:1].isupper()
