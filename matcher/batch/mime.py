@@ -21,7 +21,7 @@ from matcher.readers.text import decode
 _MAX_DEPTH = 20  # multiparts and messages in one another
 _HEADER_BLOCK = 262_144  # bytes in which the headers of a part must end
 _LONGEST_HEADER = 4_000  # characters; the rest of a longer one is no name and no boundary
-_BLANK_LINE = re.compile(rb"(?:\A|\n)\r?\n")
+_HEADER_LINE = re.compile(rb"From |[!-9;-~]{1,100}:|[ \t]")
 _AFTER_BOUNDARY = re.compile(rb"(--)?[ \t]{0,100}(?:\r?\n|\Z)")
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _TEXT_CHARSET = re.compile(
@@ -119,6 +119,7 @@ def parts_of(data: bytes, folder: str = "", depth: int = 0) -> Iterator[Part]:
             for piece in pieces:
                 yield from parts_of(piece, folder, depth + 1)
             return
+        del headers["content-type"]  # what has no parts is read as text
     if part.kind == _EMBEDDED:
         inside = f"{folder}{part.name or 'message.eml'}/"
         yield from parts_of(part.data(), inside, depth + 1)
@@ -127,11 +128,12 @@ def parts_of(data: bytes, folder: str = "", depth: int = 0) -> Iterator[Part]:
 
 
 def _split_headers(data: bytes) -> tuple[Message, bytes]:
-    blank = _BLANK_LINE.search(data, 0, _HEADER_BLOCK)
-    end = blank.end() if blank else _HEADER_BLOCK
-    headers = _HEADERS.parsebytes(data[:end])
-    left_over = str(headers.get_payload()).encode("ascii", "surrogateescape")
-    return headers, left_over + data[end:]
+    """Cut a part where its header lines end, with or without an empty line."""
+    end = 0
+    while end < _HEADER_BLOCK and _HEADER_LINE.match(data, end):
+        end = data.find(b"\n", end) + 1 or len(data)
+    body = data[end:].removeprefix(b"\r").removeprefix(b"\n")
+    return _HEADERS.parsebytes(data[:end]), body
 
 
 def _boundary(headers: Message) -> bytes:

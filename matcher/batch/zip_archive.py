@@ -76,7 +76,7 @@ class ZipArchive:
             raise ReadError(
                 Status.TOO_LARGE,
                 "unpacks to more than its archive states",
-                "ask for the file itself; archives like this one are made to do harm",
+                "do not unpack it; ask for the resume itself, as PDF or DOCX",
             )
         if len(data) < entry.size or zlib.crc32(data) != entry.crc:
             raise corrupt("is damaged in its archive")

@@ -180,6 +180,6 @@ def _check(entries: Sequence[Entry], total: int) -> None:
             raise ReadError(
                 Status.TOO_LARGE,
                 "holds files that lie over one another, so that it unpacks to far more than it is",
-                "ask for the resume itself; archives like this one are made to do harm",
+                "do not unpack it; ask for the resume itself, as PDF or DOCX",
             )
         end = entry.offset + _LOCAL_HEADER + entry.packed
