@@ -11,6 +11,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from matcher.batch.containers import is_inside, read_member
 from matcher.batch.discover import STDIN, display_name, unreadable
 from matcher.errors import ReadError
 from matcher.extraction.profile import build_profile
@@ -56,14 +57,16 @@ def recogniser_for(overlay: Path | None) -> Recogniser:
 
 
 def read_bytes(path: str) -> bytes:
-    """Return the bytes of a file, or of standard input for ``-``.
+    """Return the bytes of a file, of a member of an archive or a mail, or of standard input for ``-``.
 
     Raises:
         OSError: as the system says it.
-        ReadError: when the file is larger than MAX_BYTES.
+        ReadError: when the file is larger than MAX_BYTES, or cannot be taken out of what it lies in.
     """
     if path == STDIN:
         return sys.stdin.buffer.read()
+    if is_inside(path):
+        return read_member(path)
     with Path(path).open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size > MAX_BYTES:
