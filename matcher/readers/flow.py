@@ -1,5 +1,6 @@
 """Flowing text becomes lines: paragraphs cut at their breaks, table rows read across or cell by cell."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from matcher.readers.runs import TextLine
 
 BULLET = "• "
 HEADING_STYLES = ("heading", "title", "überschrift", "titre")  # how names of such styles begin
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATE_LINES = 4  # lines that a narrow cell may break a range of dates over
+_DATE_WIDTH = 20  # characters of each
 _SHORT_CELL = 3  # lines beside which a one-line cell without a digit still belongs to the row
 
 
@@ -37,6 +41,8 @@ def row_lines(cells: Sequence[Sequence[TextLine]]) -> Iterator[TextLine]:
     A row reads across when at most one cell has several lines: its first line joins the others. A lone
     word beside a tall cell (a heading set in the margin) stands on a line of its own.
     """
+    if any(len(cell) > 1 for cell in cells):
+        cells = [_closed_up(cell) for cell in cells]
     tall = [cell for cell in cells if len(cell) > 1]
     label = any(
         len(cell) == 1 and not any(character.isdigit() for character in cell[0].text)
@@ -57,6 +63,13 @@ def row_lines(cells: Sequence[Sequence[TextLine]]) -> Iterator[TextLine]:
         )
         for cell in tall:
             yield from cell[1:]
+
+
+def _closed_up(cell: Sequence[TextLine]) -> Sequence[TextLine]:
+    """Return a narrow cell that breaks its dates over a few lines as one line."""
+    text = " ".join(line.text.strip() for line in cell)
+    is_narrow = 1 < len(cell) <= _DATE_LINES and all(len(line.text) <= _DATE_WIDTH for line in cell)
+    return [replace(cell[0], text=text)] if is_narrow and _YEAR.search(text) else cell
 
 
 def paragraph_lines(

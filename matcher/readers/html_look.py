@@ -80,7 +80,7 @@ class Setting:
 def setting_of(node: etree._Element, style: Declarations, outer: Setting) -> Setting:
     """Return the setting inside *node*, whose declarations are *style*, within *outer*."""
     look = replace(outer.look, bold=outer.look.bold or node.tag in _BOLD_TAGS)
-    look = replace(look, size=_size(node, style, look.size or _BODY_SIZE))
+    look = replace(look, size=round(_size(node, style, look.size or _BODY_SIZE), 2))
     weight = style.get("font-weight", "")
     if weight:
         heavy = weight in {"bold", "bolder"} or (number_of(weight) or 0) >= _BOLD_WEIGHT

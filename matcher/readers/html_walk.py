@@ -8,6 +8,7 @@ from enum import Enum, auto
 from lxml import etree
 
 from matcher.model.document import Link
+from matcher.readers.css_values import points
 from matcher.readers.flow import Concealed
 from matcher.readers.html_look import HEADINGS, Setting, setting_of
 from matcher.readers.html_style import Declarations, StyleSheets
@@ -46,6 +47,10 @@ _SHOWN_AS = {
     "inline-grid": "apart",
     "inline-table": "apart",
 }
+_FLOATS = frozenset(("left", "right"))
+_GAPS = ("margin-left", "margin-right", "padding-left", "padding-right")
+_GAP = 3.0  # points, about a space
+_MAX_COLUMNS = 12
 _LINK_SCHEMES = ("http://", "https://", "mailto:", "tel:", "www.")
 
 
@@ -101,6 +106,8 @@ class Walker:
         outer = self._frames[-1]
         style = self._sheets.declarations(node)
         role = _role(node, style, outer.role)
+        if role is _Role.BLOCK and self._has_columns(node):
+            role = _Role.ROW
         setting = setting_of(node, style, outer.setting)
         if node.tag == "br":
             self._break_line(setting)
@@ -115,6 +122,14 @@ class Walker:
         if node.tag == "a" and node.get("href", "").strip().lower().startswith(_LINK_SCHEMES):
             self.links.append(Link(target=node.get("href", "").strip()))
         self._write(node.text)
+
+    def _has_columns(self, node: etree._Element) -> bool:
+        """Tell whether all elements inside float side by side, as columns of old layouts do."""
+        if not 1 < len(node) <= _MAX_COLUMNS:
+            return False
+        styles = [self._sheets.declarations(child) for child in node]
+        shown = [style for style in styles if style.get("display") != "none"]
+        return len(shown) > 1 and all(style.get("float") in _FLOATS for style in shown)
 
     def _begin(self, role: _Role, outer: _Frame) -> None:
         """End what an element of this role cannot stand in one line with."""
@@ -184,8 +199,15 @@ def _role(node: etree._Element, style: Declarations, outer: _Role) -> _Role:
         return _Role.INLINE if shown == "inline" else _Role.APART
     if shown or node.tag in _BLOCKS or node.tag in {"td", "th", "tr"}:
         return _Role.BLOCK
-    is_moved = style.get("float") in {"left", "right"} or style.get("position") == "absolute"
-    return _Role.APART if is_moved else _Role.INLINE
+    is_moved = style.get("float") in _FLOATS or style.get("position") == "absolute"
+    return _Role.APART if is_moved or _has_gap(style) else _Role.INLINE
+
+
+def _has_gap(style: Declarations) -> bool:
+    """Tell whether margins or padding set letters apart from those beside them."""
+    sides = [style.get(name, "") for name in _GAPS]
+    sides += [value.split()[-1] for name in ("margin", "padding") if (value := style.get(name, ""))]
+    return any((points(side, 12.0) or 0.0) >= _GAP for side in sides if side)
 
 
 def sheets_of(root: etree._Element) -> Iterable[str]:

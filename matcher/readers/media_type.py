@@ -20,6 +20,7 @@ class MediaType(StrEnum):
     RTF = "application/rtf"
     ODT = "application/vnd.oasis.opendocument.text"
     HTML = "text/html"
+    XML = "application/xml"
     JSON = "application/json"
     CSV = "text/csv"
     MAIL = "message/rfc822"
@@ -43,7 +44,8 @@ _IMAGES = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_HTML = re.compile(rb"<!doctype\s{1,8}html|<html[\s>]|<body[\s>]", re.IGNORECASE)
+_HTML = re.compile(rb"<!doctype\s{1,8}html|<(?:html|head|body)[\s>]", re.IGNORECASE)
+_SPACE = b"\xef\xbb\xbf \t\r\n"
 _MAIL = re.compile(
     rb"(?:return-path|received|delivered-to|from|message-id|mime-version|date|subject|x-[a-z-]{1,40}):[ \t]",
     re.IGNORECASE,
@@ -108,8 +110,9 @@ def package_type(names: Set[str], head: bytes) -> MediaType:
     if "[Content_Types].xml" in names:
         has_word = any(name.startswith("word/") for name in names)
         return MediaType.DOCX if has_word else MediaType.OFFICE
-    if "mimetype" in names and b"opendocument.text" in head[:200]:
-        return MediaType.ODT
+    if "content.xml" in names or "mimetype" in names:
+        is_other = b"opendocument." in head[:200] and b"opendocument.text" not in head[:200]
+        return MediaType.OFFICE if is_other else MediaType.ODT
     return MediaType.ZIP
 
 
@@ -160,13 +163,22 @@ def is_utf16(sample: bytes) -> str | None:
 
 
 def _text_type(head: bytes, extension: str) -> MediaType:
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+    head = _single_bytes(head).lstrip(_SPACE)
+    if head.startswith(b"{\\rtf"):
         return MediaType.RTF
-    lines = head.lstrip().splitlines()[:12]
+    lines = head.splitlines()[:12]
     needed = 1 if _BY_EXTENSION.get(extension) is MediaType.MAIL else _MAIL_HEADERS
     is_mail = sum(1 for line in lines if _MAIL.match(line)) >= needed
-    if is_mail and not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    if is_mail and not head.startswith(b"<"):
         return MediaType.MAIL  # even where its HTML body begins within the head
-    if _HTML.search(head) or head.lstrip().startswith(b"<?xml"):
+    if head.startswith(b"<") and _HTML.search(head):
         return MediaType.HTML
+    if head.startswith(b"<?xml"):
+        return MediaType.XML
     return _BY_EXTENSION.get(extension, MediaType.TEXT)
+
+
+def _single_bytes(head: bytes) -> bytes:
+    """Return text of two bytes a character in one, so that the marks of formats can be found in it."""
+    is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or is_utf16(head) is not None
+    return head.replace(b"\x00", b"").lstrip(b"\xff\xfe") if is_wide else head

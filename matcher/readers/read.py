@@ -6,12 +6,17 @@ from pathlib import PurePath
 from matcher.errors import ReadError
 from matcher.model.document import Document
 from matcher.model.run import Status
+from matcher.readers.doc import read_doc
 from matcher.readers.docx import read_docx
+from matcher.readers.html import read_html
 from matcher.readers.image import read_image
+from matcher.readers.json_resume import read_json_resume
 from matcher.readers.limits import MAX_BYTES, corrupt, encrypted, too_large
 from matcher.readers.media_type import MediaType, media_type_of
+from matcher.readers.odt import read_odt
 from matcher.readers.options import ReadOptions
 from matcher.readers.pdf import read_pdf
+from matcher.readers.rtf import read_rtf
 from matcher.readers.text import read_markdown, read_text
 
 Reader = Callable[[bytes, str, ReadOptions], Document]
@@ -19,6 +24,11 @@ Reader = Callable[[bytes, str, ReadOptions], Document]
 READERS: dict[MediaType, Reader] = {
     MediaType.PDF: read_pdf,
     MediaType.DOCX: read_docx,
+    MediaType.DOC: read_doc,
+    MediaType.RTF: read_rtf,
+    MediaType.ODT: read_odt,
+    MediaType.HTML: read_html,
+    MediaType.JSON: read_json_resume,
     MediaType.TEXT: read_text,
     MediaType.MARKDOWN: read_markdown,
     MediaType.IMAGE: read_image,
@@ -26,12 +36,8 @@ READERS: dict[MediaType, Reader] = {
 
 _SAVE_AS = "open it and save it as PDF or DOCX"
 _UNSUPPORTED: dict[MediaType, tuple[str, str]] = {
-    MediaType.DOC: ("is an old Word or Office document (.doc)", _SAVE_AS),
-    MediaType.RTF: ("is rich text (RTF)", _SAVE_AS),
-    MediaType.ODT: ("is an OpenDocument text (ODT)", _SAVE_AS),
-    MediaType.OFFICE: ("is an Office file, but not a Word document", _SAVE_AS),
-    MediaType.HTML: ("is a web page (HTML or XML)", "open it in a browser and print it as PDF"),
-    MediaType.JSON: ("is JSON data", "export the resume as PDF or DOCX"),
+    MediaType.OFFICE: ("is an Office file, but not a text document", _SAVE_AS),
+    MediaType.XML: ("is XML data, not a web page", "export the resume as PDF or DOCX"),
     MediaType.CSV: ("is a table (CSV)", "export each resume as PDF or DOCX"),
     MediaType.MAIL: (
         "is an e-mail message",
@@ -43,10 +49,21 @@ _UNSUPPORTED: dict[MediaType, tuple[str, str]] = {
     ),
     MediaType.BINARY: ("is of a kind that is not known here", _SAVE_AS),
 }
-_OWN_EXTENSIONS = frozenset((".pdf", ".docx", ".docm", ".dotx"))
+_OWN_EXTENSIONS = frozenset((".pdf", ".docx", ".docm", ".dotx", ".odt"))
+_LENIENT_EXTENSIONS = frozenset((".doc", ".rtf", ".htm", ".html"))  # plain text called so is read
 _REMAINS = frozenset(
     (MediaType.BINARY, MediaType.TEXT, MediaType.ZIP)
 )  # what damage leaves of them
+_UNFINISHED = ("is a download that was not finished", "download it again")
+_NOT_READ: dict[str, tuple[str, str]] = {  # whose damage is not worth telling
+    ".crdownload": _UNFINISHED,
+    ".opdownload": _UNFINISHED,
+    ".part": _UNFINISHED,
+    ".partial": _UNFINISHED,
+    ".msg": ("is an Outlook message (.msg)", "save its attachments and read those"),
+    ".xls": ("is a spreadsheet (.xls)", _SAVE_AS),
+    ".ppt": ("is a presentation (.ppt)", _SAVE_AS),
+}
 
 
 def read_document(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
@@ -72,10 +89,15 @@ def read_document(data: bytes, name: str, options: ReadOptions | None = None) ->
     if kind is MediaType.ENCRYPTED_OFFICE:
         raise encrypted()
     extension = PurePath(name).suffix.lower()
-    if kind in _REMAINS and extension in _OWN_EXTENSIONS:
+    lost = _REMAINS if extension in _OWN_EXTENSIONS else _REMAINS - {MediaType.TEXT}
+    if kind in lost and extension in _OWN_EXTENSIONS | _LENIENT_EXTENSIONS:
         raise corrupt(f"is called {extension} but does not hold that format")
     reader = READERS.get(kind)
-    if reader is not None:
+    if reader is None:
+        raise ReadError(Status.UNSUPPORTED, *_UNSUPPORTED[kind])
+    try:
         return reader(data, name, options or ReadOptions())
-    reason, next_step = _UNSUPPORTED[kind]
-    raise ReadError(Status.UNSUPPORTED, reason, next_step)
+    except ReadError as fault:
+        if fault.status != Status.CORRUPT or extension not in _NOT_READ:
+            raise
+    raise ReadError(Status.UNSUPPORTED, *_NOT_READ[extension])
