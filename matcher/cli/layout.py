@@ -33,7 +33,7 @@ def layout_view(output: str | None, *, several: bool) -> View:
         raise click.UsageError("several resumes give several pages: let -o name a folder")
 
     def show(document: Document, data: bytes) -> None:
-        pictures = page_pictures(data, document.media_type)
+        pictures = page_pictures(data, document)
         page = layout_html(document, find_sections(document), pictures)
         if output == STDOUT:
             echo_bytes(page, "the page")

@@ -149,6 +149,8 @@ class Document:
         pages: how many pages the file has; 1 where the format has none.
         engine: which PDF engine made the text, else None.
         read_confidence: 0..1, how far the text can be trusted to be what a person sees.
+        turns: the pages that were read from their picture, each with the quarters by which the picture was
+            turned counter-clockwise to stand upright; boxes are those of the upright page.
     """
 
     id: str
@@ -162,6 +164,7 @@ class Document:
     warnings: tuple[Flag, ...] = ()
     engine: str | None = None
     read_confidence: float = 1.0
+    turns: tuple[tuple[int, int], ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

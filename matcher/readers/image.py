@@ -12,13 +12,13 @@ from matcher.readers.layout import page_lines
 from matcher.readers.limits import corrupt, no_text, too_large
 from matcher.readers.media_type import MediaType
 from matcher.readers.ocr import MAX_LOOKS, Looks, find_engine, without_ocr
-from matcher.readers.ocr_flags import by_ocr, pages_left_out, with_weak_lines
+from matcher.readers.ocr_flags import by_ocr, pages_left_out, with_turns, with_weak_lines
 from matcher.readers.ocr_page import OcrPage, empty_page, read_page
 from matcher.readers.ocr_word import mean_confidence
 from matcher.readers.options import ReadOptions
 from matcher.readers.picture import is_blank, scale_to_page, to_grey
 
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "WEBP", "GIF", "JPEG2000")
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF", "JPEG2000")
 _ANIMATED = frozenset(("GIF", "WEBP", "PNG", "MPO"))  # further frames are no further pages
 _MAX_DECODED = 100_000_000  # pixels of one picture; a scan of A3 at 600 dpi has 70 million
 _PAGE_POINTS = 595.0  # width of an A4 page
@@ -63,18 +63,18 @@ def read_image(data: bytes, name: str, options: ReadOptions) -> Document:
             for run, sure in zip(page.runs, page.confidences, strict=True)
         ),
     )
-    return with_weak_lines(document, pages)
+    return with_weak_lines(with_turns(document, pages), pages)
 
 
 def _read_pages(data: bytes, looks: Looks) -> tuple[list[OcrPage], int]:
     """Read the pictures of a file as far as the budget goes, and count them."""
     pages: list[OcrPage] = []
     total = 0
-    for picture in _pictures(data):
+    for picture in page_images(data):
         total += 1
         if looks.left <= 0:
             break
-        points = _PAGE_POINTS / min(picture.size)
+        points = points_per_pixel(picture)
         if is_blank(picture):
             pages.append(empty_page(total, picture, points))
         else:
@@ -82,7 +82,12 @@ def _read_pages(data: bytes, looks: Looks) -> tuple[list[OcrPage], int]:
     return pages, total
 
 
-def _pictures(data: bytes) -> Iterator[Image.Image]:
+def points_per_pixel(picture: Image.Image) -> float:
+    """Return the scale at which the shorter side of the picture is that of an A4 page."""
+    return _PAGE_POINTS / min(picture.size)
+
+
+def page_images(data: bytes) -> Iterator[Image.Image]:
     """Yield the pages in grey, at 300 dpi as far as their size tells.
 
     Raises:

@@ -13,7 +13,7 @@ from matcher.readers.layout import page_lines
 from matcher.readers.limits import corrupt
 from matcher.readers.media_type import MediaType
 from matcher.readers.ocr import without_ocr
-from matcher.readers.ocr_flags import with_weak_lines
+from matcher.readers.ocr_flags import with_turns, with_weak_lines
 from matcher.readers.ocr_reading import Reading
 from matcher.readers.options import ReadOptions
 from matcher.readers.pdf_ocr import read_pictures
@@ -80,7 +80,8 @@ def read_pdf(data: bytes, name: str, options: ReadOptions) -> Document:
         engine=_engines(attempt, reading),
         read_confidence=reading.confidence(_confidence(attempt, warnings)),
     )
-    return with_weak_lines(document, reading.seen.values())
+    seen = reading.seen.values()
+    return with_weak_lines(with_turns(document, seen), seen)
 
 
 def _part(page: PageContent, shows: InkCheck) -> SeenPage:
