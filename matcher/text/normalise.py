@@ -10,28 +10,46 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from matcher.model.document import Span
+from matcher.text.lookalikes import fold_lookalikes
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters of their scripts that leave no ink
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u00b4\u0060"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
-_INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e01ef"
+)
+# Latin letters in other dress that have no plain form in Unicode's tables: small capitals, white on black.
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɡɑ", "abcdefghijklmnoprstuvwyzga", strict=True))
+_WHITE_ON_BLACK = {
+    chr(first + letter): chr(ord("A") + letter)
+    for first in (0x1F150, 0x1F170)
+    for letter in range(26)
+}
 
 _SAME_LENGTH = str.maketrans(
     dict.fromkeys(_DASHES, "-")
-    | dict.fromkeys(_SPACES, " ")
+    | dict.fromkeys(_SPACES + _BLANKS, " ")
     | dict.fromkeys(_SINGLE_QUOTES, "'")
     | dict.fromkeys(_DOUBLE_QUOTES, '"')
+    | _SMALL_CAPITALS
+    | _WHITE_ON_BLACK
 )
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
 # Characters outside plain Latin text that compatibility composition may change, runs with combining
 # marks, and characters that nobody can see.
 _ODD = re.compile(
     f"[{_INVISIBLE}]+"
-    "|[^\\W_][\u0300-\u036f]+"
-    "|[\u0149\u0132\u0133\u013f\u0140\u01c4-\u01cc\u01f1-\u01f3\u00aa\u00b2\u00b3\u00b9\u00ba\u00bc-\u00be"
-    "\u2070-\u209c\u2100-\u218b\u2460-\u24ff\u2026\u3300-\u33ff\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]"
+    f"|[^\\W_][{_MARKS}{_INVISIBLE}]*[{_MARKS}]"
+    "|[\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d6a\u1d9b-\u1dbf\u0149\u0132\u0133\u013f\u0140\u01c4-\u01cc\u01f1-\u01f3\u00aa\u00b2\u00b3\u00b9\u00ba\u00bc-\u00be"
+    "\u2070-\u209c\u2100-\u218b\u2460-\u24ff\u2026\u3300-\u33ff\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\U0001f110-\U0001f149]"
 )
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
+# What strikes a letter through or frames it, and marks piled higher than any language does.
+_OVERLAY = re.compile("[\u0334-\u0338\u20d0-\u20f0]")
+_PILE = re.compile(f"(?<=[{_MARKS}]{{2}})[{_MARKS}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +88,8 @@ class NormalisedText:
 def normalise(text: str) -> NormalisedText:
     """Make the searchable copy of *text*: NFKC for odd characters, plain dashes, quotes and spaces.
 
-    Newlines stay; case stays; invisible characters (soft hyphen, zero width, direction marks) go.
+    Newlines stay; case stays; invisible characters (soft hyphen, zero width, direction marks) go; letters
+    of another alphabet that pass for Latin ones inside a Latin word become what they look like.
 
     >>> copy = normalise("e\u0301cole \u2013 \ufb01ne")
     >>> copy.text
@@ -85,7 +104,7 @@ def normalise(text: str) -> NormalisedText:
     length = 0
     position = 0
     for odd in _ODD.finditer(plain):
-        replacement = _INVISIBLE_RUN.sub("", unicodedata.normalize("NFKC", odd.group()))
+        replacement = _plain(odd.group())
         if len(replacement) == len(odd.group()):
             pieces.append(plain[position : odd.start()] + replacement)
             length += odd.end() - position
@@ -102,6 +121,13 @@ def normalise(text: str) -> NormalisedText:
         breaks.append(length)
         shifts.append(position - length)
     if not pieces:
-        return NormalisedText(text=plain)
+        return NormalisedText(text=fold_lookalikes(plain))
     pieces.append(plain[position:])
-    return NormalisedText(text="".join(pieces), breaks=tuple(breaks), shifts=tuple(shifts))
+    copy = fold_lookalikes("".join(pieces))
+    return NormalisedText(text=copy, breaks=tuple(breaks), shifts=tuple(shifts))
+
+
+def _plain(odd: str) -> str:
+    """Return the plain form of an odd character, or of a letter with its marks."""
+    seen = _OVERLAY.sub("", _INVISIBLE_RUN.sub("", odd))
+    return _PILE.sub("", unicodedata.normalize("NFKC", seen))

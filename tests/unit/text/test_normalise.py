@@ -22,6 +22,15 @@ from matcher.text.normalise import normalise
         ("Ｐｙｔｈｏｎ", "Python"),
         ("line\nbreak", "line\nbreak"),
         ("C++ & C#", "C++ & C#"),
+        ("Рyth\u200bоn", "Python"),
+        ("Каfkа и кафка", "Kafkа и кафка".replace("а", "a", 1)),
+        ("С++ and С#", "C++ and C#"),
+        ("𝐏𝐲𝐭𝐡𝐨𝐧 𝙿𝚢 ⓅⓎ 🅿🅨 ᴘʏᴛʜᴏɴ", "Python Py PY PY python"),
+        ("P\u0336y\u0335t\u034fh\u20ddon", "Python"),
+        ("e\u0301\u0302\u0303\u0308\u0310t", "é\u0302\u0303t"),
+        ("SQL\ufe0f\u2063\u061c", "SQL"),
+        ("SQL\u3164Go\u2800R", "SQL Go R"),
+        ("TNFα and Hβ, Δt in μs", "TNFα and Hβ, Δt in μs"),
     ],
 )
 def test_odd_characters_get_plain_ones(text, copy):
@@ -35,6 +44,8 @@ def test_odd_characters_get_plain_ones(text, copy):
         ("\ufb01ne, \ufb02ow, then Kafka", "Kafka"),
         ("e\u0301cole then Spark and e\u0301te\u0301", "Spark"),
         ("soft\u00adhy\u00adphen then SQL", "SQL"),
+        ("Каfkа\u200b, then Flink", "Flink"),
+        ("P\u0336H\u0336P\u0336 then Perl", "Perl"),
     ],
 )
 def test_a_word_found_in_the_copy_is_quoted_from_the_original(text, word):
@@ -44,7 +55,16 @@ def test_a_word_found_in_the_copy_is_quoted_from_the_original(text, word):
     assert text[span.start : span.end] == word
 
 
-@given(st.text(max_size=80))
+TRICKS = st.text(
+    st.one_of(
+        st.sampled_from("aeoPyt аеорСΑο\u0301\u0336\u200b\u00ad\u202e\ufe0f\u034fﬁⓟ🅿𝐏ᴘ\u3164\n"),
+        st.characters(),
+    ),
+    max_size=60,
+)
+
+
+@given(TRICKS)
 def test_every_stretch_of_the_copy_has_a_place_in_the_original(text):
     copy = normalise(text)
     starts = []
@@ -55,7 +75,7 @@ def test_every_stretch_of_the_copy_has_a_place_in_the_original(text):
     assert starts == sorted(starts)
 
 
-@given(st.text(max_size=80))
+@given(TRICKS)
 def test_normalising_twice_changes_nothing_more(text):
     once = normalise(text).text
     assert normalise(normalise(once).text).text == normalise(once).text
