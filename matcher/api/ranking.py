@@ -11,11 +11,13 @@ from matcher.api.jobs import parse_job
 from matcher.api.run import Run
 from matcher.api.scored import score_outcomes
 from matcher.api.tools import as_date, bundled_taxonomy
+from matcher.batch.crew import IMPORTING
 from matcher.batch.discover import Inputs, discover
 from matcher.batch.run import parse_all
 from matcher.batch.worker import Outcome, Task
 from matcher.errors import InputError
 from matcher.model.job import JobDescription, RequirementKind
+from matcher.readers.deadline import DEADLINE_S
 from matcher.readers.options import PdfEngine, ReadOptions
 from matcher.scoring.constants import load_constants
 from matcher.scoring.reference import load_reference
@@ -31,6 +33,7 @@ class RankOptions:
         as_of: the day up to which "present" counts; today when None.
         workers: processes that read; None takes one a processor. The result does not depend on it.
         pdf_engine: ``auto``, ``pdfium`` or ``pdfminer``.
+        timeout_s: seconds that one file may take.
     """
 
     weights: Path | None = None
@@ -38,6 +41,7 @@ class RankOptions:
     as_of: date | str | None = None
     workers: int | None = None
     pdf_engine: PdfEngine = "auto"
+    timeout_s: float = DEADLINE_S
 
 
 def rank(
@@ -92,7 +96,11 @@ def rank_inputs(
     # 2. files become profiles; scikit-learn is imported while the workers read
     outcomes = parse_all(
         inputs,
-        Task(overlay=options.overlay, options=ReadOptions(pdf_engine=options.pdf_engine)),
+        Task(
+            overlay=options.overlay,
+            options=ReadOptions(pdf_engine=options.pdf_engine),
+            timeout_s=options.timeout_s,
+        ),
         workers=options.workers,
         progress=progress,
         started=_import_in_background,
@@ -111,9 +119,12 @@ def rank_inputs(
 
 
 def _import_in_background() -> None:
-    threading.Thread(
-        target=import_module, args=("sklearn.feature_extraction.text",), daemon=True
-    ).start()
+    threading.Thread(target=_import_sklearn, daemon=True).start()
+
+
+def _import_sklearn() -> None:
+    with IMPORTING:
+        import_module("sklearn.feature_extraction.text")
 
 
 def check_scorable(job: JobDescription) -> None:

@@ -19,6 +19,7 @@ from matcher.extraction.recogniser import Recogniser
 from matcher.model.document import Document
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure, Status
+from matcher.readers.deadline import DEADLINE_S
 from matcher.readers.limits import MAX_BYTES, too_large
 from matcher.readers.options import ReadOptions
 from matcher.readers.read import read_document
@@ -44,10 +45,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """How to read: which taxonomy overlay, which reader options."""
+    """How to read: which taxonomy overlay, which reader options, and for how many seconds a file."""
 
     overlay: Path | None = None
     options: ReadOptions = field(default_factory=ReadOptions)
+    timeout_s: float = DEADLINE_S
 
 
 @cache
@@ -64,7 +66,7 @@ def read_bytes(path: str) -> bytes:
         ReadError: when the file is larger than MAX_BYTES, or cannot be taken out of what it lies in.
     """
     if path == STDIN:
-        return sys.stdin.buffer.read()
+        return read_stdin()
     if is_inside(path):
         return read_member(path)
     with Path(path).open("rb") as file:
@@ -74,13 +76,24 @@ def read_bytes(path: str) -> bytes:
         return file.read()
 
 
-def parse_file(path: str, task: Task) -> Outcome:
-    """Read one file and understand it; never raises for what is in the file."""
+def read_stdin() -> bytes:
+    """Return standard input, at most one byte more than a file may have."""
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def parse_file(path: str, task: Task, data: bytes | None = None) -> Outcome:
+    """Read one file and understand it; never raises for what is in the file.
+
+    Args:
+        path: where it is.
+        task: how to read.
+        data: its bytes where they were read already, because only the first process has standard input.
+    """
     name = display_name(path)
     digest = None
     stage = "read"
     try:
-        data = read_bytes(path)
+        data = read_bytes(path) if data is None else data
         digest = sha256(data).hexdigest()
         document = read_document(data, name, task.options)
         stage = "extract"

@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from matcher.readers.deadline import DEADLINE_S
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -31,6 +33,15 @@ def reading_options(command: F) -> F:
             default="auto",
             show_default=True,
             help="Force one PDF engine.",
+        ),
+        click.option(
+            "--timeout-per-file",
+            "timeout_s",
+            type=click.FloatRange(min=0.1),
+            default=DEADLINE_S,
+            show_default=True,
+            metavar="S",
+            help="Seconds a file may take, beside 5 a page of OCR.",
         ),
         click.option("-q", "--quiet", is_flag=True, help="No progress, no notes."),
     )

@@ -48,6 +48,7 @@ def parse_command(
     as_of: datetime | None,
     workers: int | None,
     pdf_engine: PdfEngine,
+    timeout_s: float,
     quiet: bool,
 ) -> None:
     """Show what was understood of RESUMES (files, folders, or - for standard input).
@@ -68,7 +69,7 @@ def parse_command(
     from matcher.batch.worker import Task
     from matcher.cli.output import progress
 
-    task = Task(overlay=overlay, options=options)
+    task = Task(overlay=overlay, options=options, timeout_s=timeout_s)
     with progress(len(inputs.files), quiet=quiet) as advance:
         records = parse_records(inputs, task, as_of=day(as_of), workers=workers, progress=advance)
     _print(records, form)

@@ -62,6 +62,7 @@ def rank_command(
     as_of: datetime | None,
     workers: int | None,
     pdf_engine: PdfEngine,
+    timeout_s: float,
     dry_run: bool,
     fail_on_error: bool,
     quiet: bool,
@@ -89,7 +90,12 @@ def rank_command(
         _refuse_foreign(output)
     began = time.monotonic()
     options = RankOptions(
-        weights=weights, overlay=overlay, as_of=day(as_of), workers=workers, pdf_engine=pdf_engine
+        weights=weights,
+        overlay=overlay,
+        as_of=day(as_of),
+        workers=workers,
+        pdf_engine=pdf_engine,
+        timeout_s=timeout_s,
     )
     with progress(len(inputs.files), quiet=quiet) as advance:
         run = rank_inputs(inputs, job, options, advance)

@@ -1,0 +1,99 @@
+"""What a worker may use: memory, files, signals; and when it is worn out and leaves.
+
+Memory is limited by the system where it can be (Linux and other POSIX systems); on Windows a worker is
+bounded by its deadline alone.
+"""
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from matcher.batch.worker import Task, recogniser_for
+
+if sys.platform != "win32":
+    import resource
+
+MEMORY = 900_000_000
+"""Bytes of address space that a worker may take beside what it starts with (about 1.2 GB in all)."""
+WORN = MEMORY // 3
+"""Bytes beside its start with which a worker leaves: a bomb that was read must not starve the next file."""
+FILES_A_WORKER = 500
+"""Files after which a worker makes room for a new one, however well it is."""
+_OPEN_FILES = 512
+_WRITTEN_BYTES = 200_000_000  # one temporary file of an outside converter
+_STATM = Path("/proc/self/statm")
+
+
+@dataclass(slots=True)
+class _Wear:
+    """How far this process is from the state in which it began."""
+
+    start_bytes: int = 0
+    shaken: bool = False
+
+
+_wear = _Wear()
+
+
+def confine(task: Task) -> None:
+    """Make this process a worker: called once in each, before its first file."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # also ends a worker that is deep in a library
+    _close_standard_streams()
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    recogniser_for(task.overlay)  # there already where the process was forked
+    gc.freeze()
+    _wear.start_bytes = _address_space()
+    _limit(_wear.start_bytes)
+
+
+def wear_out() -> None:
+    """Note that a file broke down here: whatever it left behind, the next file gets a new process."""
+    _wear.shaken = True
+
+
+def is_worn() -> bool:
+    """Tell whether the next file deserves a new process: memory that did not come back, or a breakdown."""
+    return _wear.shaken or _address_space() - _wear.start_bytes > WORN
+
+
+def _close_standard_streams() -> None:
+    """Point the standard streams nowhere: libraries chatter, and what they say may quote a resume."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
+
+
+def _leave_with_parent() -> None:
+    """End this process as soon as the one that started it is gone, however that ended."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _address_space() -> int:
+    """Return the bytes of address space in use; 0 where the system does not say."""
+    try:
+        return int(_STATM.read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
+
+
+def _limit(start_bytes: int) -> None:
+    if sys.platform == "win32":
+        return
+    limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_NOFILE: _OPEN_FILES}
+    limits[resource.RLIMIT_FSIZE] = _WRITTEN_BYTES
+    if start_bytes:
+        limits[resource.RLIMIT_AS] = start_bytes + MEMORY
+    for kind, limit in limits.items():
+        _, most = resource.getrlimit(kind)
+        allowed = limit if most == resource.RLIM_INFINITY else min(limit, most)
+        resource.setrlimit(kind, (allowed, allowed))
