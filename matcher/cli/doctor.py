@@ -1,8 +1,7 @@
 """`matcher doctor`: is everything here that a run needs?"""
 
-import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 
 import click
@@ -37,10 +36,10 @@ def doctor_command() -> None:
         good, said = _answer(check)
         faults += not good
         click.echo(f"{'ok ' if good else 'NOT'}  {what}: {said}")
-    found = shutil.which("tesseract")
-    click.echo(
-        f"{'ok ' if found else '-  '}  tesseract (scans; optional): {found or 'not installed'}"
-    )
+    for name, found in _ocr():
+        click.echo(
+            f"{'ok ' if found else '-  '}  {name} (scans; optional): {found or 'not installed'}"
+        )
     if faults:
         click.echo("reinstall it: pip install --force-reinstall skill-matcher", err=True)
         raise SystemExit(Exit.CHECK_FOUND)
@@ -53,6 +52,14 @@ def _answer(check: Callable[[], str]) -> tuple[bool, str]:
         return True, check()
     except (MatcherError, ImportError, OSError, LookupError, ValueError) as fault:
         return False, f"{type(fault).__name__}: {fault}"
+
+
+def _ocr() -> Iterator[tuple[str, str | None]]:
+    from matcher.readers import ocr_rapidocr, ocr_tesseract
+
+    version = ocr_tesseract.version()
+    yield "tesseract", f"{version}, {ocr_tesseract.languages()}" if version else None
+    yield "rapidocr", ocr_rapidocr.version()
 
 
 def _library(name: str) -> Callable[[], str]:

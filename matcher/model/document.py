@@ -69,7 +69,7 @@ class Line:
     block: int | None = None
 
 
-HONEST_CAUSES = frozenset({"ocr_layer", "tracked_deletion"})
+HONEST_CAUSES = frozenset({"icon_name", "ocr_layer", "tracked_deletion"})
 """Why text is hidden in files that nobody meant to deceive with: searchable scans, tracked changes."""
 
 

@@ -18,6 +18,15 @@ def page_flags(reading: Reading, ocr: Ocr, looks: Looks | None) -> list[Flag]:
     flags = []
     if reading.seen and looks:
         flags.append(by_ocr(sorted(reading.seen), len(reading.pages), looks.engine.name))
+    if reading.mended:
+        flags.append(
+            Flag(
+                code="letters_replaced",
+                severity=Severity.WARNING,
+                message=f"{_pages(reading.mended)} letters that look different from what the file calls them; "
+                "what the page shows was read",
+            )
+        )
     if reading.unread:
         flags.append(
             Flag(

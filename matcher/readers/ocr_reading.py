@@ -19,6 +19,7 @@ class Reading:
         hidden: what cannot be seen, of all pages.
         flags: what a person should know.
         seen: the pages that were read from their pictures.
+        mended: the numbers of the pages in whose text OCR replaced letters that the page does not show.
         unread: the numbers of the pages that show a picture which nothing here could read.
         unverified: the numbers of the pages whose text could not be held against their picture.
         engine: the name of the OCR engine, None when it read nothing.
@@ -28,6 +29,7 @@ class Reading:
     hidden: list[HiddenText] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
     seen: dict[int, OcrPage] = field(default_factory=dict)
+    mended: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
     unverified: list[int] = field(default_factory=list)
     engine: str | None = None

@@ -19,6 +19,7 @@ from matcher.readers.options import ReadOptions
 from matcher.readers.pdf_ocr import read_pictures
 from matcher.readers.runs import PageContent
 from matcher.readers.scan import MAX_DAMAGE, SeenPage
+from matcher.readers.text_layer import part_icons
 from matcher.readers.visibility import split_visible
 
 ReadPages = Callable[[bytes], tuple[PageContent, ...]]
@@ -86,7 +87,8 @@ def read_pdf(data: bytes, name: str, options: ReadOptions) -> Document:
 
 def _part(page: PageContent, shows: InkCheck) -> SeenPage:
     visible, hidden = split_visible(page, shows)
-    return SeenPage(whole=page, visible=visible, hidden=tuple(hidden))
+    visible, icons = part_icons(visible)
+    return SeenPage(whole=page, visible=visible, hidden=(*hidden, *icons))
 
 
 def _letters(pages: Iterable[PageContent]) -> int:

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
+from itertools import compress
 
 from matcher.model.document import HiddenText
 from matcher.readers.assemble import OCR_LAYER
+from matcher.readers.font_fit import is_crowded
 from matcher.readers.ocr import Looks, find_engine
 from matcher.readers.ocr_flags import page_flags
 from matcher.readers.ocr_page import OcrPage, read_page
 from matcher.readers.ocr_reading import Reading
 from matcher.readers.options import Ocr
 from matcher.readers.picture import is_blank
-from matcher.readers.runs import PageContent, Run
 from matcher.readers.scan import (
     LAYER_CAUSES,
     Kind,
@@ -21,7 +22,7 @@ from matcher.readers.scan import (
     kind_of,
     shows_ink,
 )
-from matcher.readers.text_layer import Seen, judge_layer, seen_at
+from matcher.readers.text_layer import Seen, judge_layer, without_lies
 
 LIE = "text_layer_lie"
 _LEAST_SURE = 0.5  # mean confidence below which OCR is no witness against the file's own text
@@ -44,15 +45,16 @@ def read_pictures(data: bytes, pages: Sequence[SeenPage], ocr: Ocr) -> Reading:
     with closing(PagePictures(data)) as pictures:
         for page, kind in zip(pages, kinds, strict=True):
             seen = _look(page, pictures, looks) if kind else None
-            if kind and seen:
-                reading.seen[page.whole.number] = seen
+            if kind is Kind.DOUBT:
+                _settle_doubt(reading, page, seen)
+            elif kind and seen:
                 _take_seen(reading, page, kind, seen)
             elif kind:
                 _take_unseen(reading, page, kind, pictures)
             else:
                 reading.pages.append(page.visible)
                 reading.hidden.extend(page.hidden)
-    if looks and reading.seen:
+    if looks and (reading.seen or reading.mended):
         reading.engine = looks.engine.name
     reading.flags = page_flags(reading, ocr, looks)
     return reading
@@ -71,59 +73,59 @@ def _look(page: SeenPage, pictures: PagePictures, looks: Looks | None) -> OcrPag
 
 
 def _take_seen(reading: Reading, page: SeenPage, kind: Kind, seen: OcrPage) -> None:
-    """Keep what the picture shows, and hold the file's own text against it."""
-    words = Seen(run.text for run in seen.runs)
-    hidden = list(page.hidden)
+    """Keep what the picture shows, and hold an OCR layer against it."""
     number, links = page.whole.number, page.whole.links
-    if kind is Kind.DOUBT:
-        content, lies = _without_lies(page.visible, seen)
+    reading.seen[number] = seen
+    if kind is Kind.DAMAGED:
+        reading.pages.append(seen.content(links=links))
+        reading.hidden.extend(page.hidden)
+        return
+    words = Seen(run.text for run in seen.runs)
+    own = [run for run in page.visible.runs if not words.confirms(run)]
+    reading.pages.append(seen.content(*own, links=links))
+    reading.hidden.extend(piece for piece in page.hidden if piece.cause not in LAYER_CAUSES)
+    verdict = judge_layer(page.layer, words)
+    _hide(reading, number, verdict.lies, LIE)
+    _hide(reading, number, verdict.shown, OCR_LAYER)
+
+
+def _settle_doubt(reading: Reading, page: SeenPage, seen: OcrPage | None) -> None:
+    """Put what OCR saw in the place of doubted letters; without OCR, drop only what has no room at all."""
+    number, visible = page.whole.number, page.visible
+    if seen and not seen.quarter_turns and seen.confidence >= _LEAST_SURE:
+        content, lies = without_lies(visible, seen)
         if lies:
-            hidden.append(HiddenText(text=lies, cause=LIE, page=number))
-    elif kind is Kind.DAMAGED:
-        content = seen.content(links=links) if seen.confidence >= _LEAST_SURE else page.visible
+            reading.mended.append(number)
     else:
-        own = [run for run in page.visible.runs if not words.confirms(run)]
-        content = seen.content(*own, links=links)
-        hidden = [piece for piece in hidden if piece.cause not in LAYER_CAUSES]
-        verdict = judge_layer(page.layer, words)
-        pieces = ((verdict.lies, LIE), (verdict.shown, OCR_LAYER))
-        hidden += [
-            HiddenText(text=text, cause=cause, page=number) for text, cause in pieces if text
-        ]
+        kept = tuple(run for run in visible.runs if not is_crowded(run))
+        lies = " ".join(run.text.strip() for run in visible.runs if is_crowded(run))
+        content = replace(visible, runs=kept)
+        reading.unverified.append(number)
     reading.pages.append(content)
-    reading.hidden.extend(hidden)
-
-
-def _without_lies(page: PageContent, seen: OcrPage) -> tuple[PageContent, str]:
-    """Put what OCR saw in the place of doubted letters that it did not see; return those too."""
-    kept: list[Run] = []
-    lies: list[str] = []
-    found: list[Run] = []
-    for run in page.runs:
-        there = seen_at(run, seen) if run.is_doubted else []
-        if run.is_doubted and not Seen([" ".join(word.text for word in there)]).confirms(run):
-            lies.append(run.text.strip())
-            found += [word for word in there if word not in found]
-        else:
-            kept.append(run)
-    return replace(page, runs=(*kept, *found)), " ".join(lies)
+    reading.hidden.extend(page.hidden)
+    _hide(reading, number, lies, LIE)
 
 
 def _take_unseen(reading: Reading, page: SeenPage, kind: Kind, pictures: PagePictures) -> None:
     """Keep the file's own text, for want of anything better, and say so."""
-    number, hidden, content = page.whole.number, list(page.hidden), page.visible
-    if kind is Kind.PICTURE:
-        if page.whole.fills:
-            reading.unread.append(number)
-    else:
+    number, hidden, content = page.whole.number, page.hidden, page.visible
+    if kind is not Kind.PICTURE:
         reading.unverified.append(number)
+    elif page.whole.fills:
+        reading.unread.append(number)
     if kind is Kind.LAYER:
         drawn = pictures.draw(number)
-        on_ink = [run for run in page.layer if drawn and shows_ink(drawn, run)]
-        kept = {id(run) for run in on_ink}
-        blank = " ".join(run.text.strip() for run in page.layer if id(run) not in kept)
-        content = replace(content, runs=(*content.runs, *on_ink))
-        hidden = [piece for piece in hidden if piece.cause not in LAYER_CAUSES]
-        hidden += [HiddenText(text=blank, cause=LIE, page=number)] if blank else []
+        on_ink = [drawn is not None and shows_ink(drawn, run) for run in page.layer]
+        content = replace(content, runs=(*content.runs, *compress(page.layer, on_ink)))
+        blank = [
+            run.text.strip() for run, shown in zip(page.layer, on_ink, strict=True) if not shown
+        ]
+        hidden = tuple(piece for piece in hidden if piece.cause not in LAYER_CAUSES)
+        _hide(reading, number, " ".join(blank), LIE)
     reading.pages.append(content)
     reading.hidden.extend(hidden)
+
+
+def _hide(reading: Reading, number: int, text: str, cause: str) -> None:
+    if text:
+        reading.hidden.append(HiddenText(text=text, cause=cause, page=number))

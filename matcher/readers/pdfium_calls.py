@@ -26,6 +26,7 @@ loose_box = _plain(raw.FPDFText_GetLooseCharBox, _INT, _ADDRESS, _INT, _ADDRESS)
 matrix = _plain(raw.FPDFText_GetMatrix, _INT, _ADDRESS, _INT, _ADDRESS)
 font_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, _INT)
 font_of = _plain(raw.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
+glyph_width = _plain(raw.FPDFFont_GetGlyphWidth, _INT, _ADDRESS, ctypes.c_uint32, _FLOAT, _ADDRESS)
 render_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _INT, _ADDRESS)
 fill_colour = _plain(
     raw.FPDFPageObj_GetFillColor, _INT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS

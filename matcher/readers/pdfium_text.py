@@ -9,10 +9,12 @@ import ctypes
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from pypdfium2 import raw
 
 from matcher.readers import pdfium_calls as call
+from matcher.readers.font_fit import fits
 from matcher.readers.limits import MAX_PAGE_CHARACTERS, too_large
 from matcher.readers.pdfium_frame import Frame
 from matcher.readers.runs import Run
@@ -45,7 +47,10 @@ def read_runs(handle: raw.FPDF_TEXTPAGE, frame: Frame, places: Mapping[int, int]
     text = _page_text(handle, count).translate(_LINE_END_HYPHENS)
     address = ctypes.cast(handle, ctypes.c_void_p).value or 0
     measure = _Measure(address, frame, places)
-    return list(_joined(measure.runs(text, _objects(address, count))))
+    runs = list(_joined(measure.runs(text, _objects(address, count))))
+    if measure.doubts_fonts():
+        runs = list(_joined(measure.runs(text, _objects(address, count))))
+    return runs
 
 
 def _page_text(handle: raw.FPDF_TEXTPAGE, count: int) -> str:
@@ -94,6 +99,8 @@ class _Measure:
         self._frame = frame
         self._places = places
         self._bold: dict[int, bool] = {}
+        self._letters: dict[int, set[str]] = {}
+        self._doubted: set[int] = set()
         self._box = array("f", [0.0] * 4)  # left, top, right, bottom
         self._matrix = array("f", [0.0] * 6)
         self._colour = array("I", [0] * 4)
@@ -111,6 +118,19 @@ class _Measure:
                 first = end - len(inked)
                 yield self._run(owner, piece, first, first + len(inked.rstrip()) - 1)
 
+    def doubts_fonts(self) -> bool:
+        """Look for fonts whose letters have not the widths of what they are called; runs made after it say so."""
+        self._doubted = {
+            font
+            for font, letters in self._letters.items()
+            if font and not fits(letters, partial(self._width_of, font))
+        }
+        return bool(self._doubted)
+
+    def _width_of(self, font: int, letter: str) -> float:
+        call.glyph_width(font, ord(letter), 1.0, self._box_at)
+        return self._box[0]
+
     def _run(self, owner: int, text: str, first: int, last: int) -> Run:
         left, bottom, right, top = self._box_of(first)
         if last > first:
@@ -124,6 +144,8 @@ class _Measure:
         bold = self._bold.get(font)
         if bold is None:
             bold = self._bold[font] = _is_bold(font)
+            self._letters[font] = set()
+        self._letters[font].update(text)
         call.fill_colour(owner, *self._colour_at)
         red, green, blue, alpha = self._colour
         place = self._places.get(owner, -1)
@@ -143,6 +165,7 @@ class _Measure:
             squeeze=(a * a + b * b) ** 0.5 / height if height else 1.0,
             first=place,
             last=place,
+            is_doubted=font in self._doubted,
         )
 
     def _box_of(self, index: int) -> tuple[float, float, float, float]:
@@ -172,6 +195,7 @@ def _goes_on(before: Run, run: Run) -> bool:
         and 0 <= run.first - before.last <= 1 + _SKIPPED_OBJECTS
         and run[_LOOK] == before[_LOOK]
         and run.upright
+        and run.is_doubted == before.is_doubted
         and not (before.text[-1:].isspace() or run.text[:1].isspace())
     )
 

@@ -15,8 +15,8 @@ _MOST_SKEW = 5.0  # degrees to either side
 _COARSE, _FINE = 0.5, 0.1  # degrees; steps of the search
 _LEAST_SKEW = 0.25  # degrees; less does not hurt, and turning blurs
 _WHITE = 255
-_PALE, _DARK = 25, 110  # grey levels below the paper's: ink begins, ink is black enough
-_FAINT = 0.2  # share of ink without anything dark near it that makes a page faint
+_PALE = 25  # grey levels below the paper's: there, ink begins
+_FAINT = 0.12  # share of ink that makes a page faint if engines take it for paper
 _DARKENED = 64  # grey levels below the paper's that become black
 _BLANK = 24  # grey levels between ink and paper at least
 
@@ -77,11 +77,14 @@ def is_blank(picture: Image.Image) -> bool:
 
 
 def is_faint(picture: Image.Image) -> bool:
-    """Tell whether much of the page is set in pale grey, which engines take for the ground."""
+    """Tell whether much of the page is set in so pale a grey that engines take it for paper.
+
+    They part ink from paper by one threshold a page (Otsu 1979), which black bars and photos pull down.
+    """
     small = picture.reduce(2)
-    ground = _usual_ground(small.histogram())
-    dark = _below(small, ground - _DARK).filter(ImageFilter.MaxFilter(5))
-    ink = _below(small, ground - _PALE)
+    histogram = small.histogram()
+    dark = _below(small, _threshold(histogram) + 1).filter(ImageFilter.MaxFilter(5))
+    ink = _below(small, _usual_ground(histogram) - _PALE)
     faint = ImageChops.subtract(ink, dark)
     return faint.histogram()[_WHITE] > _FAINT * max(1, ink.histogram()[_WHITE])
 
@@ -93,6 +96,23 @@ def darken(picture: Image.Image) -> Image.Image:
     return picture.point(
         [min(_WHITE, max(0, (grey - low) * _WHITE // _DARKENED)) for grey in range(256)]
     )
+
+
+def _threshold(histogram: Sequence[int]) -> int:
+    """Return the grey that parts the two classes with the greatest variance between them."""
+    total = sum(histogram)
+    whole = sum(grey * count for grey, count in enumerate(histogram))
+    best, at = 0.0, 0
+    count = weight = 0
+    for grey, pixels in enumerate(histogram):
+        count += pixels
+        weight += grey * pixels
+        if 0 < count < total:
+            apart = weight / count - (whole - weight) / (total - count)
+            between = apart * apart * count * (total - count)
+            if between > best:
+                best, at = between, grey
+    return at
 
 
 def _below(picture: Image.Image, limit: int) -> Image.Image:

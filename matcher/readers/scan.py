@@ -19,6 +19,7 @@ MAX_DAMAGE = 0.08  # share of characters that no writer meant
 _FEW = 20  # visible characters; fewer say nothing
 _SOME = 100  # visible characters; a page mostly filled by a picture shows more unless it is a scan
 _FILLED = 0.5  # share of the page that a scan takes up
+_PLACED = Run._fields.index("baseline")  # text and box, which tell runs apart
 _LAYER_MODES = frozenset((3, 7))
 Drawn = tuple[Image.Image, float]
 """A page in grey, and how many points a pixel is."""
@@ -51,12 +52,12 @@ class SeenPage:
     @property
     def layer(self) -> tuple[Run, ...]:
         """The hidden runs that may be the OCR layer of a scan."""
-        seen = {id(run) for run in self.visible.runs}
+        seen = {run[:_PLACED] for run in self.visible.runs}
         pictures = [fill for fill in self.whole.fills if _fills_page(fill, self.whole)]
         return tuple(
             run
             for run in self.whole.runs
-            if id(run) not in seen
+            if run[:_PLACED] not in seen
             and (
                 run.mode in _LAYER_MODES
                 or run.alpha < MIN_ALPHA

@@ -2,19 +2,27 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rapidfuzz import fuzz, process
 
+from matcher.model.document import HiddenText
+from matcher.readers.font_fit import is_crowded
 from matcher.readers.ocr_page import OcrPage
-from matcher.readers.runs import Run
+from matcher.readers.runs import PageContent, Run
 
 _WORD = re.compile(r"[^\W_]{3,40}")
 _ALIKE = 75  # of 100; two readings of one word, with the slips of OCR
+_MUCH_ALIKE = 60  # of 100; letters in one place, where a slip is likelier than a lie
 _STRETCH = 3  # words on end that the picture does not show make a lie; fewer are slips
 _CONFIRMED = 0.5  # share of the words of a run that OCR saw
+_ICON = 1.7  # of the font size: no icon is larger
 _REACH = 0.5  # of the font size: how far a word may lie from where the file says it is
+
+
+ICON_NAME = "icon_name"
+"""Cause of hidden text that is honest: what a font of icons calls them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,57 @@ def _unseen(piece: str, seen: Seen) -> bool | None:
     return not all(map(seen.holds, words)) if words else None
 
 
-def seen_at(run: Run, page: OcrPage) -> list[Run]:
+def part_icons(page: PageContent) -> tuple[PageContent, list[HiddenText]]:
+    """Take the names of icons out of the text of a page, and doubt longer text that has no room.
+
+    A font of icons says "envelope" or "tel: ..." for one small picture; that is honest, but no reader sees
+    the words. A longer stretch of text that would need far more room than it has is drawn as something else.
+    """
+    crowded = {id(run) for run in page.runs if is_crowded(run)}
+    if not crowded:
+        return page, []
+    icons = [run for run in page.runs if id(run) in crowded and _is_icon(run)]
+    taken = {id(run) for run in icons}
+    rest = tuple(
+        run._replace(is_doubted=run.is_doubted or id(run) in crowded)
+        for run in page.runs
+        if id(run) not in taken
+    )
+    names = " ".join(run.text.strip() for run in icons)
+    hidden = [HiddenText(text=names, cause=ICON_NAME, page=page.number)] if names else []
+    return replace(page, runs=rest), hidden
+
+
+def _is_icon(run: Run) -> bool:
+    return max(run.x1 - run.x0, run.y1 - run.y0) <= _ICON * run.size
+
+
+def without_lies(page: PageContent, seen: OcrPage) -> tuple[PageContent, str]:
+    """Put what OCR saw in the place of doubted runs that it did not see; return the words of those too."""
+    kept: list[Run] = []
+    lies: list[str] = []
+    found: dict[Run, None] = {}
+    for run in page.runs:
+        there = _seen_at(run, seen) if run.is_doubted else []
+        if run.is_doubted and not _is_confirmed(run, there):
+            lies.append(run.text.strip())
+            found |= dict.fromkeys(there)
+        else:
+            kept.append(run)
+    return replace(page, runs=(*kept, *found)), " ".join(lies)
+
+
+def _is_confirmed(run: Run, there: Sequence[Run]) -> bool:
+    """Tell whether the letters of *run* are those that OCR saw in its place, but for slips."""
+    claimed, shown = (_letters(text) for text in (run.text, "".join(word.text for word in there)))
+    return not claimed or fuzz.partial_ratio(claimed, shown) >= _MUCH_ALIKE
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _seen_at(run: Run, page: OcrPage) -> list[Run]:
     """Return what OCR saw where *run* stands, in the order of the page."""
     reach = _REACH * run.size
     return [
