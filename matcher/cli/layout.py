@@ -11,7 +11,7 @@ from matcher.extraction.sections import find_sections
 from matcher.model.document import Document
 from matcher.readers.page_picture import page_pictures
 from matcher.reports.atomic import write_whole
-from matcher.reports.layout_overlay import layout_html
+from matcher.reports.layout_html import layout_html
 
 STDOUT = "-"
 _PAGE = (".html", ".htm")

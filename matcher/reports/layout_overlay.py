@@ -5,17 +5,12 @@ Blocks, lines and the order between them come from the document; nothing is work
 
 import base64
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby, pairwise
-
-from jinja2 import Environment
 
 from matcher.model.document import Document, HiddenText, Line, Section, SectionKind, Span
 from matcher.readers.page_picture import PagePicture
-from matcher.reports.self_contained import make_environment, render_page
 
 CELL_BREAK = "\t"
 _BLOCK_MARGIN = 3.0  # points of white between a block's lines and its outline
@@ -70,11 +65,6 @@ class ShownBlock:
     lines: tuple[ShownLine, ...]
     rect: Rect | None
 
-    @property
-    def kinds(self) -> tuple[SectionKind, ...]:
-        """The sections that it holds something of, in order."""
-        return tuple(dict.fromkeys(line.kind for line in self.lines))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPage:
@@ -102,51 +92,6 @@ class ShownSection:
     kind: SectionKind
     title: str | None
     line: int
-
-
-def layout_html(
-    document: Document, sections: Sequence[Section], pictures: Iterable[PagePicture]
-) -> bytes:
-    """Write the page that shows how *document* was read; the same document gives the same bytes.
-
-    Args:
-        document: as it was read.
-        sections: of the document, in order.
-        pictures: of its pages, as far as there are any.
-    """
-    pages = shown_pages(document, sections, pictures)
-    blocks = [block for page in pages for block in page.blocks]
-    return render_page(
-        _environment(),
-        "layout.html.j2",
-        styles=("base.css", "layout.css"),
-        script="layout.js",
-        pictures=True,
-        document=document,
-        candidate_id=f"C-{document.id[:10]}",
-        pages=pages,
-        sections=shown_sections(document, sections),
-        kinds=Counter(line.kind for block in blocks for line in block.lines),
-        block_count=sum(block.number is not None for block in blocks),
-        has_places=any(page.has_places for page in pages),
-        all_pictured=all(page.picture for page in pages),
-    )
-
-
-@cache
-def _environment() -> Environment:
-    made = make_environment()
-    made.filters["points"] = _points
-    return made
-
-
-def _points(value: float) -> str:
-    """Write a length in points.
-
-    >>> _points(72.04)
-    '72.0'
-    """
-    return f"{value:.1f}"
 
 
 def shown_pages(

@@ -19,7 +19,8 @@ from matcher.model.document import (
     Span,
 )
 from matcher.readers.page_picture import PagePicture
-from matcher.reports.layout_overlay import layout_html, shown_pages
+from matcher.reports.layout_html import layout_html
+from matcher.reports.layout_overlay import shown_pages
 
 WIDTH, HEIGHT = 400.0, 500.0
 # text, page, block, left and top in points from the upper left corner; None where no place is known
