@@ -10,6 +10,7 @@ from matcher.readers.runs import TextLine
 
 BULLET = "• "
 HEADING_STYLES = ("heading", "title", "überschrift", "titre")  # how names of such styles begin
+_LARGER = 1.15  # times the size of the letters beside it, from which a word is a heading
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATE_LINES = 4  # lines that a narrow cell may break a range of dates over
 _DATE_WIDTH = 20  # characters of each
@@ -48,7 +49,9 @@ def row_lines(cells: Sequence[Sequence[TextLine]]) -> Iterator[TextLine]:
         len(cell) == 1 and not any(character.isdigit() for character in cell[0].text)
         for cell in cells
     )
-    apart = len(tall) > 1 or (bool(tall) and label and len(tall[0]) > _SHORT_CELL)
+    apart = len(tall) > 1 or (
+        bool(tall) and label and (len(tall[0]) > _SHORT_CELL or _has_larger(cells, tall[0]))
+    )
     if apart or len(cells) == 1:
         for cell in cells:
             yield from cell
@@ -63,6 +66,12 @@ def row_lines(cells: Sequence[Sequence[TextLine]]) -> Iterator[TextLine]:
         )
         for cell in tall:
             yield from cell[1:]
+
+
+def _has_larger(cells: Sequence[Sequence[TextLine]], tall: Sequence[TextLine]) -> bool:
+    """Tell whether a cell is set larger than all lines of the tall one, as a heading is."""
+    size = max((line.size or 0.0 for line in tall), default=0.0)
+    return size > 0 and any((cell[0].size or 0.0) >= _LARGER * size for cell in cells)
 
 
 def _closed_up(cell: Sequence[TextLine]) -> Sequence[TextLine]:

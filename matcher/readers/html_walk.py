@@ -31,6 +31,7 @@ _BLOCKS = frozenset(
         *("summary", "table", "tbody", "tfoot", "thead", "caption", "ul", *HEADINGS),
     )
 )
+_CARD_BLOCKS = frozenset(("div", "section", "article", "header", "table", *HEADINGS))
 _SHOWN_AS = {
     "table-row": "row",
     "table-cell": "cell",
@@ -117,7 +118,7 @@ class Walker:
         marker = outer.marker or style.get("mso-list") == "ignore"
         item = node.tag == "li"
         self._frames.append(_Frame(role, setting, level, heading, item, marker))
-        if item and setting.bullets and not setting.hidden_cause():
+        if item and setting.bullets and not setting.hidden_cause() and not _is_card(node):
             self._story.marker = "•"
         if node.tag == "a" and node.get("href", "").strip().lower().startswith(_LINK_SCHEMES):
             self.links.append(Link(target=node.get("href", "").strip()))
@@ -201,6 +202,11 @@ def _role(node: etree._Element, style: Declarations, outer: _Role) -> _Role:
         return _Role.BLOCK
     is_moved = style.get("float") in _FLOATS or style.get("position") == "absolute"
     return _Role.APART if is_moved or _has_gap(style) else _Role.INLINE
+
+
+def _is_card(node: etree._Element) -> bool:
+    """Tell whether a list item is a whole entry with blocks of its own, no point of a list."""
+    return any(child.tag in _CARD_BLOCKS for child in node)
 
 
 def _has_gap(style: Declarations) -> bool:
