@@ -10,7 +10,7 @@ from pathlib import Path
 from matcher.api.jobs import parse_job
 from matcher.api.run import Run
 from matcher.api.scored import score_outcomes
-from matcher.api.tools import as_date, bundled_taxonomy
+from matcher.api.tools import as_date, bundled_taxonomy, check_ocr
 from matcher.batch.crew import IMPORTING
 from matcher.batch.discover import Inputs, discover
 from matcher.batch.run import parse_all
@@ -18,7 +18,7 @@ from matcher.batch.worker import Outcome, Task
 from matcher.errors import InputError
 from matcher.model.job import JobDescription, RequirementKind
 from matcher.readers.deadline import DEADLINE_S
-from matcher.readers.options import PdfEngine, ReadOptions
+from matcher.readers.options import Ocr, PdfEngine, ReadOptions
 from matcher.scoring.constants import load_constants
 from matcher.scoring.reference import load_reference
 
@@ -33,6 +33,7 @@ class RankOptions:
         as_of: the day up to which "present" counts; today when None.
         workers: processes that read; None takes one a processor. The result does not depend on it.
         pdf_engine: ``auto``, ``pdfium`` or ``pdfminer``.
+        ocr: ``auto``, ``tesseract``, ``rapidocr`` or ``off``; how scans and pictures are read.
         timeout_s: seconds that one file may take.
     """
 
@@ -41,6 +42,7 @@ class RankOptions:
     as_of: date | str | None = None
     workers: int | None = None
     pdf_engine: PdfEngine = "auto"
+    ocr: Ocr = "auto"
     timeout_s: float = DEADLINE_S
 
 
@@ -87,6 +89,7 @@ def rank_inputs(
     progress: Callable[[Outcome], None] | None = None,
 ) -> Run:
     """Rank what ``discover`` found; *progress* is called with each outcome as it comes."""
+    check_ocr(options.ocr)
     taxonomy = bundled_taxonomy(options.overlay)
     constants = load_constants(options.weights)
     as_of = as_date(options.as_of)
@@ -98,7 +101,7 @@ def rank_inputs(
         inputs,
         Task(
             overlay=options.overlay,
-            options=ReadOptions(pdf_engine=options.pdf_engine),
+            options=ReadOptions(pdf_engine=options.pdf_engine, ocr=options.ocr),
             timeout_s=options.timeout_s,
         ),
         workers=options.workers,
@@ -113,9 +116,15 @@ def rank_inputs(
         constants=constants,
         reference=load_reference(),
         as_of=as_of,
-        options={} if options.pdf_engine == "auto" else {"pdf_engine": options.pdf_engine},
+        options=_unusual(options),
     )
     return Run(data=data, outcomes=outcomes, taxonomy=taxonomy)
+
+
+def _unusual(options: RankOptions) -> dict[str, str]:
+    """Return what was chosen about reading other than the default."""
+    chosen = {"pdf_engine": options.pdf_engine, "ocr": options.ocr}
+    return {name: value for name, value in chosen.items() if value != "auto"}
 
 
 def _import_in_background() -> None:

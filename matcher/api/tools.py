@@ -4,8 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from matcher.batch.worker import recogniser_for
+from matcher.errors import InputError, ReadError
 from matcher.extraction.recogniser import Recogniser
 from matcher.model.skill import Taxonomy
+from matcher.readers.options import Ocr
 
 _recognisers: dict[str, Recogniser] = {}
 
@@ -23,6 +25,22 @@ def recogniser_of(taxonomy: Taxonomy | None = None) -> Recogniser:
     if taxonomy.version not in _recognisers:
         _recognisers[taxonomy.version] = Recogniser(taxonomy)
     return _recognisers[taxonomy.version]
+
+
+def check_ocr(choice: Ocr) -> None:
+    """Make sure that an OCR engine that was asked for by name is here.
+
+    Raises:
+        InputError: it is not installed; says how to install it.
+    """
+    if choice in ("auto", "off"):
+        return
+    from matcher.readers.ocr import find_engine  # noqa: PLC0415 - only who asks for one needs it
+
+    try:
+        find_engine(choice)
+    except ReadError as fault:
+        raise InputError(f"--ocr {choice}: {fault.reason}; {fault.next_step}") from None
 
 
 def as_date(as_of: date | str | None) -> date:

@@ -43,6 +43,13 @@ def reading_options(command: F) -> F:
             metavar="S",
             help="Seconds a file may take, beside 5 a page of OCR.",
         ),
+        click.option(
+            "--ocr",
+            type=click.Choice(["auto", "tesseract", "rapidocr", "off"]),
+            default="auto",
+            show_default=True,
+            help="How scans and pictures are read.",
+        ),
         click.option("-q", "--quiet", is_flag=True, help="No progress, no notes."),
     )
     for decorator in reversed(decorators):

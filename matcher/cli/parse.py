@@ -9,7 +9,7 @@ import click
 
 from matcher.cli.exits import Exit, exit_after_reading
 from matcher.cli.options import day, reading_options
-from matcher.readers.options import PdfEngine, ReadOptions
+from matcher.readers.options import Ocr, PdfEngine, ReadOptions
 
 if TYPE_CHECKING:
     from matcher.batch.discover import Inputs
@@ -48,21 +48,24 @@ def parse_command(
     as_of: datetime | None,
     workers: int | None,
     pdf_engine: PdfEngine,
+    ocr: Ocr,
     timeout_s: float,
     quiet: bool,
 ) -> None:
-    """Show what was understood of RESUMES (files, folders, or - for standard input).
+    """Show what was understood of RESUMES (files, folders, archives, mails, or - for standard input).
 
     One object a file, read or not; a file that could not be read says why and what to do.
     """
+    from matcher.api.tools import check_ocr
     from matcher.batch.discover import discover
 
     if output and show != "layout":
         raise click.UsageError(
             "-o goes with --show layout; the other answers go to standard output"
         )
+    check_ocr(ocr)
     inputs = discover(resumes)
-    options = ReadOptions(pdf_engine=pdf_engine)
+    options = ReadOptions(pdf_engine=pdf_engine, ocr=ocr)
     if show:
         raise SystemExit(_show(inputs, options, show, output))
     from matcher.api.records import parse_records

@@ -10,7 +10,7 @@ import click
 
 from matcher.cli.exits import Exit, exit_after_reading
 from matcher.cli.options import day, reading_options
-from matcher.readers.options import PdfEngine
+from matcher.readers.options import Ocr, PdfEngine
 
 _FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "html")
 
@@ -62,12 +62,13 @@ def rank_command(
     as_of: datetime | None,
     workers: int | None,
     pdf_engine: PdfEngine,
+    ocr: Ocr,
     timeout_s: float,
     dry_run: bool,
     fail_on_error: bool,
     quiet: bool,
 ) -> None:
-    """Rank RESUMES (files, folders, or - for standard input) against a job.
+    """Rank RESUMES (files, folders, archives, mails, or - for standard input) against a job.
 
     Prints the best with their reasons and leaves a run folder with shortlist.xlsx, report.html and the
     data behind them.
@@ -95,6 +96,7 @@ def rank_command(
         as_of=day(as_of),
         workers=workers,
         pdf_engine=pdf_engine,
+        ocr=ocr,
         timeout_s=timeout_s,
     )
     with progress(len(inputs.files), quiet=quiet) as advance:

@@ -74,7 +74,7 @@ def test_markdown_is_read_as_it_is_shown() -> None:
         ("no_text", b" \n\t \n", "a.txt", "fewer than 20"),
         ("no_text", b"nineteen characters", "a.txt", "fewer than 20"),
         ("unsupported", b"{\\rtf1 words}", "a.rtf", "RTF"),
-        ("unsupported", b"\x89PNG\r\n\x1a\n", "a.png", "picture"),
+        ("corrupt", b"\x89PNG\r\n\x1a\n", "a.png", "picture"),
         ("unsupported", b"<html><p>words", "a.html", "HTML"),
         ("corrupt", bytes(range(32)) * 40, "a.docx", "does not hold"),
         ("unsupported", bytes(range(32)) * 40, "a.exe", "not known"),
