@@ -12,9 +12,11 @@ from matcher.batch.names import member_names, skipped_part
 from matcher.batch.zip_directory import bomb
 from matcher.errors import ReadError
 from matcher.model.run import Status
+from matcher.readers.media_type import MediaType, media_type_of
 
 _MAX_PARTS = 1_000
 _SMALL_PICTURE = 100_000  # bytes; logos of signatures are smaller, photographed pages larger
+_HEAD = 64  # bytes that tell a picture
 _ENOUGH = 20  # visible characters that make a text worth reading
 _UTF8_MARK = b"\xef\xbb\xbf"
 _NEXT_MESSAGE = re.compile(rb"\n\r?\nFrom [^\r\n]{3,200}\d{4}\r?\n")
@@ -131,7 +133,7 @@ def _use(part: Part) -> _Use:
     name = part.name
     if part.kind in _NO_FILES:
         return _Use.SKIP_PART
-    if part.kind.startswith("image/"):
+    if _is_picture(part):
         shown = part.disposition == "inline" or "content-id" in part.headers
         return _Use.SKIP_PICTURE if shown and len(part.data()) < _SMALL_PICTURE else _Use.PICTURE
     if name and skipped_part(name):
@@ -139,6 +141,13 @@ def _use(part: Part) -> _Use:
     if part.kind.startswith("text/") and not name and part.disposition != "attachment":
         return {"text/plain": _Use.PLAIN, "text/html": _Use.HTML}.get(part.kind, _Use.SKIP_PART)
     return _Use.FILE
+
+
+def _is_picture(part: Part) -> bool:
+    """Tell a picture by its type or, since many programs send it without one, by its first bytes."""
+    if part.kind.startswith(("image/", "text/")):
+        return part.kind.startswith("image/")
+    return media_type_of(part.head(_HEAD), "") is MediaType.IMAGE
 
 
 def _body(

@@ -8,7 +8,7 @@ message tells it to.
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
@@ -87,6 +87,10 @@ class Part:
         if encoding == "base64":
             return _base64(self.packed)
         return binascii.a2b_qp(self.packed) if encoding == "quoted-printable" else self.packed
+
+    def head(self, length: int) -> bytes:
+        """Return the first *length* bytes that were sent, without decoding the rest."""
+        return replace(self, packed=self.packed[: 4 * length]).data()[:length]
 
     def text(self) -> str:
         """Return the text of a part that is text."""

@@ -87,11 +87,10 @@ def test_pictures_of_signatures_are_passed_over_and_photographed_pages_are_not()
     assert opened.skipped == {"inline picture": 2}
 
 
-def test_a_photo_does_not_hide_what_the_mail_says():
-    assert list(files(attach(mail(RESUME), b"\xff\xd8\xff", "image/jpeg", filename="me.jpg"))) == [
-        "me.jpg",
-        "body.txt",
-    ]
+@pytest.mark.parametrize("kind", ["image/jpeg", "application/octet-stream"])
+def test_a_photo_does_not_hide_what_the_mail_says(kind):
+    message = attach(mail(RESUME), b"\xff\xd8\xff", kind, filename="me.jpg")
+    assert list(files(message)) == ["me.jpg", "body.txt"]
 
 
 def test_what_mail_programs_add_is_no_file():
