@@ -141,7 +141,8 @@ def _raise_stacks(rows: Sequence[Row]) -> list[Row]:
 def _stacks(above: Fragment, cell: Fragment) -> bool:
     is_aligned = min(abs(above.x0 - cell.x0), abs(above.x1 - cell.x1)) <= _ALIGNED
     step = above.baseline - cell.baseline
-    return is_aligned and step <= _LINE_STEP * above.size and len(cell.text) <= _LONGEST_CELL
+    is_short = len(cell.text) <= _LONGEST_CELL and not cell.text[0].islower()
+    return is_aligned and is_short and step <= _LINE_STEP * above.size
 
 
 def _is_beside_text(row: Row, anchor: Row) -> bool:

@@ -6,23 +6,26 @@ run past each other line by line.
 """
 
 import itertools
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.readers.cells import is_dated
 from matcher.readers.fragments import Fragment, rows_of, same_line
+from matcher.readers.gutters import EDGE_STEP, find_edges
 
 _GUTTER = 0.9  # of the usual font size: the least width of white between columns
-_EDGE_STEP = 2.0  # points: left edges closer than this are one edge
 _MIN_LINES = 4  # a column has at least so many lines
-_MIN_EDGE = 3  # so many fragments begin at the left edge of the right column
+_MIN_HEADED = 2  # likewise, where a heading stands over each column
+_HEADING = 1.12  # times the size of the text below it
+_SAME_SIZE = 0.05  # of the font size
 _UNPAIRED = 0.3  # share of the thinner side's lines without a partner that makes columns
 _BALANCED = (
     0.6  # lines of the thinner side by those of the other that may make columns though paired
 )
 _DATED = 0.3  # share of lines with dates that makes a column a column of dates
 _WRAPPED = 0.25  # share of lines that run on into the next, in columns of prose
+_SPANS = 0.35  # of the right column's width: text that reaches so far into it spans both
+_LOOSE = 1.3  # times the usual step between lines: a wider one parts paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,12 @@ class Split:
 
 def find_split(fragments: Sequence[Fragment]) -> Split | None:
     """Return the tallest two-column stretch, or None where the fragments read line by line."""
-    if len(fragments) < 2 * _MIN_LINES:
+    if len(fragments) < 2 * _MIN_HEADED:
         return None
     best: tuple[int, float, Split] | None = None
-    for edge in _edges(fragments):
+    for edge in find_edges(fragments, _GUTTER * _usual_size(fragments)):
         for split in _stretches(fragments, edge):
-            if not _are_columns(split.left, split.right):
+            if not are_columns(split.left, split.right):
                 continue
             weight = min(len(rows_of(split.left)), len(rows_of(split.right)))
             gap = min(f.x0 for f in split.right) - max(f.x1 for f in split.left)
@@ -51,39 +54,72 @@ def find_split(fragments: Sequence[Fragment]) -> Split | None:
     return best[2] if best else None
 
 
-def _edges(fragments: Sequence[Fragment]) -> list[float]:
-    """Return left edges that several fragments share, from left to right."""
-    starts = sorted(fragment.x0 for fragment in fragments)
-    edges: list[float] = []
-    for start in starts[1:]:
-        if edges and start - edges[-1] <= _EDGE_STEP:
-            continue
-        if bisect_right(starts, start + _EDGE_STEP) - bisect_left(starts, start) >= _MIN_EDGE:
-            edges.append(start)
-    return edges
-
-
-def _stretches(fragments: Sequence[Fragment], edge: float) -> list[Split]:
+def _stretches(fragments: Sequence[Fragment], edge: float) -> Iterator[Split]:
     """Cut the page where a fragment crosses the gutter left of *edge*; one split a stretch between."""
     gutter = _GUTTER * _usual_size(fragments)
     left = [f for f in fragments if f.x1 <= edge - gutter]
-    right = [f for f in fragments if f.x0 >= edge - _EDGE_STEP]
-    if min(len(left), len(right)) < _MIN_LINES:
-        return []
-    crossing = [f for f in fragments if f.x1 > edge - gutter and f.x0 < edge - _EDGE_STEP]
+    right = [f for f in fragments if f.x0 >= edge - EDGE_STEP]
+    if min(len(left), len(right)) < _MIN_HEADED:
+        return
+    crossing = [f for f in fragments if f.x1 > edge - gutter and f.x0 < edge - EDGE_STEP]
     bounds = [float("inf"), *sorted({f.baseline for f in crossing}, reverse=True), float("-inf")]
-    splits = []
     for top, bottom in itertools.pairwise(bounds):
         inside_left = [f for f in left if bottom < f.baseline < top]
         inside_right = [f for f in right if bottom < f.baseline < top]
-        if min(len(inside_left), len(inside_right)) < _MIN_LINES:
-            continue
-        upper = max(f.baseline for f in (*inside_left, *inside_right))
-        above = [f for f in fragments if f.baseline > upper]
-        inside = {id(f) for f in (*above, *inside_left, *inside_right)}
-        below = [f for f in fragments if id(f) not in inside]
-        splits.append(Split(above, inside_left, inside_right, below))
-    return splits
+        if inside_left and inside_right:
+            inside_left, inside_right = _trim(inside_left, inside_right, edge)
+            inside_left, inside_right = _loosen(inside_left, inside_right, crossing, bottom)
+        if min(len(inside_left), len(inside_right)) >= _MIN_HEADED:
+            yield _split(fragments, inside_left, inside_right)
+
+
+def _split(fragments: Sequence[Fragment], left: list[Fragment], right: list[Fragment]) -> Split:
+    upper = max(f.baseline for f in (*left, *right))
+    above = [f for f in fragments if f.baseline > upper]
+    inside = {id(f) for f in (*above, *left, *right)}
+    below = [f for f in fragments if id(f) not in inside]
+    return Split(above, left, right, below)
+
+
+def _trim(
+    left: list[Fragment], right: list[Fragment], edge: float
+) -> tuple[list[Fragment], list[Fragment]]:
+    """Leave out the rows at the top that are titles with a date or place flush right, not columns yet."""
+    margin = max(fragment.x1 for fragment in right)
+    top = float("inf")
+    for row in rows_of(right):
+        is_flush = row[0].x0 - edge > EDGE_STEP and margin - row[-1].x1 <= EDGE_STEP
+        if not is_flush or not any(same_line(row[0], fragment) for fragment in left):
+            break
+        top = row[0].baseline - row[0].size
+    below = [fragment for fragment in left if fragment.baseline < top]
+    return below, [fragment for fragment in right if fragment.baseline < top]
+
+
+def _loosen(
+    left: list[Fragment], right: list[Fragment], crossing: Sequence[Fragment], bottom: float
+) -> tuple[list[Fragment], list[Fragment]]:
+    """Leave out the last lines at the left where text below, as wide as the page, goes on with them."""
+    if not left or not right:
+        return left, right
+    reach = min(f.x0 for f in right) + _SPANS * (
+        max(f.x1 for f in right) - min(f.x0 for f in right)
+    )
+    if not any(f.baseline == bottom and f.x1 > reach for f in crossing):
+        return left, right
+    rows = [row[0].baseline for row in rows_of(left)]
+    steps = [above - below for above, below in itertools.pairwise(rows)]
+    usual = sorted(steps)[len(steps) // 2] if steps else 0.0
+    if rows[-1] - bottom > _LOOSE * usual:
+        return left, right
+    first = next(
+        (at for at in range(len(steps), 0, -1) if steps[at - 1] > _LOOSE * usual), len(rows) - 1
+    )
+    top = rows[first]
+    return (
+        [fragment for fragment in left if fragment.baseline > top],
+        [fragment for fragment in right if fragment.baseline > top],
+    )
 
 
 def _usual_size(fragments: Sequence[Fragment]) -> float:
@@ -91,10 +127,12 @@ def _usual_size(fragments: Sequence[Fragment]) -> float:
     return sizes[len(sizes) // 2]
 
 
-def _are_columns(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+def are_columns(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     """Tell two columns from the rows of a table or of dated jobs."""
     rows = sorted((rows_of(left), rows_of(right)), key=len)
     thin, thick = rows
+    if len(thin) >= _MIN_HEADED and _are_headed(thin, thick):
+        return True
     if len(thin) < _MIN_LINES or _hold_dates_for(thin, thick):
         return False
     partners = [row[0] for row in thick]
@@ -102,6 +140,17 @@ def _are_columns(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     if 1 - paired / len(thin) >= _UNPAIRED:
         return True
     return len(thin) >= _BALANCED * len(thick) and _runs_on(thin) and _runs_on(thick)
+
+
+def _are_headed(thin: Sequence[Sequence[Fragment]], thick: Sequence[Sequence[Fragment]]) -> bool:
+    """Tell whether a heading stands over each side: on one line, of one size, larger than all below."""
+    first, second = thin[0][0], thick[0][0]
+    if not same_line(first, second) or abs(first.size - second.size) > _SAME_SIZE * first.size:
+        return False
+    if len(thin[0]) > 1 or len(thick[0]) > 1 or is_dated(first.text) or is_dated(second.text):
+        return False
+    below = max(piece.size for row in (*thin[1:], *thick[1:]) for piece in row)
+    return min(first.size, second.size) >= _HEADING * below
 
 
 def _hold_dates_for(

@@ -6,11 +6,12 @@ it would cut a sentence in two.
 
 from collections.abc import Sequence
 
-from matcher.readers.fragments import Row
+from matcher.readers.cells import is_dated
+from matcher.readers.fragments import Fragment, Row
 
 _LARGER = 1.2  # times the font size of what stands beside it
 _GAP = 0.5  # of the font size: white between a label in the margin and the text
-_STEP = 2.4  # of the font size: lines of one paragraph are not farther apart
+_STEP = 2.0  # of the font size: lines of one paragraph are not farther apart
 _SAME_BASELINE = 0.12  # of the font size: what differs more is no row of a table
 _LONGEST = 40  # characters of a label
 
@@ -48,6 +49,10 @@ def _end_of_label(row: Row, above: Row, below: Row) -> int:
     step = abs(row[0].baseline - row[inside].baseline)
     is_lower = step > _SAME_BASELINE * row[0].size and _are_close(above, row[inside:])
     return inside if inside and is_lower else 0
+
+
+def _stands_out(label: Fragment, text: Fragment) -> bool:
+    return label.size > text.size or label.bold or is_dated(label.text)
 
 
 def _left_of(row: Row, other: Row) -> int:
