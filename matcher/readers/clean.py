@@ -81,3 +81,14 @@ def damage(text: str) -> float:
     bad = len(_UNWANTED.findall(text))
     bad += sum(len(found) for found in _CID.findall(text)) if "(cid:" in text else 0
     return bad / len(text)
+
+
+def join_surrogates(text: str) -> str:
+    r"""Join the halves of characters that were written as two units of UTF-16.
+
+    >>> join_surrogates("\ud83d\ude80 launch")
+    '🚀 launch'
+    """
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -10,7 +10,8 @@ from matcher.errors import ReadError
 from matcher.model.document import Document, Flag, HiddenText, Link, Severity
 from matcher.model.run import Status
 from matcher.readers.assemble import make_document
-from matcher.readers.doc_antiword import convert as _with_antiword
+from matcher.readers.doc_antiword import convert, decode_output
+from matcher.readers.doc_stories import Stories, stories_of
 from matcher.readers.limits import corrupt, encrypted
 from matcher.readers.media_type import MediaType
 from matcher.readers.odt import read_odt
@@ -44,7 +45,7 @@ def read_doc(data: bytes, name: str, options: ReadOptions) -> Document:
         ReadError: unsupported without such a program, or when the file is no Word document; encrypted,
             corrupt, timeout, too_large or no_text.
     """
-    _check(data)
+    stories = stories_of(_checked(data))
     installed = {tool: path for tool in _CONVERTERS if (path := find(tool)) is not None}
     if "antiword" in installed:
         installed.pop("catdoc", None)  # which prints anything, also what antiword knows is damaged
@@ -56,7 +57,7 @@ def read_doc(data: bytes, name: str, options: ReadOptions) -> Document:
         )
     for tool, path in installed.items():
         try:
-            lines, hidden, links = _CONVERTERS[tool](path, data)
+            lines, hidden, links = _CONVERTERS[tool](path, data, stories)
         except (subprocess.CalledProcessError, OSError):
             continue
         return make_document(
@@ -71,39 +72,50 @@ def read_doc(data: bytes, name: str, options: ReadOptions) -> Document:
     raise corrupt("is an old Word document (.doc) that no converter on this machine can open")
 
 
-def _check(data: bytes) -> None:
-    """Refuse OLE files that are locked or no Word document."""
+def _checked(data: bytes) -> OleFile:
+    """Open the file; refuse those that are locked or no Word document."""
     ole = OleFile(data)
     if ole.names & _LOCKED:
         raise encrypted()
     if _WORD not in ole.names:
         kind = next((_OTHERS[name] for name in _OTHERS if name in ole.names), "an Office file")
         raise ReadError(Status.UNSUPPORTED, f"is {kind}, not a Word document", _SAVE_AS)
-    head = ole.head(_WORD)
+    head = ole.stream(_WORD)[:32]
     if head[:2] not in _MAGIC:
         raise corrupt("is an old Word document (.doc) whose first page of data is damaged")
     if head[11:12] and head[11] & _ENCRYPTED_BIT:
         raise encrypted()
+    return ole
 
 
 def _flag(tool: str) -> Flag:
     return Flag(code="converted", severity=Severity.INFO, message=f"read with {tool}")
 
 
-def _antiword(program: str, data: bytes) -> Converted:
-    lines, hidden = _with_antiword(program, data, _TIMEOUT_S)
-    return lines, hidden, []
+def _antiword(program: str, data: bytes, stories: Stories) -> Converted:
+    lines, hidden = convert(program, data, _TIMEOUT_S)
+    return _beside(lines, stories), hidden, [Link(target=target) for target in stories.links]
 
 
-def _catdoc(program: str, data: bytes) -> Converted:
-    """Return what catdoc makes of the file: one line a paragraph or row, field codes among the words."""
-    output = run([program, "-d", "utf-8", "-w"], stdin=data, timeout_s=_TIMEOUT_S)
-    text = output.decode("utf-8", "replace")
+def _beside(lines: Sequence[TextLine], stories: Stories) -> list[TextLine]:
+    """Return the main text between its headers and its text boxes and footers."""
+    shown = {line.text.strip() for line in lines}
+    return [
+        *(TextLine(text=text) for text in stories.headers),
+        *lines,
+        *(TextLine(text=text) for text in stories.boxes if text not in shown),
+        *(TextLine(text=text) for text in stories.footers),
+    ]
+
+
+def _catdoc(program: str, data: bytes, _: Stories) -> Converted:
+    """Return what catdoc makes of the file: one line a paragraph or row, headers last, field codes in it."""
+    text = decode_output(run([program, "-d", "utf-8", "-w"], stdin=data, timeout_s=_TIMEOUT_S))
     links = [Link(target=target) for target in _FIELD_CODE.findall(text) if target]
     return [TextLine(text=line) for line in _FIELD_CODE.sub("", text).splitlines()], [], links
 
 
-def _soffice(program: str, data: bytes) -> Converted:
+def _soffice(program: str, data: bytes, _: Stories) -> Converted:
     """Return what LibreOffice makes of the file, by way of ODT."""
     with tempfile.TemporaryDirectory(prefix="matcher-") as private:
         folder = Path(private)
@@ -120,7 +132,7 @@ def _soffice(program: str, data: bytes) -> Converted:
     return lines, list(made.hidden), list(made.links)
 
 
-_CONVERTERS: dict[str, Callable[[str, bytes], Converted]] = {
+_CONVERTERS: dict[str, Callable[[str, bytes, Stories], Converted]] = {
     "antiword": _antiword,
     "catdoc": _catdoc,
     "soffice": _soffice,

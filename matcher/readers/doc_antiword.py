@@ -14,10 +14,10 @@ from lxml import etree
 
 from matcher.errors import ReadError
 from matcher.model.document import HiddenText
+from matcher.readers.clean import join_surrogates
 from matcher.readers.flow import BULLET, row_lines
 from matcher.readers.package import parse_xml
 from matcher.readers.programs import run
-from matcher.readers.rtf_letters import join_surrogates
 from matcher.readers.runs import TextLine
 
 _TEXT = ("-m", "UTF-8.txt", "-w", "0")
@@ -50,7 +50,7 @@ def convert(program: str, data: bytes, timeout_s: float) -> tuple[list[TextLine]
     """
 
     def ask(*options: str) -> str:
-        return _decode(run([program, *options, "-"], stdin=data, timeout_s=timeout_s))
+        return decode_output(run([program, *options, "-"], stdin=data, timeout_s=timeout_s))
 
     text = ask(*_TEXT)
     structure = _structure(ask(*_DOCBOOK))
@@ -62,8 +62,8 @@ def convert(program: str, data: bytes, timeout_s: float) -> tuple[list[TextLine]
     return list(_lines(text, structure)), hidden
 
 
-def _decode(output: bytes) -> str:
-    """Decode what antiword prints: UTF-8 with each half of a rare character on its own."""
+def decode_output(output: bytes) -> str:
+    """Decode what a converter prints: UTF-8 with each half of a rare character on its own."""
     try:
         return join_surrogates(output.decode("utf-8", "surrogatepass"))
     except UnicodeDecodeError:

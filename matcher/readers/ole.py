@@ -1,14 +1,17 @@
-"""What an OLE file (old Word, Excel, Outlook) holds: the names of its outermost streams, the head of one."""
+"""What an OLE file (old Word, Excel, Outlook) holds: its outermost streams, by name."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.readers.limits import corrupt
 
 _HEADER = 512  # bytes
 _ENTRY = 128  # bytes of one directory entry
+_SMALL = 4_096  # bytes; shorter streams stand together in one
+_PIECE = 64  # bytes of their sectors
 _SECTOR_SHIFTS = frozenset((9, 12))  # sectors have 512 or 4,096 bytes
+_NONE = 0xFFFFFFFF
 _HEAD_SECTORS = 109  # places in the header that name the sectors of the allocation table
 
 
@@ -18,6 +21,7 @@ class Entry:
 
     name: str
     sector: int
+    size: int
     left: int
     right: int
     child: int
@@ -50,30 +54,42 @@ class OleFile:
         self._outermost = {entry.name: entry for entry in self._walk()}
         self.names = frozenset(self._outermost)
 
-    def head(self, name: str) -> bytes:
-        """Return the first sector of the stream *name*, which must be one of ``names`` and no small one."""
-        return self._sector(self._outermost[name].sector)
+    def stream(self, name: str) -> bytes:
+        """Return the bytes of the stream *name*, which must be one of ``names``."""
+        entry = self._outermost[name]
+        if entry.size >= _SMALL:
+            return b"".join(self._chain(entry.sector))[: entry.size]
+        small = b"".join(self._chain(self._entries[0].sector))
+        (start,) = struct.unpack_from("<I", self._data, 60)
+        table = _numbers(b"".join(self._chain(start)))
+        chain = _follow(table, entry.sector)
+        parts = (small[number * _PIECE : (number + 1) * _PIECE] for number in chain)
+        return b"".join(parts)[: entry.size]
 
     def _allocation_table(self) -> list[int]:
-        count = min(_HEAD_SECTORS, int.from_bytes(self._data[44:48], "little"))
-        sectors = struct.unpack_from(f"<{count}I", self._data, 76)
         table: list[int] = []
-        for number in sectors:
-            sector = self._sector(number)
-            table.extend(struct.unpack(f"<{len(sector) // 4}I", sector[: len(sector) // 4 * 4]))
+        for number in self._table_sectors():
+            table += _numbers(self._sector(number))
         return table
+
+    def _table_sectors(self) -> Iterator[int]:
+        """Yield the numbers of the sectors that the table stands in: 109 in the header, then a list."""
+        left, first, further = (
+            int.from_bytes(self._data[at : at + 4], "little") for at in (44, 68, 72)
+        )
+        numbers: Sequence[int] = struct.unpack_from(f"<{_HEAD_SECTORS}I", self._data, 76)
+        for _ in range(min(further, len(self._data) // self._size) + 1):
+            yield from numbers[:left]
+            left -= min(left, len(numbers))
+            *numbers, first_after = _numbers(self._sector(first)) or (_NONE,)
+            first = first_after if left else _NONE
 
     def _sector(self, number: int) -> bytes:
         start = (number + 1) * self._size
         return self._data[start : start + self._size]
 
     def _chain(self, start: int) -> Iterator[bytes]:
-        """Yield the sectors of a stream; a loop in the table ends it."""
-        seen: set[int] = set()
-        while start < len(self._table) and start not in seen:
-            seen.add(start)
-            yield self._sector(start)
-            start = self._table[start]
+        return (self._sector(number) for number in _follow(self._table, start))
 
     def _walk(self) -> Iterator[Entry]:
         """Yield what stands in the outermost folder, whose first entry the root names."""
@@ -88,12 +104,26 @@ class OleFile:
             yield entry
 
 
+def _follow(table: Sequence[int], start: int) -> Iterator[int]:
+    """Yield the numbers of a chain; its end, damage or a loop ends it."""
+    seen: set[int] = set()
+    while start < len(table) and start not in seen:
+        seen.add(start)
+        yield start
+        start = table[start]
+
+
+def _numbers(data: bytes) -> tuple[int, ...]:
+    count = len(data) // 4
+    return struct.unpack(f"<{count}I", data[: 4 * count])
+
+
 def _entry(data: bytes) -> Entry:
     length = min(64, int.from_bytes(data[64:66], "little"))
     name = data[: max(0, length - 2)].decode("utf-16-le", "replace")
     left, right, child = struct.unpack_from("<3I", data, 68)
-    (sector,) = struct.unpack_from("<I", data, 116)
-    return Entry(name, sector, left, right, child)
+    sector, size = struct.unpack_from("<2I", data, 116)
+    return Entry(name, sector, size, left, right, child)
 
 
 def _damaged() -> Exception:

@@ -11,11 +11,12 @@ from enum import Enum, auto
 
 from matcher.model.document import Document, Link
 from matcher.readers.assemble import make_document
+from matcher.readers.clean import join_surrogates
 from matcher.readers.flow import Concealed
 from matcher.readers.looks import Look, hidden_cause
 from matcher.readers.media_type import MediaType
 from matcher.readers.options import ReadOptions
-from matcher.readers.rtf_letters import CHARACTERS, codec_of_platform, join_surrogates
+from matcher.readers.rtf_letters import CHARACTERS, codec_of_platform
 from matcher.readers.rtf_tables import Tables
 from matcher.readers.rtf_tokens import Token, tokens
 from matcher.readers.runs import Colour, TextLine

@@ -79,14 +79,3 @@ def decode(data: bytes, codec: str, *, symbols: bool = False) -> str:
     if symbols:
         return "".join(chr(0xF000 + byte) if byte > ord(" ") else chr(byte) for byte in data)
     return data.decode(codec, "replace")
-
-
-def join_surrogates(text: str) -> str:
-    r"""Join the halves of characters that were written as two units of UTF-16.
-
-    >>> join_surrogates("\ud83d\ude80 launch")
-    '🚀 launch'
-    """
-    if text.isascii():
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from matcher.readers.clean import join_surrogates
 from matcher.readers.flow import paragraph_lines, row_lines
 from matcher.readers.looks import Look
-from matcher.readers.rtf_letters import join_surrogates
 from matcher.readers.runs import Colour, TextLine
 
 _MAX_NESTING = 20  # tables inside tables; deeper ones are damage
