@@ -41,11 +41,11 @@ _UNSUPPORTED: dict[MediaType, tuple[str, str]] = {
     MediaType.CSV: ("is a table (CSV)", "export each resume as PDF or DOCX"),
     MediaType.MAIL: (
         "is an e-mail message",
-        "save it as a file whose name ends in .eml, and give that",
+        "give it to rank or parse as a file whose name ends in .eml",
     ),
     MediaType.ZIP: (
         "is an archive (ZIP)",
-        "save it as a file whose name ends in .zip, or unpack it, and give that",
+        "give it to rank or parse as a file whose name ends in .zip, or unpack it",
     ),
     MediaType.BINARY: ("is of a kind that is not known here", _SAVE_AS),
 }
