@@ -1,34 +1,30 @@
-"""Flag what a person should look at: hidden text, orders to a machine, odd dates. Never a verdict."""
+"""Flag what a person should look at: hidden text, disguised letters, foreign text, odd dates. Never a verdict."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from matcher.extraction.dates import parse_ranges
+from matcher.extraction.disguises import find_disguises
+from matcher.extraction.foreign import Foreign
+from matcher.extraction.instructions import speaks_to_machine
 from matcher.extraction.lines import TextLine
 from matcher.model.document import Document, Flag, Severity
 from matcher.model.profile import DateRange, Mention, Role, RoleKind, YearMonth
-
-_ORDERS = re.compile(
-    r"(?:ignore|disregard|forget|override)\s(?:\w+\s){0,3}(?:previous|prior|above|earlier|preceding|other)\s(?:\w+\s){0,2}"
-    r"(?:instruction|prompt|direction|command|rule|context)s?"
-    r"|\b(?:you are|act as|as) (?:an? )?(?:ai|llm|language model|large language model|chatgpt|gpt|assistant|resume (?:screener|parser|ranker))\b"
-    r"|\b(?:rank|rate|score|recommend|select|evaluate|mark) (?:this|the) (?:candidate|resume|applicant|cv)\b"
-    r"|\b(?:system prompt|new instructions?:|<\s?/?system\s?>|\[system\]|attention ai|note to (?:ai|llm|the model))"
-    r"|\b(?:give|assign|output|return) (?:\w+\s){0,3}(?:maximum|highest|perfect|full|100|10/10)\s(?:\w+\s)?(?:score|rating|marks|points)",
-    re.IGNORECASE,
-)
 
 
 def find_flags(
     document: Document,
     lines: Sequence[TextLine],
+    foreign: Foreign,
     roles: Sequence[Role],
     mentions: Sequence[Mention],
 ) -> tuple[Flag, ...]:
     """Collect everything about this resume that wants a person's eye, the graver first."""
     flags = [
         *_hidden(document),
-        *_orders(document, lines),
+        *_tracked(document),
+        *_orders(document, foreign),
+        *_advertisement(document, foreign),
+        *find_disguises(document),
         *_reversed(document, lines, roles),
         *_missing(roles, mentions),
         *_overlaps(roles),
@@ -48,20 +44,40 @@ def _hidden(document: Document) -> Iterator[Flag]:
         )
 
 
-def _orders(document: Document, lines: Sequence[TextLine]) -> Iterator[Flag]:
-    for line in lines:
-        if _ORDERS.search(line.text):
-            yield Flag(
-                code="machine_instruction",
-                severity=Severity.WARNING,
-                message="a line speaks to a machine and not to a reader; it has no effect here",
-                evidence=document.quote(line.span),
-            )
-    if any(_ORDERS.search(part.text) for part in document.hidden):
+def _tracked(document: Document) -> Iterator[Flag]:
+    deleted = [part for part in document.hidden if part.cause == "tracked_deletion"]
+    if deleted:
+        count = sum(len(part.text.split()) for part in deleted)
+        yield Flag(
+            code="tracked_changes",
+            severity=Severity.INFO,
+            message=f"{count} words were deleted while changes were tracked; they are not scored",
+        )
+
+
+def _orders(document: Document, foreign: Foreign) -> Iterator[Flag]:
+    for span in foreign.instructions:
+        yield Flag(
+            code="machine_instruction",
+            severity=Severity.WARNING,
+            message="the text speaks to a machine and not to a reader; it has no effect here",
+            evidence=document.quote(span),
+        )
+    if speaks_to_machine("\n".join(part.text for part in document.hidden)):
         yield Flag(
             code="machine_instruction",
             severity=Severity.WARNING,
             message="hidden text speaks to a machine and not to a reader; it has no effect here",
+        )
+
+
+def _advertisement(document: Document, foreign: Foreign) -> Iterator[Flag]:
+    for span in foreign.advertisement:
+        yield Flag(
+            code="advertisement_text",
+            severity=Severity.WARNING,
+            message="an employer speaks here and not the candidate, as in a job advertisement; it earns nothing",
+            evidence=document.quote(span),
         )
 
 

@@ -7,6 +7,7 @@ from matcher.extraction.contact import find_contact
 from matcher.extraction.dates import is_day_first
 from matcher.extraction.durations import find_durations
 from matcher.extraction.education import find_degrees
+from matcher.extraction.foreign import find_foreign, own_lines
 from matcher.extraction.integrity import find_flags
 from matcher.extraction.languages import find_languages
 from matcher.extraction.lines import read_lines
@@ -23,9 +24,11 @@ from matcher.model.skill import SkillKind
 
 def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfile:
     """Read everything that *document* says about a person; open ends stay open, nothing is counted yet."""
-    # Cut the text into lines, sections and passages.
-    lines = read_lines(document)
-    sections = find_sections(document, lines)
+    # Cut the text into lines, sections and passages; what is not the candidate's own is left out.
+    all_lines = read_lines(document)
+    sections = find_sections(document, all_lines)
+    foreign = find_foreign(all_lines, sections)
+    lines = own_lines(all_lines, foreign)
     passages = find_passages(document, sections, lines)
 
     # Who it is, where they worked, and which words are therefore names and never skills.
@@ -33,9 +36,10 @@ def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfil
     roles = find_roles(document, sections, lines, day_first=is_day_first(document.text))
     schools = find_degrees(document, sections, lines)
     names = proper_names(document, contact, roles, schools)
+    masked = tuple(sorted({*names, *foreign.spans}))
 
     # Which skills the text names, and what else it states.
-    mentions = recogniser.find(document, sections, excluded=names)
+    mentions = recogniser.find(document, sections, excluded=masked)
     fields = of_kind(mentions, recogniser, SkillKind.DEGREE_FIELD)
     certificates = of_kind(mentions, recogniser, SkillKind.CERTIFICATION)
 
@@ -57,9 +61,9 @@ def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfil
         durations=find_durations(document, sections, lines, mentions),
         statements=find_statements(document, passages),
         contact=contact.contact,
-        masked=names,
+        masked=masked,
         hidden=document.hidden,
-        flags=find_flags(document, lines, roles, mentions),
+        flags=find_flags(document, lines, foreign, roles, mentions),
         warnings=document.warnings,
     )
 

@@ -277,8 +277,9 @@ class CandidateProfile:
     """Everything a resume says, and what it amounts to on a date.
 
     The first group of fields is what the text states; it keeps open ends open and holds for every as-of
-    date. ``masked`` are the stretches that name the person, an employer or a school: no rule reads their
-    words (law 7). The last group is empty until ``matcher.scoring.depth.assess`` counts up to a date.
+    date. ``masked`` are the stretches that name the person, an employer or a school, or that are not the
+    candidate's own words: no rule reads them (law 7). The last group is empty until
+    ``matcher.scoring.depth.assess`` counts up to a date.
     """
 
     candidate_id: str

@@ -127,6 +127,18 @@ def normalise(text: str) -> NormalisedText:
     return NormalisedText(text=copy, breaks=tuple(breaks), shifts=tuple(shifts))
 
 
+def lowered(copy: NormalisedText) -> str:
+    r"""Return the copy in lower case with its lines joined, every character where it was.
+
+    >>> lowered(normalise("Ada\nİ Go"))
+    'ada İ go'
+    """
+    text = copy.text.lower()
+    if len(text) != len(copy.text):
+        text = "".join(one.lower() if len(one.lower()) == 1 else one for one in copy.text)
+    return text.replace("\n", " ")
+
+
 def _plain(odd: str) -> str:
     """Return the plain form of an odd character, or of a letter with its marks."""
     seen = _OVERLAY.sub("", _INVISIBLE_RUN.sub("", odd))
