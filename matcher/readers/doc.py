@@ -94,18 +94,11 @@ def _flag(tool: str) -> Flag:
 
 def _antiword(program: str, data: bytes, stories: Stories) -> Converted:
     lines, hidden = convert(program, data, _TIMEOUT_S)
-    return _beside(lines, stories), hidden, [Link(target=target) for target in stories.links]
-
-
-def _beside(lines: Sequence[TextLine], stories: Stories) -> list[TextLine]:
-    """Return the main text between its headers and its text boxes and footers."""
-    shown = {line.text.strip() for line in lines}
-    return [
-        *(TextLine(text=text) for text in stories.headers),
-        *lines,
-        *(TextLine(text=text) for text in stories.boxes if text not in shown),
-        *(TextLine(text=text) for text in stories.footers),
-    ]
+    headers, footers = (
+        [TextLine(text=text) for text in texts] for texts in (stories.headers, stories.footers)
+    )
+    links = [Link(target=target) for target in stories.links]
+    return [*headers, *lines, *footers], hidden, links
 
 
 def _catdoc(program: str, data: bytes, _: Stories) -> Converted:

@@ -24,6 +24,7 @@ _TEXT = ("-m", "UTF-8.txt", "-w", "0")
 _DOCBOOK = ("-m", "UTF-8.txt", "-x", "db")
 _HIDDEN_TOO = ((("-s",), "hidden_formatting"), (("-r",), "tracked_deletion"))
 _PICTURE = "[pic]"  # antiword's stand-in
+_RULE = "-" * 23  # what it sets before notes and text boxes
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ def _lines(text: str, structure: _Structure) -> Iterator[TextLine]:
         if is_table:
             yield from _table(list(lines), rows)
         else:
-            yield from (_paragraph(line.rstrip(), structure) for line in lines)
+            yield from (_paragraph(line, structure) for line in lines if line.strip() != _RULE)
 
 
 def _is_row(line: str) -> bool:

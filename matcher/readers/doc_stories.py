@@ -1,4 +1,4 @@
-"""What stands beside the main text of an old Word document: headers, footers, text boxes, links.
+"""What stands beside the main text of an old Word document: headers, footers, the targets of links.
 
 antiword leaves these out. Their letters stand in the same stream as the main text, after it; the piece table
 says where (the layout of the file is Microsoft's [MS-DOC]).
@@ -15,9 +15,7 @@ from matcher.readers.ole import OleFile
 
 _FIRST_WORD_97 = 0xC1  # version of the file; older ones are laid out otherwise
 _TABLE_BIT = 0x02  # of byte 11: which of the two table streams is used
-_LENGTHS = (
-    0x4C  # place of the lengths of main text, notes, headers, macros, comments, end notes, boxes
-)
+_LENGTHS = 0x4C  # place of the lengths of the main text and of the notes
 _HEADERS = 0xF2  # place of the list of headers and footers
 _PIECES = 0x1A2  # place of the piece table
 _NARROW = 0x40000000  # a piece of one byte a letter
@@ -32,11 +30,10 @@ _BREAKS = str.maketrans("\r\x07\x0b\x0c", "\n\t\n\n", "\x01\x02\x05\x08\x1f")
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """The lines of each story beside the main text, and the targets of all links."""
+    """The lines of headers and footers, and the targets of all links."""
 
     headers: tuple[str, ...] = ()
     footers: tuple[str, ...] = ()
-    boxes: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
 
 
@@ -60,9 +57,8 @@ def stories_of(ole: OleFile) -> Stories:
 
 
 def _cut(text: str, word: bytes, table: bytes) -> Stories:
-    """Cut the letters of the whole file into its stories, which stand one after the other."""
-    main, notes, margins, macros, comments, ends, boxes = struct.unpack_from("<7i", word, _LENGTHS)
-    start = main + notes
+    """Cut the stories out of the letters of the whole file, where they follow main text and notes."""
+    start = sum(struct.unpack_from("<2i", word, _LENGTHS))
     headers: list[str] = []
     footers: list[str] = []
     places = _numbers(table, word, _HEADERS)[:-1]
@@ -70,11 +66,9 @@ def _cut(text: str, word: bytes, table: bytes) -> Stories:
         if number >= _SEPARATORS:
             is_header = (number - _SEPARATORS) % 6 in _HEADER_KINDS
             (headers if is_header else footers).extend(_lines(text[start + begin : start + end]))
-    start += margins + macros + comments + ends
     return Stories(
         headers=tuple(dict.fromkeys(headers)),
         footers=tuple(dict.fromkeys(footers)),
-        boxes=tuple(_lines(text[start : start + boxes])),
         links=tuple(dict.fromkeys(_LINK.findall(text))),
     )
 
