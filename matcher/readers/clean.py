@@ -18,6 +18,7 @@ _UNWANTED = re.compile(
 )
 _TAGS = re.compile("(\U0001f3f4?)([\U000e0020-\U000e007e]{1,4000})")
 _TAG_BASE = 0xE0000
+_LOST = re.compile("[^\\W\\d_][\x01-\x08\x0b\x0c\x0e-\x1f][^\\W\\d_]")
 _CID = re.compile(r"\(cid:\d{1,6}\)")
 _SPACED_LINE = re.compile(r"(?<!\S)(?:[^\W\d_] {1,3}){3,60}[^\W\d_](?!\S)")
 _WIDE_SPACE = re.compile(" {2,3}")
@@ -68,6 +69,15 @@ def _close_up(letters: str) -> str:
 def visible_length(text: str) -> int:
     """Count the characters of *text* that leave ink."""
     return sum(1 for character in text if not character.isspace())
+
+
+def has_lost_letters(text: str) -> bool:
+    """Tell whether words hold control characters: ligatures that a font names but does not map to letters.
+
+    >>> has_lost_letters("of\x0cce"), has_lost_letters("office\x0c")
+    (True, False)
+    """
+    return _LOST.search(text) is not None
 
 
 def damage(text: str) -> float:

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.readers.cells import is_dated
-from matcher.readers.fragments import Fragment, rows_of, same_line
+from matcher.readers.fragments import Fragment, Row, rows_of, same_line
 from matcher.readers.gutters import EDGE_STEP, find_edges
 
 _GUTTER = 0.9  # of the usual font size: the least width of white between columns
+_NARROW = 0.3  # likewise, for the few lines that come close
+_TIGHT = 0.2  # share of lines that may come close
 _MIN_LINES = 4  # a column has at least so many lines
 _MIN_HEADED = 2  # likewise, where a heading stands over each column
 _HEADING = 1.12  # times the size of the text below it
@@ -24,6 +26,9 @@ _BALANCED = (
 )
 _DATED = 0.3  # share of lines with dates that makes a column a column of dates
 _WRAPPED = 0.25  # share of lines that run on into the next, in columns of prose
+_LABEL = 30  # characters of a label in the margin
+_SPARSE = 2.0  # times the usual step of the text: labels are at least so far apart
+_FACING = 0.7  # share of labels that stand beside a gap
 _SPANS = 0.35  # of the right column's width: text that reaches so far into it spans both
 _LOOSE = 1.3  # times the usual step between lines: a wider one parts paragraphs
 
@@ -56,12 +61,14 @@ def find_split(fragments: Sequence[Fragment]) -> Split | None:
 
 def _stretches(fragments: Sequence[Fragment], edge: float) -> Iterator[Split]:
     """Cut the page where a fragment crosses the gutter left of *edge*; one split a stretch between."""
-    gutter = _GUTTER * _usual_size(fragments)
-    left = [f for f in fragments if f.x1 <= edge - gutter]
+    size = _usual_size(fragments)
+    end = edge - _NARROW * size
+    left = [f for f in fragments if f.x1 <= end]
     right = [f for f in fragments if f.x0 >= edge - EDGE_STEP]
-    if min(len(left), len(right)) < _MIN_HEADED:
+    tight = sum(1 for f in left if f.x1 > edge - _GUTTER * size)
+    if min(len(left), len(right)) < _MIN_HEADED or tight > _TIGHT * len(left):
         return
-    crossing = [f for f in fragments if f.x1 > edge - gutter and f.x0 < edge - EDGE_STEP]
+    crossing = [f for f in fragments if f.x1 > end and f.x0 < edge - EDGE_STEP]
     bounds = [float("inf"), *sorted({f.baseline for f in crossing}, reverse=True), float("-inf")]
     for top, bottom in itertools.pairwise(bounds):
         inside_left = [f for f in left if bottom < f.baseline < top]
@@ -107,9 +114,9 @@ def _loosen(
     )
     if not any(f.baseline == bottom and f.x1 > reach for f in crossing):
         return left, right
+    usual = usual_step(rows_of(left))
     rows = [row[0].baseline for row in rows_of(left)]
     steps = [above - below for above, below in itertools.pairwise(rows)]
-    usual = sorted(steps)[len(steps) // 2] if steps else 0.0
     if rows[-1] - bottom > _LOOSE * usual:
         return left, right
     first = next(
@@ -133,7 +140,7 @@ def are_columns(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     thin, thick = rows
     if len(thin) >= _MIN_HEADED and _are_headed(thin, thick):
         return True
-    if len(thin) < _MIN_LINES or _hold_dates_for(thin, thick):
+    if len(thin) < _MIN_LINES or _hold_dates_for(thin, thick) or _is_rail(thin, thick):
         return False
     partners = [row[0] for row in thick]
     paired = sum(1 for row in thin if any(same_line(row[0], partner) for partner in partners))
@@ -142,7 +149,7 @@ def are_columns(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
     return len(thin) >= _BALANCED * len(thick) and _runs_on(thin) and _runs_on(thick)
 
 
-def _are_headed(thin: Sequence[Sequence[Fragment]], thick: Sequence[Sequence[Fragment]]) -> bool:
+def _are_headed(thin: Sequence[Row], thick: Sequence[Row]) -> bool:
     """Tell whether a heading stands over each side: on one line, of one size, larger than all below."""
     first, second = thin[0][0], thick[0][0]
     if not same_line(first, second) or abs(first.size - second.size) > _SAME_SIZE * first.size:
@@ -153,15 +160,40 @@ def _are_headed(thin: Sequence[Sequence[Fragment]], thick: Sequence[Sequence[Fra
     return min(first.size, second.size) >= _HEADING * below
 
 
-def _hold_dates_for(
-    thin: Sequence[Sequence[Fragment]], thick: Sequence[Sequence[Fragment]]
-) -> bool:
+def _hold_dates_for(thin: Sequence[Row], thick: Sequence[Row]) -> bool:
     """Tell whether the thin side is where the dates of the other side's jobs stand."""
     dated = sum(1 for row in thin if is_dated(row[0].text))
     return dated >= _DATED * len(thin) and not any(is_dated(row[0].text) for row in thick)
 
 
-def _runs_on(rows: Sequence[Sequence[Fragment]]) -> bool:
+def _is_rail(thin: Sequence[Row], thick: Sequence[Row]) -> bool:
+    """Tell whether the thin side holds labels: few, short, far apart, each beside a gap of the other side."""
+    if any(sum(len(piece.text) for piece in row) > _LABEL for row in thin):
+        return False
+    if usual_step(thin) < _SPARSE * usual_step(thick):
+        return False
+    beside_gap = sum(1 for row in thin if _faces_gap(row[0], thick))
+    return beside_gap >= _FACING * len(thin)
+
+
+def _faces_gap(label: Fragment, rows: Sequence[Row]) -> bool:
+    """Tell whether no line, or the first line of a paragraph, stands at the height of *label*."""
+    step = usual_step(rows)
+    higher = [
+        row[0].baseline for row in rows if row[0].baseline > label.baseline + 0.5 * label.size
+    ]
+    return not higher or min(higher) - label.baseline > _LOOSE * step
+
+
+def usual_step(rows: Sequence[Row]) -> float:
+    """Return the median distance between neighbouring lines, in points."""
+    steps = sorted(
+        above[0].baseline - below[0].baseline for above, below in itertools.pairwise(rows)
+    )
+    return steps[len(steps) // 2] if steps else 0.0
+
+
+def _runs_on(rows: Sequence[Row]) -> bool:
     """Tell whether lines break in mid-sentence: the next begins in lower case and this one is full."""
     edge = max(row[-1].x1 for row in rows)
     begin = min(row[0].x0 for row in rows)

@@ -24,7 +24,10 @@ _SHIFT = 0.5  # of the font size: how far letters are raised or lowered within a
 _SHIFT_GAP = 0.25  # likewise: how far they stand from the letter before
 _SHIFTED_LETTERS = 3
 _TRACKED_RUNS = 4  # so many single letters side by side may be one word set wide
+_SOFT_HYPHEN = "\u00ad"  # on a page it is painted like any other letter
 _DOUBLE = 0.12  # of the font size: how far letters are moved to look bold
+_JUMP = 1.25  # times the font size of the words before: larger ones are a piece of their own
+_JUMP_LETTERS = 3  # small capitals jump too, but for single letters
 _EDGE_GAP = 0.5  # of the font size: ends a fragment where the next piece starts at an edge
 _EDGE_LINES = 4  # so many lines that begin at one point make an edge
 
@@ -99,7 +102,7 @@ def same_line(first: Fragment, second: Fragment) -> bool:
 def _cleaned(runs: Iterable[Run]) -> list[Run]:
     kept = []
     for run in runs:
-        text = clean(run.text)
+        text = clean(run.text).replace(_SOFT_HYPHEN, "-")
         if run.upright and text.strip():
             kept.append(run if text == run.text else run._replace(text=text))
     return kept
@@ -153,11 +156,17 @@ def _belongs(group: list[Run], run: Run, edges: frozenset[int]) -> bool:
     """Tell whether a run goes on with the fragment to its left."""
     gap = run.x0 - max(piece.x1 for piece in group[-3:])
     size = min(group[-1].size, run.size)
+    if run.size >= _JUMP * group[-1].size and min(map(_letters, (group[-1], run))) >= _JUMP_LETTERS:
+        return False
     if len(group) == 1 and group[0].text.strip() in BULLETS:
         return gap < _BULLET_GAP * size
     if gap > _EDGE_GAP * size and round(run.x0) in edges:
         return False
     return gap < _WIDE_GAP * max(size, 0.5 * max(group[-1].size, run.size))
+
+
+def _letters(run: Run) -> int:
+    return len(run.text.strip())
 
 
 def _join(group: list[Run]) -> Fragment:

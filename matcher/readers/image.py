@@ -8,7 +8,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from matcher.model.document import Document
 from matcher.readers.assemble import make_document
-from matcher.readers.layout import page_lines
+from matcher.readers.layout import document_lines
 from matcher.readers.limits import corrupt, no_text, too_large
 from matcher.readers.media_type import MediaType
 from matcher.readers.ocr import MAX_LOOKS, Looks, find_engine, without_ocr
@@ -50,7 +50,7 @@ def read_image(data: bytes, name: str, options: ReadOptions) -> Document:
     if len(pages) < total:
         flags.append(pages_left_out())
     document = make_document(
-        (line for page in pages for line in page_lines(page.content())),
+        document_lines([page.content() for page in pages]),
         data=data,
         name=name,
         media_type=MediaType.IMAGE,

@@ -20,7 +20,7 @@ _ANY_TEXT = Run("", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)  # stands for all, as its obje
 class InkCheck:
     """Draws pages of one PDF when asked, with and without some of their text, and compares.
 
-    A page that cannot be drawn shows nothing.
+    Of a page that cannot be drawn nothing is known.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -40,14 +40,14 @@ class InkCheck:
         if self._document is not None:
             self._document.close()
 
-    def __call__(self, number: int, runs: Sequence[Run]) -> list[bool]:
-        """Tell for each run of page *number* whether the page looks different without these runs."""
+    def __call__(self, number: int, runs: Sequence[Run]) -> Sequence[bool | None]:
+        """Tell for each run of page *number* whether the page looks different without these runs, None if unknown."""
         try:
             if self._document is None:
                 self._document = pdfium.PdfDocument(self._data)
             page = self._document[number - 1]
         except pdfium.PdfiumError:
-            return [False] * len(runs)
+            return [None] * len(runs)
         try:
             return _shown(page, runs)
         finally:

@@ -1,15 +1,16 @@
 """Read PDF: pdfium first, pdfminer.six where that fails, stays empty or yields damage."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from matcher.errors import ReadError
 from matcher.model.document import Document, Flag, Link, Severity
+from matcher.model.run import Status
 from matcher.readers import pdfium_engine, pdfminer_engine
 from matcher.readers.assemble import MIN_VISIBLE, make_document
-from matcher.readers.clean import damage, visible_length
+from matcher.readers.clean import damage, has_lost_letters, visible_length
 from matcher.readers.ink import InkCheck
-from matcher.readers.layout import page_lines
+from matcher.readers.layout import document_lines
 from matcher.readers.limits import corrupt
 from matcher.readers.media_type import MediaType
 from matcher.readers.ocr import without_ocr
@@ -17,6 +18,7 @@ from matcher.readers.ocr_flags import with_turns, with_weak_lines
 from matcher.readers.ocr_reading import Reading
 from matcher.readers.options import ReadOptions
 from matcher.readers.pdf_ocr import read_pictures
+from matcher.readers.pdf_preflight import check_structure, defuse, swollen, with_blanked
 from matcher.readers.runs import PageContent
 from matcher.readers.scan import MAX_DAMAGE, SeenPage
 from matcher.readers.text_layer import part_icons
@@ -52,7 +54,9 @@ class _Attempt:
         text = self.text
         if visible_length(text) < MIN_VISIBLE:
             return "found no text"
-        return "found damaged text" if damage(text) > MAX_DAMAGE else None
+        if damage(text) > MAX_DAMAGE:
+            return "found damaged text"
+        return "lost letters of words" if has_lost_letters(text) else None
 
 
 def read_pdf(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -61,14 +65,32 @@ def read_pdf(data: bytes, name: str, options: ReadOptions) -> Document:
     Raises:
         ReadError: encrypted, corrupt, too_large or no_text.
     """
-    attempt, warnings = _best_attempt(data, options)
-    with InkCheck(data) as shows:
+    check_structure(data)
+    safe, blanked = defuse(data)
+    attempts = _attempts(safe, options)
+    try:
+        document = _read(data, safe, attempts, name=name, options=options)
+    except ReadError as refusal:
+        if refusal.status != Status.NO_TEXT:
+            raise
+        if blanked:
+            raise swollen(blanked) from None
+        raise next((one.refusal for one in attempts if one.refusal), refusal) from None
+    return with_blanked(document, blanked)
+
+
+def _read(
+    data: bytes, safe: bytes, attempts: Sequence[_Attempt], *, name: str, options: ReadOptions
+) -> Document:
+    """Make a document of what the engines found; *safe* are the bytes that may be opened again."""
+    attempt, warnings = _best(attempts)
+    with InkCheck(safe) as shows:
         parted = [_part(page, shows) for page in attempt.pages]
-    reading = read_pictures(data, parted, options.ocr)
+    reading = read_pictures(safe, parted, options.ocr)
     if reading.unread and _letters(reading.pages) < MIN_VISIBLE and not reading.engine:
         raise without_ocr(options.ocr)
     document = make_document(
-        (line for page in reading.pages for line in page_lines(page)),
+        document_lines(reading.pages),
         data=data,
         name=name,
         media_type=MediaType.PDF,
@@ -103,18 +125,25 @@ def _engines(attempt: _Attempt, reading: Reading) -> str:
     return f"{attempt.engine} + {reading.engine}" if has_own else reading.engine
 
 
-def _best_attempt(data: bytes, options: ReadOptions) -> tuple[_Attempt, list[Flag]]:
-    """Try the engines in turn; the first without shortcoming wins, else the one with most good text."""
+def _attempts(data: bytes, options: ReadOptions) -> list[_Attempt]:
+    """Try the engines in turn, up to the first without shortcoming; what the first refuses is refused."""
     names = tuple(ENGINES) if options.pdf_engine == "auto" else (options.pdf_engine,)
     attempts: list[_Attempt] = []
     for name in names:
         attempt = _attempt(name, data)
-        if attempt.refusal:
+        if attempt.refusal and not attempts:
             raise attempt.refusal
         attempts.append(attempt)
         if attempt.shortcoming is None:
             break
+    return attempts
+
+
+def _best(attempts: Sequence[_Attempt]) -> tuple[_Attempt, list[Flag]]:
+    """Return the attempt with most good text, and a flag if that is not the first."""
     best = max(attempts, key=_worth)
+    if best.refusal:
+        raise best.refusal
     if best.fault:
         raise corrupt(f"cannot be opened as a PDF ({attempts[0].fault})")
     if best is attempts[0]:
@@ -128,13 +157,17 @@ def _attempt(engine: str, data: bytes) -> _Attempt:
         return _Attempt(engine, ENGINES[engine](data))
     except ReadError as refusal:
         return _Attempt(engine, refusal=refusal)
+    except MemoryError:  # depends on the machine: it may end a file, but not choose an engine
+        raise
     except Exception as fault:  # noqa: BLE001 - the engines raise twenty-odd types on odd files
         return _Attempt(engine, fault=f"{engine}: {type(fault).__name__}")
 
 
 def _worth(attempt: _Attempt) -> float:
-    """Order attempts by how many good characters they found; a failure is worth least."""
+    """Order attempts by how many good characters they found; a refusal says more than a failure."""
     if attempt.fault:
+        return -2.0
+    if attempt.refusal:
         return -1.0
     text = attempt.text
     return visible_length(text) * (1.0 - damage(text))

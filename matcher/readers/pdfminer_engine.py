@@ -4,7 +4,7 @@ Only its interpreter is used; its own layout breaks ties by memory address and i
 """
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer
@@ -22,17 +22,19 @@ from pdfminer.pdfinterp import (
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
-from pdfminer.utils import Matrix
+from pdfminer.utils import Matrix, PathSegment, Rect
 
 from matcher.readers.limits import (
     MAX_CHARACTERS,
+    MAX_DRAWINGS,
     MAX_PAGE_CHARACTERS,
     MAX_PAGES,
     encrypted,
     too_large,
 )
 from matcher.readers.pdfium_text import is_bold_name
-from matcher.readers.runs import Colour, Fill, PageContent, Run
+from matcher.readers.pdfminer_fonts import BoundedFonts
+from matcher.readers.runs import UNSEEN, Colour, Fill, PageContent, Run
 
 _BASELINE_STEP = 0.1  # of the font size: letters of one run
 _LETTER_GAP = 0.16  # of the font size: a wider gap ends a run
@@ -49,6 +51,7 @@ class _Collector(PDFLayoutAnalyzer):
         self._mode = 0
         self._count = 0
         self._total = 0
+        self._drawn = 0
 
     def render_string(
         self,
@@ -83,11 +86,34 @@ class _Collector(PDFLayoutAnalyzer):
             self.modes[id(self.cur_item._objs[-1])] = self._mode  # noqa: SLF001 - no public way
         return advance
 
+    def paint_path(
+        self,
+        gstate: PDFGraphicState,
+        stroke: bool,
+        fill: bool,
+        evenodd: bool,
+        path: Sequence[PathSegment],
+    ) -> None:
+        """Count the shape; one with more corners than a page has shapes is none that a resume needs."""
+        self._draw()
+        if len(path) <= MAX_DRAWINGS:
+            super().paint_path(gstate, stroke, fill, evenodd, path)
+
+    def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
+        """Count the form that is drawn."""
+        self._draw()
+        super().begin_figure(name, bbox, matrix)
+
+    def _draw(self) -> None:
+        self._drawn += 1
+        if self._drawn > MAX_DRAWINGS:
+            raise too_large("drawings on one page", self._drawn, MAX_DRAWINGS)
+
     def receive_layout(self, ltpage: LTPage) -> None:
         """Keep a finished page."""
         self.pages.append(ltpage)
         self._total += self._count
-        self._count = 0
+        self._count = self._drawn = 0
         if self._total > MAX_CHARACTERS:
             raise too_large("characters", self._total, MAX_CHARACTERS)
 
@@ -103,7 +129,7 @@ def read_pages(data: bytes) -> tuple[PageContent, ...]:
         document = PDFDocument(PDFParser(io.BytesIO(data)))
     except (PDFPasswordIncorrect, PDFEncryptionError):
         raise encrypted() from None
-    resources = PDFResourceManager()
+    resources = BoundedFonts()
     collector = _Collector(resources)
     interpreter = PDFPageInterpreter(resources, collector)
     links = []
@@ -193,6 +219,7 @@ def _run(group: list[LTChar], look: tuple[Any, ...]) -> Run:
         mode=mode,
         upright=upright,
         squeeze=across / height if height else 1.0,
+        suspicion=UNSEEN,
     )
 
 

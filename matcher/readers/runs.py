@@ -98,6 +98,8 @@ class TextLine:
     block: int | None = None
 
 
+UNSEEN = "unseen_text"
+"""The suspicion of an engine that knows neither clip paths nor layers nor what is painted later."""
 MIN_ALPHA = 20  # opacity of 255; letters with less leave no mark
 PALE = 200  # a colour whose three parts all reach this is near white
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from matcher.model.document import HiddenText
-from matcher.readers.runs import MIN_ALPHA, Box, Colour, Fill, PageContent, Run, is_pale
+from matcher.readers.runs import MIN_ALPHA, UNSEEN, Box, Colour, Fill, PageContent, Run, is_pale
 
 MIN_SIZE = 3.0  # points; smaller letters cannot be read
 _MIN_SQUEEZE = 0.15  # letters narrower than this share of their height cannot be read
@@ -21,7 +21,7 @@ _INVISIBLE_MODES = frozenset((3, 7))
 _LINEAR_BELOW = 0.03928  # sRGB, as WCAG 2.2 defines relative luminance
 _WHITE: Colour = (255, 255, 255)
 
-Shows = Callable[[int, Sequence[Run]], Sequence[bool]]
+Shows = Callable[[int, Sequence[Run]], Sequence[bool | None]]
 
 
 def split_visible(page: PageContent, shows: Shows) -> tuple[PageContent, list[HiddenText]]:
@@ -29,8 +29,8 @@ def split_visible(page: PageContent, shows: Shows) -> tuple[PageContent, list[Hi
 
     Args:
         page: as the engine read it.
-        shows: tells for each of some runs of page *number* whether it leaves a mark; asked once a page,
-            and only of runs under suspicion.
+        shows: tells for each of some runs of page *number* whether it leaves a mark, None where nobody
+            knows; asked once a page, and only of runs under suspicion.
     """
     causes = {
         number: cause for number, run in enumerate(page.runs) if (cause := _certain(run, page))
@@ -46,7 +46,7 @@ def split_visible(page: PageContent, shows: Shows) -> tuple[PageContent, list[Hi
         causes |= {
             number: cause
             for (number, cause), shown in zip(suspicions.items(), seen, strict=True)
-            if not shown
+            if shown is False or (shown is None and cause != UNSEEN)
         }
     if not causes:
         return page, []
@@ -89,7 +89,7 @@ def _band(run: Run) -> int:
 
 def _suspicion(run: Run, fills: Sequence[Fill]) -> str | None:
     """Say what may make the letters vanish; only a look at the page can confirm it."""
-    if run.suspicion:
+    if run.suspicion and run.suspicion != UNSEEN:
         return run.suspicion
     if run.alpha < MIN_ALPHA:
         return "transparent_text"
@@ -105,7 +105,7 @@ def _suspicion(run: Run, fills: Sequence[Fill]) -> str | None:
     may_melt = is_pale(run) or ground is not _WHITE
     if may_melt and (ground is None or contrast(run.colour, ground) < _MIN_CONTRAST):
         return "colour_near_background"
-    return None
+    return run.suspicion
 
 
 def _by_text(runs: Sequence[Run]) -> dict[str, list[Run]]:
