@@ -1,15 +1,19 @@
 """Text pasted from the job description: it earns nothing and a person is told."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from matcher.model.document import Evidence, Flag, Severity
 from matcher.model.job import JobDescription
-from matcher.model.profile import Assertion, CandidateProfile, Passage
+from matcher.model.profile import Assertion, CandidateProfile, Degree, Passage
 from matcher.scoring.constants import IntegrityConstants
 from matcher.scoring.words import words, words_of_chunk
 
 Gram = tuple[str, ...]
+
+ADVERTISEMENT = "advertisement_text"
+"""The flag of a resume in which an employer speaks."""
 
 _KNOWN, _OTHER = "+", "-"
 _MOST_CHUNKS = 200_000
@@ -22,43 +26,86 @@ class JobText:
         self._constants = constants
         lines = list(dict.fromkeys(requirement.text for requirement in job.requirements))
         forms = [_forms(line) for line in lines]
-        self._grams = frozenset(_grams([form for line in forms for form in line], constants.words))
-        self._lines = frozenset(tuple(line) for line in forms if line)
-        self._marks = _Marks(frozenset(form for line in forms for form in line))
+        rest = [_forms(ignored.quote) for ignored in job.ignored]
+        self._asked = frozenset(_grams([form for line in forms for form in line], constants.words))
+        self._grams = self._asked.union(*(_grams(line, constants.words) for line in rest))
+        titles = [_forms(title) for title in (job.title,) if title]
+        self._lines = frozenset(tuple(line) for line in (*forms, *titles) if line)
+        self._marks = _Marks(frozenset(form for line in (*forms, *rest) for form in line))
 
     def without_pasted(
         self, profile: CandidateProfile
     ) -> tuple[CandidateProfile, tuple[Flag, ...]]:
         """Return the profile without passages taken from the job, and a flag that says so.
 
-        A passage is taken from the job when more than 0.3 of its 8-word sequences stand in the job.
-        Where the resume holds more than 0.3 of the job's sequences, short lines that equal a
-        requirement go too. The mentions in such passages are left out with them; the profile that
-        comes back has to be assessed again.
+        A passage is taken from the job when more than 0.3 of its 8-word sequences stand in the job; one
+        of fewer words, when sequences of the job run through most of it. Where the resume holds more
+        than 0.3 of the job's sequences, or an advertisement that was found before, short lines that
+        equal a requirement or the job's title go too. The mentions in such passages are left out with
+        them; the profile that comes back has to be assessed again.
         """
-        run = _KNOWN * self._constants.words
-        limit = self._constants.containment
-        grams = {}
-        for passage in profile.passages:
-            quote = passage.evidence.quote
-            if run in "".join(map(self._marks.__getitem__, quote.split())):
-                grams[passage.evidence.span] = set(_grams(_forms(quote), self._constants.words))
-        if not grams:
+        has_advertisement = any(flag.code == ADVERTISEMENT for flag in profile.flags)
+        if not (has_advertisement or self._may_hold_pasted(profile)):
             return profile, ()
-        shared = set().union(*grams.values()) & self._grams
+        stretch = _Stretch.of([p.evidence.quote for p in profile.passages], self._constants.words)
+        places = [place for place, gram in enumerate(stretch.grams) if gram in self._grams]
         pasted = [
             passage
-            for passage in profile.passages
-            if (found := grams.get(passage.evidence.span))
-            and len(found & self._grams) > limit * len(found)
+            for passage, (start, end) in zip(profile.passages, stretch.ranges, strict=True)
+            if self._is_pasted(places, start, end)
         ]
-        if len(shared) > limit * len(self._grams):
-            pasted += [p for p in profile.passages if self._is_short_line(p.evidence.quote)]
+        shared = {stretch.grams[place] for place in places} & self._asked
+        if has_advertisement or len(shared) > self._constants.containment * len(self._asked):
+            taken = {passage.evidence.span for passage in pasted}
+            pasted += [
+                passage
+                for passage in profile.passages
+                if passage.evidence.span not in taken
+                and self._is_short_line(passage.evidence.quote)
+            ]
         return (_without(profile, pasted), (_flag(pasted),)) if pasted else (profile, ())
+
+    def _may_hold_pasted(self, profile: CandidateProfile) -> bool:
+        """Tell, at little cost, whether so many words in a row are words of the job."""
+        marks = "".join(
+            self._marks[chunk]
+            for passage in profile.passages
+            for chunk in passage.evidence.quote.split()
+        )
+        return _KNOWN * self._constants.words in marks
+
+    def _is_pasted(self, places: Sequence[int], start: int, end: int) -> bool:
+        """Tell whether the words *start* to *end* are the job's, whose sequences begin at *places*."""
+        length = self._constants.words
+        if end - start >= length:
+            own = bisect_left(places, end - length + 1) - bisect_left(places, start)
+            return own > self._constants.containment * (end - start - length + 1)
+        first = bisect_left(places, start - length + 1)
+        near = places[first : bisect_left(places, end)]
+        covered = {word for place in near for word in range(place, place + length)}
+        return 2 * len(covered & set(range(start, end))) > end - start
 
     def _is_short_line(self, quote: str) -> bool:
         forms = tuple(_forms(quote))
         return len(forms) < self._constants.words and forms in self._lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The words of passages in a row: every sequence of them, and where each passage starts and ends."""
+
+    grams: list[Gram]
+    ranges: list[tuple[int, int]]
+
+    @classmethod
+    def of(cls, quotes: Iterable[str], length: int) -> "_Stretch":
+        forms: list[str] = []
+        ranges: list[tuple[int, int]] = []
+        for quote in quotes:
+            start = len(forms)
+            forms += _forms(quote)
+            ranges.append((start, len(forms)))
+        return cls(list(_grams(forms, length)), ranges)
 
 
 class _Marks(dict[str, str]):
@@ -91,12 +138,19 @@ def _without(profile: CandidateProfile, pasted: Sequence[Passage]) -> CandidateP
     def is_own(evidence: Evidence) -> bool:
         return not any(evidence.span.overlaps(span) for span in spans)
 
+    mentions = tuple(found for found in profile.mentions if is_own(found.evidence))
+    named = {mention.skill for mention in mentions}
+
+    def own_field(degree: Degree) -> Degree:
+        """Take a field off a degree that only the pasted text had named."""
+        return degree if degree.field_id in named else replace(degree, field_id=None)
+
     return replace(
         profile,
         passages=tuple(p for p in profile.passages if p.evidence.span not in spans),
-        mentions=tuple(found for found in profile.mentions if is_own(found.evidence)),
+        mentions=mentions,
         durations=tuple(found for found in profile.durations if is_own(found.evidence)),
-        degrees=tuple(found for found in profile.degrees if is_own(found.evidence)),
+        degrees=tuple(own_field(found) for found in profile.degrees if is_own(found.evidence)),
         certifications=tuple(found for found in profile.certifications if is_own(found.evidence)),
         languages=tuple(found for found in profile.languages if is_own(found.evidence)),
         statements=tuple(found for found in profile.statements if is_own(found.evidence)),

@@ -45,6 +45,36 @@ def test_pasted_text_changes_nothing_beside_own_words(score):
     assert own.score > 0
 
 
+@pytest.mark.parametrize("width", [3, 5, 7])
+def test_pasted_text_cut_into_short_lines_earns_nothing(score, width):
+    resume = Resume()
+    words = pasted_words()
+    for start in range(0, len(words), width):
+        resume.line(SectionKind.SUMMARY, " ".join(words[start : start + width]))
+    card = score(JOB, resume)
+    assert card.score == 0
+    assert "job_text_pasted" in [flag.code for flag in card.flags]
+
+
+def test_capitals_bullets_and_stops_do_not_hide_that_text_is_pasted(score):
+    resume = Resume()
+    resume.line(
+        SectionKind.SUMMARY,
+        "* AT LEAST THREE YEARS; OF SOLID: HANDS-ON EXPERIENCE WITH {python|PYTHON} IN PRODUCTION!",
+    )
+    assert score(JOB, resume).score == 0
+
+
+def pasted_words():
+    first, second, third = (requirement.text for requirement in JOB.requirements)
+    marked = {
+        "Python": "{python|Python}",
+        "Kubernetes": "{kubernetes|Kubernetes}",
+        "PyTorch": "{pytorch|PyTorch}",
+    }
+    return [marked.get(word, word) for word in f"{first} {second} {third}".split()]
+
+
 @pytest.mark.parametrize(
     "text", [OWN, "Proficient in {kubernetes|Kubernetes}", "Deploy models with {python|Python}"]
 )
