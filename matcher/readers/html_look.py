@@ -54,6 +54,7 @@ class Setting:
         cause: why the element and all inside cannot be seen, or None.
         visible: False under ``visibility: hidden``, which an inner element may undo.
         opacity: 0..1, with that of all around.
+        inked: False where the colour of the letters lets everything through.
         keeps_space: white space stands as written.
         bullets: list items get a bullet.
     """
@@ -63,6 +64,7 @@ class Setting:
     cause: str | None = None
     visible: bool = True
     opacity: float = 1.0
+    inked: bool = True
     keeps_space: bool = False
     bullets: bool = False
 
@@ -72,7 +74,7 @@ class Setting:
             return self.cause
         if not self.visible:
             return "hidden_formatting"
-        if self.opacity < _MIN_OPACITY:
+        if self.opacity < _MIN_OPACITY or not self.inked:
             return "transparent_text"
         return hidden_cause(self.look, ground_known=self.ground_known)
 
@@ -80,7 +82,8 @@ class Setting:
 def setting_of(node: etree._Element, style: Declarations, outer: Setting) -> Setting:
     """Return the setting inside *node*, whose declarations are *style*, within *outer*."""
     look = replace(outer.look, bold=outer.look.bold or node.tag in _BOLD_TAGS)
-    look = replace(look, size=round(_size(node, style, look.size or _BODY_SIZE), 2))
+    size = round(_size(node, style, _BODY_SIZE if look.size is None else look.size), 2)
+    look = replace(look, size=size)
     weight = style.get("font-weight", "")
     if weight:
         heavy = weight in {"bold", "bolder"} or (number_of(weight) or 0) >= _BOLD_WEIGHT
@@ -89,7 +92,7 @@ def setting_of(node: etree._Element, style: Declarations, outer: Setting) -> Set
     visibility = style.get("visibility")
     return replace(
         inner,
-        cause=outer.cause or _concealment(node, style, inner.look.size or _BODY_SIZE),
+        cause=outer.cause or _concealment(node, style, size),
         visible=inner.visible if visibility is None else visibility in {"visible", "inherit"},
         opacity=outer.opacity * (number_of(style.get("opacity", "1")) or 0.0),
         keeps_space=_keeps_space(node, style, default=outer.keeps_space),
@@ -139,10 +142,13 @@ def _painted(node: etree._Element, style: Declarations, outer: Setting) -> Setti
     )
     if not colour or colour == "inherit":
         return replace(outer, look=look, ground_known=known)
-    through = is_transparent(colour) and "text" not in style.get("background-clip", "")
-    if through and "-webkit-background-clip" not in style:
-        return replace(outer, look=look, ground_known=known, opacity=0.0)
-    return replace(outer, look=replace(look, colour=colour_of(colour)), ground_known=known)
+    is_cut_out = "text" in f"{style.get('background-clip')} {style.get('-webkit-background-clip')}"
+    return replace(
+        outer,
+        look=replace(look, colour=colour_of(colour)),
+        ground_known=known,
+        inked=is_cut_out or not is_transparent(colour),
+    )
 
 
 def _words(value: str) -> list[str]:
