@@ -40,7 +40,7 @@ def check_ocr(choice: Ocr) -> None:
     try:
         find_engine(choice)
     except ReadError as fault:
-        raise InputError(f"--ocr {choice}: {fault.reason}; {fault.next_step}") from None
+        raise InputError(f"{choice} is not installed; {fault.next_step}") from None
 
 
 def as_date(as_of: date | str | None) -> date:

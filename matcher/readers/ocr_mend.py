@@ -1,4 +1,4 @@
-"""Mend what every OCR engine gets wrong in the same way: bullets, and capital I beside other capitals."""
+"""Mend what every OCR engine gets wrong in the same way: bullets, and the capital I."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ _STAINS = frozenset(
 )  # what round bullets are taken for, and nothing else at a line's start
 _LETTERS = frozenset("oOe0")  # likewise, if several lines begin so
 _LONE_L = re.compile(
-    r"(?<=[A-Z])l(?=[A-Z])"  # NlST
+    r"(?<=[A-Z0-9])l(?=[A-Z])"  # NlST, We4lT
     r"|(?<=[a-z])l(?=[A-Z]{2})"  # NeurlPS
     r"|(?<=[A-Z])l(?=s?(?:$|[^\w’'\-])|-(?![A-Z][a-z]))"  # Al, OpenAl, Cl/CD, APls, not Al-Hassan
 )
@@ -39,9 +39,21 @@ def _mend_line(line: list[OcrWord], starts: list[str]) -> list[OcrWord]:
     first = line[0].text
     is_bullet = _may_be_listed(line) and (first in _STAINS or starts.count(first) > 1)
     mended = [replace(word, text=mend_capitals(word.text)) for word in line]
+    bars = [at for at, word in enumerate(line) if word.text == "|"]
+    if len(bars) == 1 and _speaks_of_oneself(line, bars[0]):
+        mended[bars[0]] = replace(line[bars[0]], text="I")
     if is_bullet:
         mended[0] = replace(line[0], text=_BULLET)
     return mended
+
+
+def _speaks_of_oneself(line: Sequence[OcrWord], at: int) -> bool:
+    """Tell whether the bar in a line is the word I: in running text, and not between the parts of a list."""
+    before, after = (
+        line[at - 1].text if at else ".",
+        line[at + 1].text if at + 1 < len(line) else "",
+    )
+    return after.isalpha() and after.islower() and (before[-1] in ".,;!?" or before.islower())
 
 
 def _may_be_listed(line: Sequence[OcrWord]) -> bool:

@@ -1,18 +1,22 @@
 """Read the picture of one page: the right way up, straight, and as positioned runs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from PIL import Image
 
 from matcher.readers.ocr import Looks
 from matcher.readers.ocr_word import OcrWord, mean_confidence, to_runs
-from matcher.readers.picture import darken, is_faint, is_sideways, straighten
+from matcher.readers.picture import is_sideways, straighten
+from matcher.readers.picture_repair import repaired
 from matcher.readers.runs import PageContent, Run
 
 _POOR = 0.65  # mean confidence below which the page may lie the wrong way round
 _FEW_LETTERS = 20  # likewise
+_SEVERAL = 4  # letters of a word that lies flat if it is wider than tall
+_WEAK = 0.88  # mean confidence below which the picture may be full of specks
+_SURE = 0.7  # confidence of a word that only the worse of two readings has
 _LEAST_CONFIDENCE = 0.25  # a word below is more likely a stain, a rule or a part of a photo
 
 
@@ -65,10 +69,14 @@ class _Reading(NamedTuple):
         return sum(len(word.text) * word.confidence**2 for word in self.words)
 
     @property
+    def confidence(self) -> float:
+        return mean_confidence((word.text, word.confidence) for word in self.words)
+
+    @property
     def makes_sense(self) -> bool:
-        texts = [(word.text, word.confidence) for word in self.words]
-        letters = sum(len(text) for text, _ in texts)
-        return letters >= _FEW_LETTERS and mean_confidence(texts) >= _POOR
+        letters = sum(len(word.text) for word in self.words)
+        upright = sum(len(word.text) for word in self.words if not _is_steep(word))
+        return letters >= _FEW_LETTERS and 2 * upright > letters and self.confidence >= _POOR
 
 
 def empty_page(number: int, picture: Image.Image, points_per_pixel: float) -> OcrPage:
@@ -103,7 +111,10 @@ def read_page(
 
 
 def _best_way_up(picture: Image.Image, looks: Looks) -> _Reading:
-    """Read the page as it lies; where that makes little sense, turned round as well."""
+    """Read the page as it lies; where that makes little sense, turned round as well.
+
+    A page that can be repaired is read twice, as it is and repaired.
+    """
     order = (1, 3, 0, 2) if is_sideways(picture) else (0, 2, 1, 3)
     readings: list[_Reading] = []
     for turns in order:
@@ -111,12 +122,41 @@ def _best_way_up(picture: Image.Image, looks: Looks) -> _Reading:
             break
         straight = straighten(picture.rotate(90 * turns, expand=True))
         readings.append(_Reading(turns, straight, _words(looks.read(straight))))
-        if is_faint(straight) and looks.left > 0:
-            dark = darken(straight)
-            readings.append(_Reading(turns, straight, _words(looks.read(dark))))
+        is_weak = readings[-1].confidence < _WEAK
+        better = repaired(straight, is_weak=is_weak)
+        if better is not None and looks.left > 0:
+            readings.append(_Reading(turns, straight, _words(looks.read(better))))
         if any(reading.makes_sense for reading in readings):
             break
-    return max(readings, key=lambda reading: reading.worth)
+    best = max(readings, key=lambda reading: reading.worth)
+    more = [
+        word
+        for reading in readings
+        if reading is not best and reading.turns == best.turns
+        for word in reading.words
+        if word.confidence >= _SURE and not any(_overlap(word, other) for other in best.words)
+    ]
+    return best._replace(words=best.words + _below(more, best.words))
+
+
+def _is_steep(word: OcrWord) -> bool:
+    """Tell whether a word of several letters is taller than wide: it stands on its side."""
+    return len(word.text) >= _SEVERAL and word.bottom - word.top > word.right - word.left
+
+
+def _overlap(one: OcrWord, other: OcrWord) -> bool:
+    return (
+        one.left < other.right
+        and other.left < one.right
+        and one.top < other.bottom
+        and other.top < one.bottom
+    )
+
+
+def _below(words: Sequence[OcrWord], others: Sequence[OcrWord]) -> list[OcrWord]:
+    """Number the lines of *words* on from those of *others*."""
+    last = max((word.line for word in others), default=0)
+    return [replace(word, line=word.line + last) for word in words]
 
 
 def _words(words: Sequence[OcrWord]) -> list[OcrWord]:

@@ -16,13 +16,15 @@ from matcher.readers.options import Ocr
 from matcher.readers.picture import is_blank
 from matcher.readers.scan import (
     LAYER_CAUSES,
+    Drawn,
     Kind,
     PagePictures,
     SeenPage,
     kind_of,
     shows_ink,
+    without_runs,
 )
-from matcher.readers.text_layer import Seen, judge_layer, without_lies
+from matcher.readers.text_layer import Seen, beside, judge_layer, without_lies
 
 LIE = "text_layer_lie"
 _LEAST_SURE = 0.5  # mean confidence below which OCR is no witness against the file's own text
@@ -44,45 +46,56 @@ def read_pictures(data: bytes, pages: Sequence[SeenPage], ocr: Ocr) -> Reading:
     looks = Looks(engine) if engine else None
     with closing(PagePictures(data)) as pictures:
         for page, kind in zip(pages, kinds, strict=True):
-            seen = _look(page, pictures, looks) if kind else None
-            if kind is Kind.DOUBT:
-                _settle_doubt(reading, page, seen)
-            elif kind and seen:
-                _take_seen(reading, page, kind, seen)
-            elif kind:
-                _take_unseen(reading, page, kind, pictures)
-            else:
-                reading.pages.append(page.visible)
-                reading.hidden.extend(page.hidden)
+            _take(reading, page, kind, pictures.draw(page.whole.number) if kind else None, looks)
     if looks and (reading.seen or reading.mended):
         reading.engine = looks.engine.name
     reading.flags = page_flags(reading, ocr, looks)
     return reading
 
 
-def _look(page: SeenPage, pictures: PagePictures, looks: Looks | None) -> OcrPage | None:
-    """Read the picture of a page, if there is something to see and somebody to look."""
-    if looks is None or looks.left <= 0:
-        return None
-    drawn = pictures.draw(page.whole.number)
-    if drawn is None or is_blank(drawn[0]):
+def _take(
+    reading: Reading, page: SeenPage, kind: Kind | None, drawn: Drawn | None, looks: Looks | None
+) -> None:
+    """Add one page to the reading, from its text or from its picture."""
+    if kind is None or (kind is Kind.PICTURE and _shows_no_more(page, drawn)):
+        reading.pages.append(page.visible)
+        reading.hidden.extend(page.hidden)
+        return
+    seen = _look(page.whole.number, drawn, looks)
+    if kind is Kind.DOUBT:
+        _settle_doubt(reading, page, seen)
+    elif seen:
+        _take_seen(reading, page, kind, seen)
+    else:
+        _take_unseen(reading, page, kind, drawn)
+
+
+def _shows_no_more(page: SeenPage, drawn: Drawn | None) -> bool:
+    """Tell whether a page is blank but for its text, or cannot be drawn and holds no picture."""
+    if drawn is None:
+        return not page.whole.fills
+    return is_blank(without_runs(drawn, page.visible.runs))
+
+
+def _look(number: int, drawn: Drawn | None, looks: Looks | None) -> OcrPage | None:
+    """Read the picture of a page, if it can be drawn and somebody can look."""
+    if looks is None or looks.left <= 0 or drawn is None:
         return None
     failed = looks.failed
-    seen = read_page(drawn[0], looks, number=page.whole.number, points_per_pixel=drawn[1])
+    seen = read_page(drawn[0], looks, number=number, points_per_pixel=drawn[1])
     return seen if looks.failed == failed else None
 
 
 def _take_seen(reading: Reading, page: SeenPage, kind: Kind, seen: OcrPage) -> None:
     """Keep what the picture shows, and hold an OCR layer against it."""
-    number, links = page.whole.number, page.whole.links
+    number = page.whole.number
     reading.seen[number] = seen
     if kind is Kind.DAMAGED:
-        reading.pages.append(seen.content(links=links))
+        reading.pages.append(seen.content(links=page.whole.links))
         reading.hidden.extend(page.hidden)
         return
     words = Seen(run.text for run in seen.runs)
-    own = [run for run in page.visible.runs if not words.confirms(run)]
-    reading.pages.append(seen.content(*own, links=links))
+    reading.pages.append(beside(page.visible, seen))
     reading.hidden.extend(piece for piece in page.hidden if piece.cause not in LAYER_CAUSES)
     verdict = judge_layer(page.layer, words)
     _hide(reading, number, verdict.lies, LIE)
@@ -100,21 +113,18 @@ def _settle_doubt(reading: Reading, page: SeenPage, seen: OcrPage | None) -> Non
         kept = tuple(run for run in visible.runs if not is_crowded(run))
         lies = " ".join(run.text.strip() for run in visible.runs if is_crowded(run))
         content = replace(visible, runs=kept)
-        reading.unverified.append(number)
+        if any(run.is_doubted for run in kept):
+            reading.unverified.append(number)
     reading.pages.append(content)
     reading.hidden.extend(page.hidden)
     _hide(reading, number, lies, LIE)
 
 
-def _take_unseen(reading: Reading, page: SeenPage, kind: Kind, pictures: PagePictures) -> None:
+def _take_unseen(reading: Reading, page: SeenPage, kind: Kind, drawn: Drawn | None) -> None:
     """Keep the file's own text, for want of anything better, and say so."""
     number, hidden, content = page.whole.number, page.hidden, page.visible
-    if kind is not Kind.PICTURE:
-        reading.unverified.append(number)
-    elif page.whole.fills:
-        reading.unread.append(number)
+    (reading.unread if kind is Kind.PICTURE else reading.unverified).append(number)
     if kind is Kind.LAYER:
-        drawn = pictures.draw(number)
         on_ink = [drawn is not None and shows_ink(drawn, run) for run in page.layer]
         content = replace(content, runs=(*content.runs, *compress(page.layer, on_ink)))
         blank = [

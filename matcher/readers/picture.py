@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image
 
 DPI = 300  # pixels an inch, where OCR engines read best
 MAX_PIXELS = 24_000_000  # of a picture that is read; A3 at 300 dpi has 17.4 million
@@ -11,13 +11,11 @@ PAGE_WIDTH = 2_480  # pixels across an A4 page at 300 dpi
 _NEARLY = 0.95  # a picture that is so much too large stays as it is
 _MOST_ENLARGED = 2.5  # times; more adds no detail
 _SKEW_SIDE = 900  # pixels; the longer side of the copy in which the skew is measured
-_MOST_SKEW = 5.0  # degrees to either side
 _COARSE, _FINE = 0.5, 0.1  # degrees; steps of the search
+_ANGLES = tuple(step * _COARSE for step in range(-10, 11))  # up to five degrees to either side
+_RULES = 40  # one step in so many may come from rules, and does not count
 _LEAST_SKEW = 0.25  # degrees; less does not hurt, and turning blurs
 _WHITE = 255
-_PALE = 25  # grey levels below the paper's: there, ink begins
-_FAINT = 0.12  # share of ink that makes a page faint if engines take it for paper
-_DARKENED = 64  # grey levels below the paper's that become black
 _BLANK = 24  # grey levels between ink and paper at least
 
 
@@ -47,7 +45,7 @@ def straighten(picture: Image.Image) -> Image.Image:
     if abs(angle) < _LEAST_SKEW:
         return picture
     return picture.rotate(
-        angle, Image.Resampling.BICUBIC, fillcolor=_usual_ground(picture.histogram())
+        angle, Image.Resampling.BICUBIC, fillcolor=usual_ground(picture.histogram())
     )
 
 
@@ -57,67 +55,23 @@ def skew(picture: Image.Image) -> float:
     Lines of text that are level leave rows full of ink beside rows without: the angle with the sharpest
     change from row to row wins (projection profile; Postl 1986).
     """
-    ink = _ink(picture)
-    reach = round(_MOST_SKEW / _COARSE)
-    rough = max((step * _COARSE for step in range(-reach, reach + 1)), key=_Sharpness(ink))
+    sharpness = _Sharpness(_ink(picture))
+    rough = max(_ANGLES, key=sharpness)
     around = round(_COARSE / _FINE)
-    return max((rough + step * _FINE for step in range(-around, around + 1)), key=_Sharpness(ink))
+    return max((rough + step * _FINE for step in range(-around, around + 1)), key=sharpness)
 
 
 def is_sideways(picture: Image.Image) -> bool:
     """Tell whether the lines of text seem to run up or down the picture."""
-    sharpness = _Sharpness(_ink(picture))
-    return sharpness(90.0) > sharpness(0.0)
+    ink = _ink(picture)
+    across, along = _Sharpness(ink), _Sharpness(ink.rotate(90, expand=True))
+    return max(map(along, _ANGLES)) > max(map(across, _ANGLES))
 
 
 def is_blank(picture: Image.Image) -> bool:
     """Tell whether the picture shows nothing at all."""
     low, high = picture.getextrema()
     return high - low < _BLANK  # type: ignore[operator]
-
-
-def is_faint(picture: Image.Image) -> bool:
-    """Tell whether much of the page is set in so pale a grey that engines take it for paper.
-
-    They part ink from paper by one threshold a page (Otsu 1979), which black bars and photos pull down.
-    """
-    small = picture.reduce(2)
-    histogram = small.histogram()
-    dark = _below(small, _threshold(histogram) + 1).filter(ImageFilter.MaxFilter(5))
-    ink = _below(small, _usual_ground(histogram) - _PALE)
-    faint = ImageChops.subtract(ink, dark)
-    return faint.histogram()[_WHITE] > _FAINT * max(1, ink.histogram()[_WHITE])
-
-
-def darken(picture: Image.Image) -> Image.Image:
-    """Make pale letters black."""
-    ground = _usual_ground(picture.histogram())
-    low = ground - _DARKENED
-    return picture.point(
-        [min(_WHITE, max(0, (grey - low) * _WHITE // _DARKENED)) for grey in range(256)]
-    )
-
-
-def _threshold(histogram: Sequence[int]) -> int:
-    """Return the grey that parts the two classes with the greatest variance between them."""
-    total = sum(histogram)
-    whole = sum(grey * count for grey, count in enumerate(histogram))
-    best, at = 0.0, 0
-    count = weight = 0
-    for grey, pixels in enumerate(histogram):
-        count += pixels
-        weight += grey * pixels
-        if 0 < count < total:
-            apart = weight / count - (whole - weight) / (total - count)
-            between = apart * apart * count * (total - count)
-            if between > best:
-                best, at = between, grey
-    return at
-
-
-def _below(picture: Image.Image, limit: int) -> Image.Image:
-    """Return a picture in which everything darker than *limit* is white, and the rest black."""
-    return picture.point([_WHITE if grey < limit else 0 for grey in range(256)])
 
 
 class _Sharpness:
@@ -127,19 +81,25 @@ class _Sharpness:
         self._ink = ink
 
     def __call__(self, angle: float) -> tuple[int, float]:
-        turned = self._ink.rotate(angle, Image.Resampling.NEAREST, expand=abs(angle) > _MOST_SKEW)
+        turned = self._ink.rotate(angle, Image.Resampling.NEAREST)
         rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
-        # a tie goes to the smaller angle
-        return sum((a - b) ** 2 for a, b in pairwise(rows)), -abs(angle)
+        steps = sorted((a - b) ** 2 for a, b in pairwise(rows))
+        # rules and frames make few steps, lines of text many; a tie goes to the smaller angle
+        return sum(steps[: len(steps) - len(steps) // _RULES]), -abs(angle)
 
 
 def _ink(picture: Image.Image) -> Image.Image:
     """Return a small copy in which ink is white and the ground black."""
     small = picture.copy()
     small.thumbnail((_SKEW_SIDE, _SKEW_SIDE), Image.Resampling.BOX, reducing_gap=None)
-    return _below(small, _usual_ground(small.histogram()) * 3 // 4)
+    return below(small, usual_ground(small.histogram()) * 3 // 4)
 
 
-def _usual_ground(histogram: Sequence[int]) -> int:
+def below(picture: Image.Image, limit: int) -> Image.Image:
+    """Return a picture in which everything darker than *limit* is white, and the rest black."""
+    return picture.point([_WHITE if grey < limit else 0 for grey in range(256)])
+
+
+def usual_ground(histogram: Sequence[int]) -> int:
     """Return the grey of the paper: the commonest one in the lighter half."""
     return max(range(128, 256), key=lambda grey: (histogram[grey], grey))

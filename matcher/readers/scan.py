@@ -4,6 +4,7 @@ Told from what the engine gave: nearly no visible text, or an invisible layer un
 fills the page, or text so damaged that no reader would recognise it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,11 +16,14 @@ from matcher.readers.clean import damage, visible_length
 from matcher.readers.picture import DPI, MAX_PIXELS, is_blank
 from matcher.readers.runs import MIN_ALPHA, Fill, PageContent, Run
 
+MAX_DRAWN = 40  # pages of one file
 MAX_DAMAGE = 0.08  # share of characters that no writer meant
 _FEW = 20  # visible characters; fewer say nothing
 _SOME = 100  # visible characters; a page mostly filled by a picture shows more unless it is a scan
 _FILLED = 0.5  # share of the page that a scan takes up
 _PLACED = Run._fields.index("baseline")  # text and box, which tell runs apart
+_MARGIN = 0.3  # of the font size, around letters
+_WHITE = 255
 _LAYER_MODES = frozenset((3, 7))
 Drawn = tuple[Image.Image, float]
 """A page in grey, and how many points a pixel is."""
@@ -104,31 +108,51 @@ def _area(fill: Fill, page: PageContent) -> float:
 
 def shows_ink(drawn: Drawn, run: Run) -> bool:
     """Tell whether the picture of the page shows anything where *run* stands."""
+    box = _pixels(drawn, run)
+    return box[0] < box[2] and box[1] < box[3] and not is_blank(drawn[0].crop(box))
+
+
+def without_runs(drawn: Drawn, runs: Sequence[Run]) -> Image.Image:
+    """Return the picture of the page with white where *runs* stand."""
+    if not runs:
+        return drawn[0]
+    picture = drawn[0].copy()
+    for run in runs:
+        margin = _MARGIN * run.size
+        box = _pixels(drawn, run, margin)
+        if box[0] < box[2] and box[1] < box[3]:
+            picture.paste(_WHITE, box)
+    return picture
+
+
+def _pixels(drawn: Drawn, run: Run, margin: float = 0.0) -> tuple[int, int, int, int]:
+    """Return where *run* stands in the picture: left, top, right, bottom."""
     picture, points = drawn
-    left, right = (edge / points for edge in (run.x0, run.x1))
-    top, bottom = (picture.height - edge / points for edge in (run.y1, run.y0))
-    box = (
+    left, right = (run.x0 - margin) / points, (run.x1 + margin) / points
+    top, bottom = (picture.height - edge / points for edge in (run.y1 + margin, run.y0 - margin))
+    return (
         max(0, int(left)),
         max(0, int(top)),
         min(picture.width, int(right) + 1),
         min(picture.height, int(bottom) + 1),
     )
-    return box[0] < box[2] and box[1] < box[3] and not is_blank(picture.crop(box))
 
 
 class PagePictures:
-    """Draws pages of one PDF as OCR wants them; a page that cannot be drawn is None."""
+    """Draws the first pages of one PDF that are asked for, as OCR wants them."""
 
     def __init__(self, data: bytes) -> None:
+        self._left = MAX_DRAWN
         try:
             self._document: pdfium.PdfDocument | None = pdfium.PdfDocument(data)
         except pdfium.PdfiumError:
             self._document = None
 
     def draw(self, number: int) -> Drawn | None:
-        """Return page *number* in grey, and how many points a pixel is."""
-        if self._document is None:
+        """Return page *number* in grey, and how many points a pixel is; None where it cannot be drawn."""
+        if self._document is None or self._left <= 0:
             return None
+        self._left -= 1
         try:
             page = self._document[number - 1]
         except pdfium.PdfiumError:

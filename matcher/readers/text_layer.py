@@ -121,6 +121,17 @@ def _is_icon(run: Run) -> bool:
     return max(run.x1 - run.x0, run.y1 - run.y0) <= _ICON * run.size
 
 
+def beside(page: PageContent, seen: OcrPage) -> PageContent:
+    """Put the text that a page has of its own beside what OCR saw elsewhere on it."""
+    if seen.quarter_turns:  # the places do not compare
+        words = Seen(run.text for run in seen.runs)
+        own = [run for run in page.runs if not words.confirms(run)]
+        return seen.content(*own, links=page.links)
+    taken = {word for run in page.runs for word in _seen_at(run, seen)}
+    rest = tuple(word for word in seen.runs if word not in taken)
+    return replace(page, runs=(*page.runs, *rest))
+
+
 def without_lies(page: PageContent, seen: OcrPage) -> tuple[PageContent, str]:
     """Put what OCR saw in the place of doubted runs that it did not see; return the words of those too."""
     kept: list[Run] = []
