@@ -2,7 +2,7 @@
 
     python benchmarks/quality.py [--data ../shared/eval] [--out benchmarks/results/quality.json]
 
-Without --data only the bundled samples are measured.
+Without --data only the bundled samples are measured. Hostile files are measured where ``corpus`` stands beside it.
 """
 
 import argparse
@@ -11,6 +11,8 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+import quality_integrity
 
 from matcher.api.jobs import sample_jobs
 from matcher.api.ranking import rank
@@ -61,6 +63,9 @@ def main() -> None:
         "versions": {name: version(name) for name in ("skill-matcher", "pypdfium2", "spacy")},
         "samples": measure_samples(),
     }
+    corpus = options.data.parent / "corpus" if options.data else None
+    if corpus and (corpus / "adversarial").is_dir():
+        result["integrity"] = quality_integrity.measure(corpus / "adversarial")
     text = json.dumps(result, indent=2, ensure_ascii=False)
     print(text)
     if options.out:
