@@ -15,7 +15,7 @@ from matcher.readers.options import ReadOptions
 from matcher.readers.runs import TextLine
 from matcher.readers.text import decode
 
-MAX_ENTRIES = 20_000  # of all lists together
+MAX_LINES = 50_000
 
 Record = Mapping[str, Any]
 
@@ -39,8 +39,8 @@ def read_json_resume(data: bytes, name: str, options: ReadOptions) -> Document:
         if records:
             lines += [TextLine(text=""), TextLine(text=heading, bold=True)]
             lines += [line for record in records for line in write(record)]
-        if len(lines) > MAX_ENTRIES:
-            raise too_large("lines", len(lines), MAX_ENTRIES)
+        if len(lines) > MAX_LINES:
+            raise too_large("lines", len(lines), MAX_LINES)
     return make_document(
         lines,
         data=data,

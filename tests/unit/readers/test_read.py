@@ -73,14 +73,12 @@ def test_markdown_is_read_as_it_is_shown() -> None:
         ("corrupt", b"", "a.pdf", "empty file"),
         ("no_text", b" \n\t \n", "a.txt", "fewer than 20"),
         ("no_text", b"nineteen characters", "a.txt", "fewer than 20"),
-        ("unsupported", b"{\\rtf1 words}", "a.rtf", "RTF"),
         ("corrupt", b"\x89PNG\r\n\x1a\n", "a.png", "picture"),
-        ("unsupported", b"<html><p>words", "a.html", "HTML"),
         ("corrupt", bytes(range(32)) * 40, "a.docx", "does not hold"),
         ("unsupported", bytes(range(32)) * 40, "a.exe", "not known"),
         ("too_large", b"x" * (MAX_BYTES + 1), "a.txt", "bytes"),
     ],
-    ids=["empty", "blank", "short", "rtf", "picture", "html", "noise", "unknown", "large"],
+    ids=["empty", "blank", "short", "picture", "noise", "unknown", "large"],
 )
 def test_what_is_not_read_has_a_status_a_reason_and_a_next_step(
     status: str, data: bytes, name: str, words: str
@@ -93,7 +91,10 @@ def test_what_is_not_read_has_a_status_a_reason_and_a_next_step(
 
 
 def test_readers_are_registered_under_the_types_they_read() -> None:
-    assert set(READERS) == {MediaType.PDF, MediaType.DOCX, MediaType.TEXT, MediaType.MARKDOWN}
+    assert set(READERS) == {
+        *(MediaType.PDF, MediaType.DOCX, MediaType.DOC, MediaType.RTF, MediaType.ODT),
+        *(MediaType.HTML, MediaType.JSON, MediaType.TEXT, MediaType.MARKDOWN, MediaType.IMAGE),
+    }
 
 
 @pytest.mark.parametrize(

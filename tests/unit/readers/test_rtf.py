@@ -76,6 +76,7 @@ def test_bullets_numbers_headings_and_looks() -> None:
         (rb"{\v Kubernetes}", "hidden_formatting"),
         (rb"\v Kubernetes\v0 ", "hidden_formatting"),
         (rb"{\fs2 Kubernetes}", "tiny_text"),
+        (rb"{\fs0 Kubernetes}", "tiny_text"),
         (rb"{\cf2 Kubernetes}", "colour_near_background"),
         (rb"{\cf3\highlight3 Kubernetes}", "colour_near_background"),
         (rb"\cbpat3{\cf3 Kubernetes}", "colour_near_background"),
@@ -124,8 +125,16 @@ def test_headers_notes_and_boxes_stand_once_and_what_is_no_text_is_dropped() -> 
 
 @pytest.mark.parametrize(
     "body",
-    [b"\\" * 200_001, b"\\" + b"a" * 300_000, b"{" * 200_000, b"}" * 200_000, b"\\u-1" * 50_000],
-    ids=["backslashes", "word", "open", "close", "unicode"],
+    [
+        b"\\" * 200_001,
+        b"\\" + b"a" * 300_000,
+        b"{" * 200_000,
+        b"}" * 200_000,
+        b"\\u-1" * 50_000,
+        b"{\\footnote x}" * 50_000,
+        b"{\\shptxt x}" * 50_000,
+    ],
+    ids=["backslashes", "word", "open", "close", "unicode", "notes", "boxes"],
 )
 def test_hostile_rtf_is_read_in_linear_time(body: bytes) -> None:
     start = time.process_time()
