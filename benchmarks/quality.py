@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import quality_bad_inputs
 import quality_integrity
 
 from matcher.api.jobs import sample_jobs
@@ -66,6 +67,8 @@ def main() -> None:
     corpus = options.data.parent / "corpus" if options.data else None
     if corpus and (corpus / "adversarial").is_dir():
         result["integrity"] = quality_integrity.measure(corpus / "adversarial")
+    if corpus and (corpus / "bad_inputs").is_dir():
+        result["bad_inputs"] = quality_bad_inputs.measure(corpus / "bad_inputs")
     text = json.dumps(result, indent=2, ensure_ascii=False)
     print(text)
     if options.out:
