@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from matcher.readers.limits import corrupt
 
+_ROOT = "R"  # "Root Entry"; some writers shorten it
 _HEADER = 512  # bytes
 _ENTRY = 128  # bytes of one directory entry
 _SMALL = 4_096  # bytes; shorter streams stand together in one
@@ -49,7 +50,7 @@ class OleFile:
             _entry(directory[offset : offset + _ENTRY])
             for offset in range(0, len(directory) - _ENTRY + 1, _ENTRY)
         ]
-        if not self._entries:
+        if not self._entries or not self._entries[0].name.startswith(_ROOT):
             raise _damaged()
         self._outermost = {entry.name: entry for entry in self._walk()}
         self.names = frozenset(self._outermost)

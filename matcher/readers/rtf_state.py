@@ -9,7 +9,7 @@ from matcher.readers.runs import Colour
 from matcher.readers.story import Story
 
 PLAIN = Look(size=12.0)
-_HALF_POINTS = 24  # the size that a bare \\fs means
+_HALF_POINTS = 24  # the size that ``fs`` without a number means
 _HEADING_LEVELS = 9
 
 

@@ -180,10 +180,11 @@ def test_the_real_antiword_opens_what_the_test_builds() -> None:
         (ole({"WordDocument": b"x", "\tDRMContent": b"y"}), "encrypted", "password"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 60_000, "corrupt", "damaged"),
         (word_document()[:700], "corrupt", "damaged"),
+        (word_document()[:600] + word_document()[640:], "corrupt", "damaged"),
     ],
     ids=[
         *("password", "no magic", "excel", "powerpoint", "outlook", "other"),
-        *("encrypted package", "rights", "zeros", "cut"),
+        *("encrypted package", "rights", "zeros", "cut", "shifted"),
     ],
 )
 def test_ole_files_that_are_no_readable_word_document(data: bytes, status: str, words: str) -> None:
