@@ -12,6 +12,8 @@ BULLET = "• "
 HEADING_STYLES = ("heading", "title", "überschrift", "titre")  # how names of such styles begin
 _LARGER = 1.15  # times the size of the letters beside it, from which a word is a heading
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DIGIT = re.compile(r"\d")
+_DASHES = ("-", "–", "—")
 _DATE_LINES = 4  # lines that a narrow cell may break a range of dates over
 _DATE_WIDTH = 20  # characters of each
 _SHORT_CELL = 3  # lines beside which a one-line cell without a digit still belongs to the row
@@ -76,9 +78,15 @@ def _has_larger(cells: Sequence[Sequence[TextLine]], tall: Sequence[TextLine]) -
 
 def _closed_up(cell: Sequence[TextLine]) -> Sequence[TextLine]:
     """Return a narrow cell that breaks its dates over a few lines as one line."""
-    text = " ".join(line.text.strip() for line in cell)
-    is_narrow = 1 < len(cell) <= _DATE_LINES and all(len(line.text) <= _DATE_WIDTH for line in cell)
-    return [replace(cell[0], text=text)] if is_narrow and _YEAR.search(text) else cell
+    texts = [line.text.strip() for line in cell]
+    is_narrow = 1 < len(cell) <= _DATE_LINES and max(map(len, texts)) <= _DATE_WIDTH
+    if not is_narrow or not _YEAR.search(" ".join(texts)):
+        return cell
+    goes_on = all(
+        _DIGIT.search(text) or text.startswith(_DASHES) or before.endswith(_DASHES)
+        for before, text in zip(("", *texts), texts, strict=False)
+    )
+    return [replace(cell[0], text=" ".join(texts))] if goes_on else cell
 
 
 def paragraph_lines(
