@@ -15,8 +15,9 @@ from matcher.readers.docx_place import Page, paragraph_is_off, table_is_off
 from matcher.readers.docx_shapes import Grounds, grounds_in, shape_cause
 from matcher.readers.docx_styles import Styles, is_on
 from matcher.readers.docx_tables import Cell, TableStyle
-from matcher.readers.flow import paragraph_lines, row_lines
+from matcher.readers.flow import paragraph_lines
 from matcher.readers.runs import TextLine
+from matcher.readers.tables import table_lines
 from matcher.readers.visibility import MIN_SIZE
 
 _TWIP = 20  # of a point
@@ -110,6 +111,7 @@ class Walker:
             setting = replace(setting, cause="off_page")
         whole = self._styles.shade_of(properties)
         rows = list(_children(node, f"{W}tr"))
+        read = []
         for number, row in enumerate(rows):
             found = list(_children(row, f"{W}tc"))
             hidden = setting.cause or _row_cause(row)
@@ -124,7 +126,8 @@ class Walker:
                     cause=hidden or _cell_cause(own),
                 )
                 cells.append([line for line in self._blocks(cell, inside) if line.text.strip()])
-            yield from row_lines([cell for cell in cells if cell])
+            read.append(cells)
+        yield from table_lines(read)
 
     def _keep_apart(self, pieces: Iterable[tuple[str, str]]) -> None:
         """Keep what is hidden in one paragraph, joined where neighbours have one cause."""

@@ -70,6 +70,44 @@ def test_a_row_of_short_cells_is_one_line_and_tall_cells_follow_each_other() -> 
     assert "Skills\nPython\nExperience\nPlanner\n" in text
 
 
+def test_headings_side_by_side_are_read_with_what_stands_below_them() -> None:
+    def write(docx: Docx) -> None:
+        table = docx.add_table(rows=2, cols=2)
+        table.cell(0, 0).text = "SKILLS"
+        table.cell(0, 1).text = "EXPERIENCE"
+        table.cell(1, 0).text = "Python\nTimetables"
+        table.cell(1, 1).text = "Planner, 2019 - 2023\nDrew up the night trains"
+
+    assert (
+        "SKILLS\nPython\nTimetables\nEXPERIENCE\nPlanner, 2019 - 2023\nDrew up" in read(write).text
+    )
+
+
+def test_a_table_of_jobs_under_column_titles_is_read_row_by_row() -> None:
+    def write(docx: Docx) -> None:
+        table = docx.add_table(rows=3, cols=2)
+        table.cell(0, 0).text = "EMPLOYER"
+        table.cell(0, 1).text = "DUTIES"
+        for row, place in ((1, "Oslo"), (2, "Bergen")):
+            table.cell(row, 0).text = f"Example Rail\n{place}"
+            table.cell(row, 1).text = f"Planned trains of {place}\nTrained others"
+
+    text = read(write).text
+    assert "EMPLOYER\tDUTIES\nExample Rail\nOslo\nPlanned trains of Oslo\n" in text
+
+
+def test_macro_documents_and_templates_are_read_alike() -> None:
+    data = build(lambda docx: None)
+    for name in ("a.docm", "a.dotx", "a.dotm"):
+        kind = {"a.docm": b"macroEnabled", "a.dotx": b"template", "a.dotm": b"macroEnabledTemplate"}
+        other = repack(
+            data,
+            "[Content_Types].xml",
+            lambda xml, part=kind[name]: xml.replace(b"document.main+xml", part + b".main+xml"),
+        )
+        assert OPENING in read_document(other, name).text
+
+
 def test_headings_and_bold_lines_are_bold_and_bullets_show() -> None:
     def write(docx: Docx) -> None:
         docx.add_heading("Experience", level=1)
