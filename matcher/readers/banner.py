@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from matcher.readers.columns import Split, usual_step
-from matcher.readers.fragments import Fragment, rows_of
+from matcher.readers.fragments import Fragment, rows_of, usual_size, usual_step
+from matcher.readers.stretches import Split
 
 _NAME = 1.3  # times the size of all text outside: how large the name over a column is
 _PARTED = 1.3  # times the usual step between lines: white that ends a paragraph
@@ -49,5 +49,4 @@ def begins_with_heading(column: Sequence[Fragment]) -> bool:
         return False
     if any(character.isdigit() for character in first.text):
         return False
-    sizes = sorted(fragment.size for fragment in column)
-    return first.size >= _HEADING * sizes[len(sizes) // 2] or first.text.isupper()
+    return first.size >= _HEADING * usual_size(column) or first.text.isupper()

@@ -10,8 +10,17 @@ import re
 _SYMBOL_BULLETS = dict.fromkeys(
     "\uf0b7\uf0a7\uf0a8\uf076\uf0d8\uf0fc\uf06e\uf071\uf0e0\uf02d\uf09f\uf0be", "•"
 )
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
 _SPACES = dict.fromkeys("\u000b\u0085\u2028\u2029", " ")
-_TABLE = str.maketrans(_SYMBOL_BULLETS | _SPACES)
+_TABLE = str.maketrans(_SYMBOL_BULLETS | _LIGATURES | _SPACES)
 _UNWANTED = re.compile(
     "[\x00-\x08\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\uffff"
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
@@ -72,7 +81,7 @@ def visible_length(text: str) -> int:
 
 
 def has_lost_letters(text: str) -> bool:
-    """Tell whether words hold control characters: ligatures that a font names but does not map to letters.
+    r"""Tell whether words hold control characters: ligatures that a font names but does not map to letters.
 
     >>> has_lost_letters("of\x0cce"), has_lost_letters("office\x0c")
     (True, False)

@@ -99,6 +99,18 @@ def same_line(first: Fragment, second: Fragment) -> bool:
     return abs(first.baseline - second.baseline) <= reach
 
 
+def usual_size(fragments: Sequence[Fragment]) -> float:
+    """Return the median font size, in points."""
+    sizes = sorted(fragment.size for fragment in fragments)
+    return sizes[len(sizes) // 2]
+
+
+def usual_step(rows: Sequence[Row]) -> float:
+    """Return the median distance between neighbouring lines, in points; 0.0 for a single one."""
+    steps = sorted(above[0].baseline - below[0].baseline for above, below in pairwise(rows))
+    return steps[len(steps) // 2] if steps else 0.0
+
+
 def _cleaned(runs: Iterable[Run]) -> list[Run]:
     kept = []
     for run in runs:

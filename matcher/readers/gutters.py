@@ -3,22 +3,22 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from matcher.readers.fragments import Fragment
+from matcher.readers.fragments import Fragment, usual_size
 
+GUTTER = 0.9  # of the usual font size: the least width of white between columns
 EDGE_STEP = 2.0  # points: left edges closer than this are one edge
 _MIN_EDGE = 3  # so many fragments begin at the left edge of the right column
+_HANG = 3.0  # gutters: how far left of its items the name of a list begins
 _CROSSED = 0.12  # share of all fragments that may cross a gutter: headings as wide as the page
 
 
-def find_edges(fragments: Sequence[Fragment], gutter: float) -> list[float]:
-    """Return where a right column may begin, from left to right.
-
-    Args:
-        fragments: of a page or a part of it.
-        gutter: the least width of the white before it, in points.
-    """
+def find_edges(fragments: Sequence[Fragment]) -> list[float]:
+    """Return where a right column may begin, from left to right, in points."""
+    gutter = GUTTER * usual_size(fragments)
     edges: list[float] = []
-    for start in sorted({*_shared(fragments), *_after_white(fragments, gutter)}):
+    shared = list(_shared(fragments))
+    hanging = (start for edge in shared for start in _hanging(fragments, edge, gutter))
+    for start in sorted({*shared, *hanging, *_after_white(fragments, gutter)}):
         if not edges or start - edges[-1] > EDGE_STEP:
             edges.append(start)
     return edges
@@ -34,6 +34,17 @@ def _shared(fragments: Sequence[Fragment]) -> Iterator[float]:
         if bisect_right(starts, start + EDGE_STEP) - bisect_left(starts, start) >= _MIN_EDGE:
             last = start
             yield start
+
+
+def _hanging(fragments: Sequence[Fragment], edge: float, gutter: float) -> set[float]:
+    """Return where the names of lists begin whose items share the left edge *edge*."""
+    return {fragment.x0 for fragment in fragments if hangs(fragment, edge, gutter)}
+
+
+def hangs(fragment: Fragment, edge: float, gutter: float) -> bool:
+    """Tell whether a piece begins shortly left of *edge* and comes near it: the name of what is listed there."""
+    begins_near = edge - _HANG * gutter < fragment.x0 < edge - EDGE_STEP
+    return begins_near and fragment.x1 > edge - gutter
 
 
 def _after_white(fragments: Sequence[Fragment], gutter: float) -> Iterator[float]:

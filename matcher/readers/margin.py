@@ -4,6 +4,7 @@ A heading or a date in the left margin may be centred on its text, or stand a li
 it would cut a sentence in two.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from matcher.readers.cells import is_dated
@@ -13,16 +14,19 @@ _LARGER = 1.2  # times the font size of what stands beside it
 _GAP = 0.5  # of the font size: white between a label in the margin and the text
 _STEP = 2.0  # of the font size: lines of one paragraph are not farther apart
 _SAME_BASELINE = 0.12  # of the font size: what differs more is no row of a table
+_RAIL = 0.25  # share of the lines that may stand in the margin if it holds the names of sections
+_BODY = 0.8  # share of the lines that begin at the edge of the text or right of it
 _LONGEST = 40  # characters of a label
 
 
 def raise_labels(rows: Sequence[Row]) -> list[Row]:
     """Move labels in the left margin above the paragraph that they stand beside, each on a line of its own."""
     placed: list[Row] = []
+    rail = _rail(rows)
     for number, row in enumerate(rows):
         above = placed[-1] if placed else []
         below = rows[number + 1] if number + 1 < len(rows) else []
-        at = _end_of_label(row, above, below)
+        at = 1 if row[0] in rail else _end_of_label(row, above, below)
         if not at:
             placed.append(row)
             continue
@@ -31,6 +35,24 @@ def raise_labels(rows: Sequence[Row]) -> list[Row]:
         if rest:
             placed.append(rest)
     return placed
+
+
+def _rail(rows: Sequence[Row]) -> list[Fragment]:
+    """Return the names of sections that stand left of an edge at which nearly all other lines begin."""
+    starts = Counter(round(row[0].x0) for row in rows)
+    starts.update(round(row[1].x0) for row in rows if len(row) > 1)
+    edge = max(starts, key=lambda start: (starts[start], start), default=0)
+    outside = [row for row in rows if row[0].x1 + _GAP * row[0].size < edge]
+    is_rail = (
+        0 < len(outside) <= _RAIL * len(rows)
+        and sum(1 for row in rows if row[-1].x0 >= edge - 1) >= _BODY * len(rows)
+        and all(_is_name(row[0]) for row in outside)
+    )
+    return [row[0] for row in outside if len(row) > 1] if is_rail else []
+
+
+def _is_name(label: Fragment) -> bool:
+    return len(label.text) <= _LONGEST and not any(map(str.isdigit, label.text))
 
 
 def _end_of_label(row: Row, above: Row, below: Row) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from matcher.errors import ReadError
 from matcher.model.document import Document, Flag, Link, Severity
@@ -13,6 +14,7 @@ from matcher.readers.ink import InkCheck
 from matcher.readers.layout import document_lines
 from matcher.readers.limits import corrupt
 from matcher.readers.media_type import MediaType
+from matcher.readers.named_letters import mend, needs_mending
 from matcher.readers.ocr import without_ocr
 from matcher.readers.ocr_flags import with_turns, with_weak_lines
 from matcher.readers.ocr_reading import Reading
@@ -130,7 +132,7 @@ def _attempts(data: bytes, options: ReadOptions) -> list[_Attempt]:
     names = tuple(ENGINES) if options.pdf_engine == "auto" else (options.pdf_engine,)
     attempts: list[_Attempt] = []
     for name in names:
-        attempt = _attempt(name, data)
+        attempt = _mended(_attempt(name, partial(ENGINES[name], data)), data)
         if attempt.refusal and not attempts:
             raise attempt.refusal
         attempts.append(attempt)
@@ -151,10 +153,18 @@ def _best(attempts: Sequence[_Attempt]) -> tuple[_Attempt, list[Flag]]:
     return best, [_second_engine(best, attempts[0])]
 
 
-def _attempt(engine: str, data: bytes) -> _Attempt:
+def _mended(attempt: _Attempt, data: bytes) -> _Attempt:
+    """Fill in letters that the fonts name, where words have lost some and the fonts can be read."""
+    if not needs_mending(attempt.pages):
+        return attempt
+    mended = _attempt(attempt.engine, partial(mend, data, attempt.pages))
+    return mended if mended.pages else attempt
+
+
+def _attempt(engine: str, read: Callable[[], tuple[PageContent, ...]]) -> _Attempt:
     """Let one engine try; the border where whatever it raises becomes a reason."""
     try:
-        return _Attempt(engine, ENGINES[engine](data))
+        return _Attempt(engine, read())
     except ReadError as refusal:
         return _Attempt(engine, refusal=refusal)
     except MemoryError:  # depends on the machine: it may end a file, but not choose an engine

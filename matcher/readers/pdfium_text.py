@@ -9,6 +9,7 @@ import ctypes
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
 from pypdfium2 import raw
@@ -91,6 +92,16 @@ def _objects(page: int, count: int) -> Iterator[tuple[int, int, int]]:
         start, owner = known + 1, following
 
 
+@dataclass(slots=True)
+class _Font:
+    """What is known of a font: its name, its weight, and the letters set in it so far."""
+
+    name: str
+    is_bold: bool = False
+    is_doubted: bool = False
+    letters: set[str] = field(default_factory=set)
+
+
 class _Measure:
     """Asks pdfium for the place and look of text objects; holds the buffers that the calls write into."""
 
@@ -98,9 +109,7 @@ class _Measure:
         self._page = page
         self._frame = frame
         self._places = places
-        self._bold: dict[int, bool] = {}
-        self._letters: dict[int, set[str]] = {}
-        self._doubted: set[int] = set()
+        self._fonts: dict[int, _Font] = {}
         self._box = array("f", [0.0] * 4)  # left, top, right, bottom
         self._matrix = array("f", [0.0] * 6)
         self._colour = array("I", [0] * 4)
@@ -120,12 +129,9 @@ class _Measure:
 
     def doubts_fonts(self) -> bool:
         """Look for fonts whose letters have not the widths of what they are called; runs made after it say so."""
-        self._doubted = {
-            font
-            for font, letters in self._letters.items()
-            if font and not fits(letters, partial(self._width_of, font))
-        }
-        return bool(self._doubted)
+        for address, font in self._fonts.items():
+            font.is_doubted = not fits(font.letters, partial(self._width_of, address))
+        return any(font.is_doubted for font in self._fonts.values())
 
     def _width_of(self, font: int, letter: str) -> float:
         call.glyph_width(font, ord(letter), 1.0, self._box_at)
@@ -140,12 +146,11 @@ class _Measure:
         call.matrix(self._page, first, self._matrix_at)
         a, b, c, d, x, y = self._matrix
         height = (c * c + d * d) ** 0.5
-        font = call.font_of(owner) or 0
-        bold = self._bold.get(font)
-        if bold is None:
-            bold = self._bold[font] = _is_bold(font)
-            self._letters[font] = set()
-        self._letters[font].update(text)
+        address = call.font_of(owner) or 0
+        font = self._fonts.get(address)
+        if font is None:
+            font = self._fonts[address] = _font(address)
+        font.letters.update(text)
         call.fill_colour(owner, *self._colour_at)
         red, green, blue, alpha = self._colour
         place = self._places.get(owner, -1)
@@ -157,15 +162,16 @@ class _Measure:
             y1=top,
             baseline=self._frame.point(x, y)[1],
             size=abs(call.font_size(self._page, first)) * height,
-            bold=bold,
+            bold=font.is_bold,
             colour=(red, green, blue),
             alpha=alpha,
             mode=call.render_mode(owner),
             upright=(abs(b) > abs(a)) == self._frame.is_sideways,
             squeeze=(a * a + b * b) ** 0.5 / height if height else 1.0,
+            font=font.name,
             first=place,
             last=place,
-            is_doubted=font in self._doubted,
+            is_doubted=font.is_doubted,
         )
 
     def _box_of(self, index: int) -> tuple[float, float, float, float]:
@@ -216,16 +222,16 @@ def _one(group: list[Run]) -> Run:
     )
 
 
-def _is_bold(font_address: int) -> bool:
-    if not font_address:
-        return False
-    font = ctypes.cast(font_address, raw.FPDF_FONT)
-    if raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT:
-        return True
+def _font(address: int) -> _Font:
+    """Ask for the name of a font and whether it is bold."""
+    if not address:
+        return _Font("")
+    font = ctypes.cast(address, raw.FPDF_FONT)
     size = raw.FPDFFont_GetBaseFontName(font, None, 0)
-    name = ctypes.create_string_buffer(max(size, 1))
-    raw.FPDFFont_GetBaseFontName(font, name, size)
-    return is_bold_name(name.value.decode("utf-8", "replace"))
+    buffer = ctypes.create_string_buffer(max(size, 1))
+    raw.FPDFFont_GetBaseFontName(font, buffer, size)
+    name = buffer.value.decode("utf-8", "replace")
+    return _Font(name, raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or is_bold_name(name))
 
 
 def is_bold_name(font_name: str) -> bool:

@@ -4,6 +4,7 @@ Only its interpreter is used; its own layout breaks ties by memory address and i
 """
 
 import io
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -35,6 +36,8 @@ from matcher.readers.limits import (
 from matcher.readers.pdfium_text import is_bold_name
 from matcher.readers.pdfminer_fonts import BoundedFonts
 from matcher.readers.runs import UNSEEN, Colour, Fill, PageContent, Run
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # its worries are no news to a user
 
 _BASELINE_STEP = 0.1  # of the font size: letters of one run
 _LETTER_GAP = 0.16  # of the font size: a wider gap ends a run
@@ -215,6 +218,7 @@ def _run(group: list[LTChar], look: tuple[Any, ...]) -> Run:
         baseline=inked[0].matrix[5],
         size=max(letter.size for letter in inked),
         bold=is_bold_name(str(font)),
+        font=str(font),
         colour=colour,
         mode=mode,
         upright=upright,

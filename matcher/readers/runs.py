@@ -26,6 +26,7 @@ class Run(NamedTuple):
         mode: PDF text render mode; 3 and 7 leave no ink.
         upright: reads from left to right; False for text turned on its side.
         squeeze: width of the letters by their height, 1.0 for normal text.
+        font: the name of its font, as the file gives it; empty where unknown.
         first: place of its first object in the painting order of the page, -1 where unknown.
         last: place of its last object.
         suspicion: why the engine thinks that it may not show, to be confirmed by a look at the page.
@@ -45,6 +46,7 @@ class Run(NamedTuple):
     mode: int = 0
     upright: bool = True
     squeeze: float = 1.0
+    font: str = ""
     first: int = -1
     last: int = -1
     suspicion: str | None = None
