@@ -11,6 +11,8 @@ from matcher.extraction.instructions import find_instructions
 from matcher.extraction.lines import TextLine
 from matcher.model.document import Section, Span
 
+ADVERTISEMENT = "advertisement_text"
+"""The flag of a resume in which an employer speaks."""
 _MOST = 0.5  # of a line: from here on the whole line is foreign
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from matcher.extraction.dates import parse_ranges
 from matcher.extraction.disguises import find_disguises
-from matcher.extraction.foreign import Foreign
+from matcher.extraction.foreign import ADVERTISEMENT, Foreign
 from matcher.extraction.instructions import speaks_to_machine
 from matcher.extraction.lines import TextLine
 from matcher.model.document import Document, Flag, Severity
@@ -74,7 +74,7 @@ def _orders(document: Document, foreign: Foreign) -> Iterator[Flag]:
 def _advertisement(document: Document, foreign: Foreign) -> Iterator[Flag]:
     for span in foreign.advertisement:
         yield Flag(
-            code="advertisement_text",
+            code=ADVERTISEMENT,
             severity=Severity.WARNING,
             message="an employer speaks here and not the candidate, as in a job advertisement; it earns nothing",
             evidence=document.quote(span),

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from matcher.extraction.foreign import ADVERTISEMENT
 from matcher.model.document import Evidence, Flag, Severity
 from matcher.model.job import JobDescription
 from matcher.model.profile import Assertion, CandidateProfile, Degree, Passage
@@ -11,9 +12,6 @@ from matcher.scoring.constants import IntegrityConstants
 from matcher.scoring.words import words, words_of_chunk
 
 Gram = tuple[str, ...]
-
-ADVERTISEMENT = "advertisement_text"
-"""The flag of a resume in which an employer speaks."""
 
 _KNOWN, _OTHER = "+", "-"
 _MOST_CHUNKS = 200_000
