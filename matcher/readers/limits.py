@@ -10,6 +10,7 @@ MAX_PAGE_CHARACTERS = 60_000
 MAX_STREAM_BYTES = 100_000_000  # one stream of a PDF, unpacked
 MAX_TEXT_OPERATORS = 300_000  # pieces of text that one stream of a PDF shows
 MAX_DRAWINGS = 50_000  # forms that a PDF draws within forms, or shapes on one page
+MAX_CONTENT_BYTES = 4_000_000  # drawn by all pages of a PDF, where the second engine reads it
 MAX_CODES = 1_000_000  # characters that the tables of one font may name
 MAX_ZIP_ENTRIES = 5_000
 MAX_INFLATED_BYTES = 120_000_000

@@ -77,8 +77,14 @@ def read_pdf(data: bytes, name: str, options: ReadOptions) -> Document:
             raise
         if blanked:
             raise swollen(blanked) from None
-        raise next((one.refusal for one in attempts if one.refusal), refusal) from None
+        raise _damage_of(attempts) or refusal from None
     return with_blanked(document, blanked)
+
+
+def _damage_of(attempts: Sequence[_Attempt]) -> ReadError | None:
+    """Return what is broken in a file that shows nothing, if an engine found it."""
+    refusals = [attempt.refusal for attempt in attempts if attempt.refusal]
+    return next((one for one in refusals if one.status == Status.CORRUPT), None)
 
 
 def _read(

@@ -14,12 +14,7 @@ from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextSeq
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import (
-    PDFGraphicState,
-    PDFPageInterpreter,
-    PDFResourceManager,
-    PDFTextState,
-)
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
@@ -34,7 +29,8 @@ from matcher.readers.limits import (
     too_large,
 )
 from matcher.readers.pdfium_text import is_bold_name
-from matcher.readers.pdfminer_fonts import BoundedFonts
+from matcher.readers.pdfminer_content import BoundedInterpreter
+from matcher.readers.pdfminer_resources import BoundedResources
 from matcher.readers.runs import UNSEEN, Colour, Fill, PageContent, Run
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # its worries are no news to a user
@@ -132,9 +128,9 @@ def read_pages(data: bytes) -> tuple[PageContent, ...]:
         document = PDFDocument(PDFParser(io.BytesIO(data)))
     except (PDFPasswordIncorrect, PDFEncryptionError):
         raise encrypted() from None
-    resources = BoundedFonts()
+    resources = BoundedResources()
     collector = _Collector(resources)
-    interpreter = PDFPageInterpreter(resources, collector)
+    interpreter = BoundedInterpreter(resources, collector)
     links = []
     for number, page in enumerate(PDFPage.create_pages(document), start=1):
         if number > MAX_PAGES:

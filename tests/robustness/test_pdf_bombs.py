@@ -180,3 +180,19 @@ def test_an_honest_table_is_used_by_the_second_engine():
     data = with_cid_font(cmap, b"/W [0 65535 500]").replace(b"<00480049>", b"<" + letters + b">")
     document = read_document(data, "resume.pdf", ReadOptions(pdf_engine="pdfminer", ocr="off"))
     assert document.text.split() == ["Jordan", "Quill", "writes", "Python"]
+
+
+def test_drawings_without_end_stop_the_second_engine_and_leave_the_word_to_the_first():
+    drawing = flate(b"0 0 m 1 1 l S " * 400_000)
+    status, _ = status_of(pdf(o4=drawing))
+    assert status == Status.NO_TEXT
+    with pytest.raises(ReadError, match="bytes of drawing"):
+        read_document(pdf(o4=drawing), "a.pdf", ReadOptions(pdf_engine="pdfminer", ocr="off"))
+
+
+def test_forms_count_in_the_second_engine_each_time_they_are_drawn():
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 612 792]"
+    page = PAGE.replace(b"/Resources <<", b"/Resources << /XObject << /X 10 0 R >>")
+    data = pdf(o3=page, o4=stream(b"/X Do " * 100), o10=flate(b"0 0 m 1 1 l S " * 4_000, form))
+    with pytest.raises(ReadError, match="bytes of drawing"):
+        read_document(data, "a.pdf", ReadOptions(pdf_engine="pdfminer", ocr="off"))

@@ -23,8 +23,16 @@ _LAST_CID = 65_535  # ISO 32000-1, annex C
 _MOST_CODES = 65_536  # of one range: its codes have two bytes
 
 
-class BoundedFonts(PDFResourceManager):
-    """Makes fonts as pdfminer does, without the tables that would swamp it."""
+class BoundedResources(PDFResourceManager):
+    """Makes fonts as pdfminer does, without the tables that would swamp it.
+
+    Args:
+        content_bytes: the sum of what was drawn of the file, kept by ``BoundedInterpreter``.
+    """
+
+    def __init__(self, content_bytes: int = 0) -> None:
+        super().__init__()
+        self.content_bytes = content_bytes
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """Make a font, or return the one that was made.
