@@ -77,7 +77,7 @@ def _close_up(letters: str) -> str:
 
 def visible_length(text: str) -> int:
     """Count the characters of *text* that leave ink."""
-    return sum(1 for character in text if not character.isspace())
+    return sum(map(len, text.split()))
 
 
 def has_lost_letters(text: str) -> bool:

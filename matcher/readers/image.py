@@ -6,10 +6,12 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from matcher.errors import ReadError
 from matcher.model.document import Document
+from matcher.model.run import Status
 from matcher.readers.assemble import make_document
 from matcher.readers.layout import document_lines
-from matcher.readers.limits import corrupt, no_text, too_large
+from matcher.readers.limits import corrupt, no_text
 from matcher.readers.media_type import MediaType
 from matcher.readers.ocr import MAX_LOOKS, Looks, find_engine, without_ocr
 from matcher.readers.ocr_flags import by_ocr, pages_left_out, with_turns, with_weak_lines
@@ -29,7 +31,6 @@ _FAULTS = (
     EOFError,
     OverflowError,
     IndexError,
-    Image.DecompressionBombError,
 )
 
 
@@ -96,6 +97,8 @@ def page_images(data: bytes) -> Iterator[Image.Image]:
     try:
         with warnings.catch_warnings(action="ignore"):  # the limit is checked here
             source = Image.open(BytesIO(data), formats=_FORMATS)
+    except Image.DecompressionBombError:
+        raise _too_many_pixels() from None
     except (UnidentifiedImageError, *_FAULTS):
         raise corrupt("cannot be opened as a picture") from None
     with source:
@@ -113,10 +116,19 @@ def _frames(source: Image.Image, limit: int) -> Iterator[int]:
         yield number
 
 
+def _too_many_pixels() -> ReadError:
+    """Make the error for a picture that would not fit into memory."""
+    return ReadError(
+        Status.TOO_LARGE,
+        f"holds a picture of more than {_MAX_DECODED // 1_000_000} million pixels",
+        "scan it again with 300 dots an inch, or save it smaller",
+    )
+
+
 def _prepared(source: Image.Image) -> Image.Image:
     width, height = source.size
     if width * height > _MAX_DECODED:
-        raise too_large("pixels", width * height, _MAX_DECODED)
+        raise _too_many_pixels()
     try:
         return scale_to_page(to_grey(ImageOps.exif_transpose(source)))
     except _FAULTS:

@@ -68,5 +68,6 @@ def _letters_of(data: bytes) -> Letters:
                     for code, letter in font.cid2unicode.items()
                     if chr(code) in _CONTROLS and letter.isprintable()
                 }
-                found.setdefault(str(font.fontname), {}).update(names)
+                name = str(font.fontname).rpartition("+")[2]  # pdfium leaves out the mark of a subset
+                found.setdefault(name, {}).update(names)
     return found

@@ -9,7 +9,7 @@ from PIL import Image
 from matcher.readers.ocr import Looks
 from matcher.readers.ocr_word import OcrWord, mean_confidence, to_runs
 from matcher.readers.picture import is_sideways, straighten
-from matcher.readers.picture_repair import repaired
+from matcher.readers.picture_repair import repaired, without_specks
 from matcher.readers.runs import PageContent, Run
 
 _POOR = 0.65  # mean confidence below which the page may lie the wrong way round
@@ -65,8 +65,8 @@ class _Reading(NamedTuple):
 
     @property
     def worth(self) -> float:
-        """Letters times how sure the engine is of them, squared."""
-        return sum(len(word.text) * word.confidence**2 for word in self.words)
+        """Letters that lie flat, times how sure the engine is of them, squared."""
+        return sum(len(word.text) * word.confidence**2 for word in self.words if _is_flat(word))
 
     @property
     def confidence(self) -> float:
@@ -75,7 +75,7 @@ class _Reading(NamedTuple):
     @property
     def makes_sense(self) -> bool:
         letters = sum(len(word.text) for word in self.words)
-        upright = sum(len(word.text) for word in self.words if not _is_steep(word))
+        upright = sum(len(word.text) for word in self.words if _is_flat(word))
         return letters >= _FEW_LETTERS and 2 * upright > letters and self.confidence >= _POOR
 
 
@@ -113,7 +113,7 @@ def read_page(
 def _best_way_up(picture: Image.Image, looks: Looks) -> _Reading:
     """Read the page as it lies; where that makes little sense, turned round as well.
 
-    A page that can be repaired is read twice, as it is and repaired.
+    A page that is faint or shaded is read as it is and repaired; a page that stays weak, without specks.
     """
     order = (1, 3, 0, 2) if is_sideways(picture) else (0, 2, 1, 3)
     readings: list[_Reading] = []
@@ -121,14 +121,26 @@ def _best_way_up(picture: Image.Image, looks: Looks) -> _Reading:
         if readings and looks.left <= 0:
             break
         straight = straighten(picture.rotate(90 * turns, expand=True))
-        readings.append(_Reading(turns, straight, _words(looks.read(straight))))
-        is_weak = readings[-1].confidence < _WEAK
-        better = repaired(straight, is_weak=is_weak)
-        if better is not None and looks.left > 0:
-            readings.append(_Reading(turns, straight, _words(looks.read(better))))
+        readings += [
+            _Reading(turns, straight, _words(looks.read(shown)))
+            for shown in (straight, *repaired(straight))
+        ]
         if any(reading.makes_sense for reading in readings):
             break
-    best = max(readings, key=lambda reading: reading.worth)
+    best = _best(readings)
+    if best.confidence < _WEAK and looks.left > 0:
+        words = _words(looks.read(without_specks(best.picture)))
+        readings.append(best._replace(words=words))
+    return _united(readings)
+
+
+def _best(readings: Sequence[_Reading]) -> _Reading:
+    return max(readings, key=lambda reading: reading.worth)
+
+
+def _united(readings: Sequence[_Reading]) -> _Reading:
+    """Return the best reading, with the words of the others that stand where it has none."""
+    best = _best(readings)
     more = [
         word
         for reading in readings
@@ -139,9 +151,9 @@ def _best_way_up(picture: Image.Image, looks: Looks) -> _Reading:
     return best._replace(words=best.words + _below(more, best.words))
 
 
-def _is_steep(word: OcrWord) -> bool:
-    """Tell whether a word of several letters is taller than wide: it stands on its side."""
-    return len(word.text) >= _SEVERAL and word.bottom - word.top > word.right - word.left
+def _is_flat(word: OcrWord) -> bool:
+    """Tell whether a word is wider than tall, or too short to tell; else it stands on its side."""
+    return len(word.text) < _SEVERAL or word.bottom - word.top <= word.right - word.left
 
 
 def _overlap(one: OcrWord, other: OcrWord) -> bool:

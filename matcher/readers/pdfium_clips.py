@@ -3,8 +3,6 @@
 import ctypes
 from array import array
 
-from pypdfium2 import raw
-
 from matcher.readers import pdfium_calls as call
 from matcher.readers.pdfium_frame import Frame
 from matcher.readers.pdfium_objects import PaintOrder, transformed
@@ -15,7 +13,7 @@ _MAX_CLIPS = 4
 _MAX_SEGMENTS = 40  # a clip path with more is no simple frame and is not judged
 _INSIDE = 0.5  # of the run's area must lie in the clip path, or it is looked at
 _NAME_BYTES = 16
-_LAYER = "OC"  # the mark of optional content, ISO 32000-1 section 8.11.3.2
+_LAYER = "OC\0".encode("utf-16-le")  # the mark of optional content, ISO 32000-1 section 8.11.3.2
 
 
 class Clips:
@@ -27,13 +25,18 @@ class Clips:
         self._point = array("f", [0.0, 0.0])
         start = self._point.buffer_info()[0]
         self._point_at = (start, start + self._point.itemsize)
+        self._name = ctypes.create_string_buffer(_NAME_BYTES)
+        self._length = ctypes.c_ulong()
+        self._name_at = ctypes.addressof(self._name)
+        self._length_at = ctypes.addressof(self._length)
 
     def suspicion(self, run: Run) -> str | None:
         """Say why the run may not show, or None; only a look at the page can confirm it."""
         if run.first < 0:
             return None
         address = self._order.addresses[run.first]
-        if call.count_marks(address) > 0 and self._is_in_layer(address):
+        marks = call.count_marks(address)
+        if marks > 0 and self._is_in_layer(address, marks):
             return "hidden_layer"
         path = call.clip_path(address)
         count = call.count_clips(path) if path else 0
@@ -58,20 +61,14 @@ class Clips:
             up.append(self._point[1])
         return min(across), min(up), max(across), max(up)
 
-    def _is_in_layer(self, address: int) -> bool:
-        return any(
-            _mark_name(call.mark_at(address, number)) == _LAYER
-            for number in range(call.count_marks(address))
-        )
-
-
-def _mark_name(mark: int) -> str:
-    name, length = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_ulong()
-    handle = ctypes.cast(mark, raw.FPDF_PAGEOBJECTMARK)
-    raw.FPDFPageObjMark_GetName(
-        handle, ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort)), _NAME_BYTES, length
-    )
-    return name.raw.decode("utf-16-le", "replace").partition("\0")[0]
+    def _is_in_layer(self, address: int, marks: int) -> bool:
+        for number in range(marks):
+            call.mark_name(
+                call.mark_at(address, number), self._name_at, _NAME_BYTES, self._length_at
+            )
+            if self._name.raw.startswith(_LAYER):
+                return True
+        return False
 
 
 def _share_inside(run: Run, box: Box) -> float:

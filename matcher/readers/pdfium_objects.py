@@ -13,7 +13,7 @@ _SHAPES = frozenset((_PATH, _IMAGE, _SHADING))
 _MAX_OBJECTS = 100_000
 _MAX_FILLS = 2_000
 _MAX_DEPTH = 8  # forms inside forms
-_MIN_WIDTH, _MIN_HEIGHT = 8.0, 3.0  # points; what is smaller neither hides nor carries a word
+_MIN_HEIGHT, _MIN_WIDTH = 3.0, 8.0  # points; what is smaller neither hides nor carries a word
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -131,8 +131,9 @@ class _Shapes:
         """Yield the shape if it is filled and large enough."""
         if not call.bounds(address, *self._box_at):
             return
-        left, bottom, right, top = self._frame.box(*transformed(tuple(self._box), matrix))  # type: ignore[arg-type]
-        if right - left < _MIN_WIDTH or top - bottom < _MIN_HEIGHT:
+        box = transformed((self._box[0], self._box[1], self._box[2], self._box[3]), matrix)
+        across, up = box[2] - box[0], box[3] - box[1]
+        if min(across, up) < _MIN_HEIGHT or max(across, up) < _MIN_WIDTH:
             return
         colour = None
         if kind == _PATH:
@@ -142,7 +143,7 @@ class _Shapes:
             if not self._mode[0] or not alpha:
                 return
             colour = (red, green, blue)
-        yield Fill((left, bottom, right, top), colour, place)
+        yield Fill(self._frame.box(*box), colour, place)
 
 
 def _slots(buffer: "array[float] | array[int]") -> tuple[int, ...]:

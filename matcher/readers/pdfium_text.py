@@ -138,12 +138,13 @@ class _Measure:
         return self._box[0]
 
     def _run(self, owner: int, text: str, first: int, last: int) -> Run:
+        page = self._page
         left, bottom, right, top = self._box_of(first)
         if last > first:
             other = self._box_of(last)
             left, bottom = min(left, other[0]), min(bottom, other[1])
             right, top = max(right, other[2]), max(top, other[3])
-        call.matrix(self._page, first, self._matrix_at)
+        call.matrix(page, first, self._matrix_at)
         a, b, c, d, x, y = self._matrix
         height = (c * c + d * d) ** 0.5
         address = call.font_of(owner) or 0
@@ -154,24 +155,25 @@ class _Measure:
         call.fill_colour(owner, *self._colour_at)
         red, green, blue, alpha = self._colour
         place = self._places.get(owner, -1)
-        return Run(
-            text=text,
-            x0=left,
-            y0=bottom,
-            x1=right,
-            y1=top,
-            baseline=self._frame.point(x, y)[1],
-            size=abs(call.font_size(self._page, first)) * height,
-            bold=font.is_bold,
-            colour=(red, green, blue),
-            alpha=alpha,
-            mode=call.render_mode(owner),
-            upright=(abs(b) > abs(a)) == self._frame.is_sideways,
-            squeeze=(a * a + b * b) ** 0.5 / height if height else 1.0,
-            font=font.name,
-            first=place,
-            last=place,
-            is_doubted=font.is_doubted,
+        return Run(  # by position, as keywords take a third longer: the fields in their order
+            text,
+            left,
+            bottom,
+            right,
+            top,
+            self._frame.point(x, y)[1],
+            abs(call.font_size(page, first)) * height,
+            font.is_bold,
+            (red, green, blue),
+            alpha,
+            call.render_mode(owner),
+            (abs(b) > abs(a)) == self._frame.is_sideways,
+            (a * a + b * b) ** 0.5 / height if height else 1.0,
+            font.name,
+            place,
+            place,
+            None,
+            font.is_doubted,
         )
 
     def _box_of(self, index: int) -> tuple[float, float, float, float]:

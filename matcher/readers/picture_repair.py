@@ -12,23 +12,16 @@ from matcher.readers.picture import below, usual_ground
 _WHITE = 255
 _PALE = 25  # grey levels below the paper's: there, ink begins
 _FAINT = 0.12  # share of ink that makes a page faint if engines take it for paper
+_SOLID = 8  # pixels of a third of the size; a square of solid black so large is no letter
 _DARKENED = 64  # grey levels below the paper's that become black
 _TILE = 64  # pixels; the side of the squares in which the light is measured
 _UNEVEN = 0.3  # share of the squares whose paper is of another grey than usual
 
 
-def repaired(picture: Image.Image, *, is_weak: bool) -> Image.Image | None:
-    """Return the picture without its worst fault, or None where it has none.
-
-    Args:
-        picture: in grey, of about 300 dpi.
-        is_weak: the first reading made little sense, so there may be specks.
-    """
-    if is_uneven(picture):
-        return flatten(picture)
-    if is_faint(picture) and not is_weak:
-        return darken(picture)
-    return without_specks(picture) if is_weak else None
+def repaired(picture: Image.Image) -> list[Image.Image]:
+    """Return a grey picture with even light, and with black print; none where it has both already."""
+    faults = ((is_uneven, flatten), (is_faint, darken))
+    return [repair(picture) for has_fault, repair in faults if has_fault(picture)]
 
 
 def is_uneven(picture: Image.Image) -> bool:
@@ -59,10 +52,14 @@ def is_faint(picture: Image.Image) -> bool:
     """
     small = picture.reduce(3)
     histogram = small.histogram()
-    dark = below(small, _threshold(histogram) + 1).filter(ImageFilter.MaxFilter(3))
+    dark = below(small, _threshold(histogram) + 1)
     ink = below(small, usual_ground(histogram) - _PALE)
-    faint = ImageChops.subtract(ink, dark)
-    return faint.histogram()[_WHITE] > _FAINT * max(1, ink.histogram()[_WHITE])
+    faint = ImageChops.subtract(ink, dark.filter(ImageFilter.MaxFilter(3)))
+    solid = (
+        _SOLID**2 * dark.reduce(_SOLID).histogram()[_WHITE]
+    )  # bars and photos, which are no print
+    letters = ink.histogram()[_WHITE] - solid
+    return faint.histogram()[_WHITE] > _FAINT * max(1, letters)
 
 
 def darken(picture: Image.Image) -> Image.Image:
