@@ -193,6 +193,6 @@ def test_drawings_without_end_stop_the_second_engine_and_leave_the_word_to_the_f
 def test_forms_count_in_the_second_engine_each_time_they_are_drawn():
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 612 792]"
     page = PAGE.replace(b"/Resources <<", b"/Resources << /XObject << /X 10 0 R >>")
-    data = pdf(o3=page, o4=stream(b"/X Do " * 100), o10=flate(b"0 0 m 1 1 l S " * 4_000, form))
+    data = pdf(o3=page, o4=stream(b"/X Do " * 100), o10=flate(b"q Q " * 20_000, form))
     with pytest.raises(ReadError, match="bytes of drawing"):
         read_document(data, "a.pdf", ReadOptions(pdf_engine="pdfminer", ocr="off"))
