@@ -50,6 +50,7 @@ def read_docx(data: bytes, name: str, options: ReadOptions) -> Document:
         page=page,
     )
     walker = Walker(
+        package,
         Styles(_first(package, path, "styles"), palette),
         Lists(_first(package, path, "numbering")),
         grounds=grounds,

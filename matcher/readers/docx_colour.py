@@ -1,6 +1,7 @@
 """The colours of a DOCX: plain values, patterns, and the theme's colours with their tints and shades."""
 
 import colorsys
+import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -12,6 +13,9 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _FULL = 255  # of a hexadecimal tint or shade
 _WHOLE = 100_000  # thousandths of a percent, the unit of DrawingML
+_SHARE = re.compile(r"-?[0-9]{1,9}")
+_BYTE = re.compile(r"[0-9A-Fa-f]{1,2}")
+_PERCENT = re.compile(r"[0-9]{1,2}|100")
 _WHITE: Colour = (255, 255, 255)
 _BLACK: Colour = (0, 0, 0)
 # The names that text and drawings use, and how the colour scheme calls the same colours.
@@ -167,7 +171,8 @@ def _share_of(pattern: str) -> float | None:
     if pattern == "solid":
         return 1.0
     digits = pattern.removeprefix("pct")
-    return int(digits) / 100 if digits != pattern and digits.isdecimal() else None
+    is_share = digits != pattern and _PERCENT.fullmatch(digits)
+    return int(digits) / 100 if is_share else None
 
 
 def _plain(node: etree._Element) -> Colour | None:
@@ -181,14 +186,9 @@ def _value(node: etree._Element) -> str:
 
 
 def _share(node: etree._Element) -> float:
-    try:
-        return int(_value(node)) / _WHOLE
-    except ValueError:
-        return 1.0
+    value = _value(node)
+    return int(value) / _WHOLE if _SHARE.fullmatch(value) else 1.0
 
 
 def _hexadecimal(value: str | None) -> float | None:
-    try:
-        return int(value or "", 16) / _FULL
-    except ValueError:
-        return None
+    return int(value, 16) / _FULL if value and _BYTE.fullmatch(value) else None

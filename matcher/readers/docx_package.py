@@ -15,10 +15,11 @@ _KIND = "a DOCX"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One XML part with the targets its relationship ids stand for."""
+    """One XML part, its path, and the targets its relationship ids stand for."""
 
     root: etree._Element
     targets: dict[str, str] = field(default_factory=dict)
+    name: str = ""
 
 
 class Package:
@@ -36,7 +37,7 @@ class Package:
         """Return a part by its path in the archive, or None where there is none."""
         if name not in self._names:
             return None
-        return Part(self._parse(name), self._targets(name))
+        return Part(self._parse(name), self._targets(name), name)
 
     def main_part(self) -> tuple[str, Part]:
         """Return the document itself and its path."""
@@ -51,12 +52,20 @@ class Package:
 
     def related(self, name: str, kind: str) -> dict[str, str]:
         """Return the paths of the parts of *kind* that *name* points to, by relationship id."""
-        folder = posixpath.dirname(name)
         return {
-            key: posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            key: _resolved(name, target)
             for found, key, target in self._relationships(_rels_of(name))
             if found == kind
         }
+
+    def linked(self, part: Part, key: str) -> Part | None:
+        """Return the part that a relationship id of *part* stands for, or None."""
+        return self.part(_resolved(part.name, part.targets[key])) if key in part.targets else None
+
+    def linked_bytes(self, part: Part, key: str) -> bytes | None:
+        """Return the content of whatever a relationship id of *part* stands for inside the archive."""
+        name = _resolved(part.name, part.targets.get(key, ""))
+        return self._parts.read(name) if name in self._names else None
 
     def _targets(self, name: str) -> dict[str, str]:
         return {key: target for _, key, target in self._relationships(_rels_of(name))}
@@ -77,6 +86,12 @@ class Package:
     def _parse(self, name: str) -> etree._Element:
         data = self._parts.read(name).replace(_STRICT, W.strip("{}").encode())
         return parse_xml(data, _KIND, name)
+
+
+def _resolved(name: str, target: str) -> str:
+    """Return the path in the archive of a target as the part *name* writes it."""
+    folder = posixpath.dirname(name)
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
 def _rels_of(name: str) -> str:

@@ -60,10 +60,10 @@ def page_of(root: etree._Element) -> Page:
     sizes = list(root.iter(f"{W}pgSz"))
     margins = list(root.iter(f"{W}pgMar"))
     return Page(
-        width=max((_twips(node, "w") or _LETTER[0] for node in sizes), default=_LETTER[0]),
-        height=max((_twips(node, "h") or _LETTER[1] for node in sizes), default=_LETTER[1]),
-        left=max((_twips(node, "left") or 0.0 for node in margins), default=_MARGIN),
-        top=max((_twips(node, "top") or 0.0 for node in margins), default=_MARGIN),
+        width=max((twips(node, "w") or _LETTER[0] for node in sizes), default=_LETTER[0]),
+        height=max((twips(node, "h") or _LETTER[1] for node in sizes), default=_LETTER[1]),
+        left=max((twips(node, "left") or 0.0 for node in margins), default=_MARGIN),
+        top=max((twips(node, "top") or 0.0 for node in margins), default=_MARGIN),
     )
 
 
@@ -73,13 +73,13 @@ def paragraph_is_off(properties: etree._Element | None, page: Page) -> bool:
         return False
     frame = properties.find(f"{W}framePr")
     if frame is not None:
-        across = Place(_stated(frame, "x"), _twips(frame, "w"), frame.get(f"{W}hAnchor", "column"))
-        down = Place(_stated(frame, "y"), _twips(frame, "h"), frame.get(f"{W}vAnchor", "text"))
+        across = Place(_stated(frame, "x"), twips(frame, "w"), frame.get(f"{W}hAnchor", "column"))
+        down = Place(_stated(frame, "y"), twips(frame, "h"), frame.get(f"{W}vAnchor", "text"))
         return _is_off(across, down, page)
     indent = properties.find(f"{W}ind")
     if indent is None:
         return False
-    left = _twips(indent, "left") or _twips(indent, "start")
+    left = twips(indent, "left") or twips(indent, "start")
     return Place(left, page.width, "margin").is_off(page.width, page.left)
 
 
@@ -95,7 +95,7 @@ def table_is_off(properties: etree._Element | None, page: Page) -> bool:
         down = Place(_stated(floating, "tblpY"), None, floating.get(f"{W}vertAnchor", "text"))
         return _is_off(across, down, page)
     indent = properties.find(f"{W}tblInd")
-    left = _twips(indent, "w") if indent is not None else None
+    left = twips(indent, "w") if indent is not None else None
     return Place(left, page.width, "margin").is_off(page.width, page.left)
 
 
@@ -169,10 +169,11 @@ def _positioned(node: etree._Element | None, length: float | None) -> Place:
 def _stated(node: etree._Element, name: str) -> float | None:
     """Return a place in points, unless the frame is aligned in words instead."""
     aligned = node.get(f"{W}{name}Align") or node.get(f"{W}{name}Spec")
-    return None if aligned else _twips(node, name)
+    return None if aligned else twips(node, name)
 
 
-def _twips(node: etree._Element, name: str) -> float | None:
+def twips(node: etree._Element, name: str) -> float | None:
+    """Return a length that Word states in twentieths of a point, in points; None where it is no length."""
     try:
         return float(node.get(f"{W}{name}", "")) / _TWIP
     except ValueError:

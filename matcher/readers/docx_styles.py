@@ -14,6 +14,7 @@ from matcher.readers.runs import Colour
 _OFF = frozenset(("0", "false", "off", "none"))
 _MAX_CHAIN = 20  # styles based on styles based on ...
 _TWIP = 20.0  # of a point
+_LARGEST = 1e6  # of any number that sets letters
 _NO_CHANGE = object()
 
 
@@ -151,9 +152,10 @@ _HIGHLIGHTS = {
 
 def _number(value: str | None, divisor: float) -> float | None:
     try:
-        return float((value or "").rstrip("%")) / divisor
+        number = float((value or "").rstrip("%"))
     except ValueError:
         return None
+    return number / divisor if abs(number) < _LARGEST else None
 
 
 def is_on(node: etree._Element | None) -> bool:

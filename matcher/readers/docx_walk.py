@@ -9,42 +9,46 @@ from lxml import etree
 from matcher.model.document import HiddenText, Link
 from matcher.readers.docx_colour import A
 from matcher.readers.docx_inline import CONTAINERS, MC, Inline, Setting
+from matcher.readers.docx_linked import LinkedText
 from matcher.readers.docx_lists import Lists
-from matcher.readers.docx_package import Part, W
-from matcher.readers.docx_place import Page, paragraph_is_off, table_is_off
+from matcher.readers.docx_package import Package, Part, W
+from matcher.readers.docx_place import Page, paragraph_is_off, table_is_off, twips
 from matcher.readers.docx_shapes import Grounds, grounds_in, shape_cause
 from matcher.readers.docx_styles import Styles, is_on
 from matcher.readers.docx_tables import Cell, TableStyle
 from matcher.readers.flow import paragraph_lines
+from matcher.readers.html import walk_page
 from matcher.readers.runs import TextLine
 from matcher.readers.tables import table_lines
 from matcher.readers.visibility import MIN_SIZE
-
-_TWIP = 20  # of a point
 
 
 class Walker:
     """Turns parts into lines; gathers hidden text and links on the way.
 
     Args:
+        package: the document's parts.
         styles: of the document.
         lists: of the document.
         grounds: what may be behind the text of its pages.
         page: their size.
     """
 
-    def __init__(self, styles: Styles, lists: Lists, *, grounds: Grounds, page: Page) -> None:
+    def __init__(
+        self, package: Package, styles: Styles, lists: Lists, *, grounds: Grounds, page: Page
+    ) -> None:
+        self._linked = LinkedText(package)
         self._styles = styles
         self._lists = lists
         self._paper = Setting(grounds)
         self._page = page
-        self._targets: dict[str, str] = {}
+        self._part = Part(etree.Element("none"))
         self.hidden: list[HiddenText] = []
         self.links: list[Link] = []
 
     def lines(self, part: Part, root: etree._Element | None = None) -> list[TextLine]:
         """Return the lines of a part, or of *root* inside it."""
-        self._targets = part.targets
+        self._part = part
         return list(self._blocks(part.root if root is None else root, self._paper))
 
     def _blocks(self, node: etree._Element, setting: Setting) -> Iterator[TextLine]:
@@ -57,6 +61,21 @@ class Walker:
                 yield from self._blocks(child, setting)
             elif child.tag == f"{MC}AlternateContent":
                 yield from self._blocks(_chosen(child), setting)
+            elif child.tag == f"{W}altChunk":
+                yield from self._chunk(child, setting)
+
+    def _chunk(self, node: etree._Element, setting: Setting) -> Iterator[TextLine]:
+        """Yield the lines of a web page that is put in whole."""
+        page = self._linked.page(node, self._part)
+        if page is None:
+            return
+        lines, walker = walk_page(page)
+        self.hidden += walker.hidden.texts()
+        self.links += walker.links
+        if setting.cause is None:
+            yield from lines
+        else:
+            self._keep_apart([("\n".join(line.text for line in lines), setting.cause)])
 
     def _paragraph(self, node: etree._Element, setting: Setting) -> Iterator[TextLine]:
         properties = node.find(f"{W}pPr")
@@ -65,7 +84,7 @@ class Walker:
         look = self._styles.apply_paragraph(look, properties)
         if setting.cause is None and paragraph_is_off(properties, self._page):
             setting = replace(setting, cause="off_page")
-        inline = Inline(self._styles, look, setting, self._targets, self._boxes)
+        inline = Inline(self._styles, look, setting, self._part.targets, self._boxes)
         inline.walk(node)
         heading = self._styles.is_heading(style)
         settings = properties.find(f"{W}numPr") if properties is not None else None
@@ -85,8 +104,11 @@ class Walker:
             if child.tag == f"{W}txbxContent":
                 yield from self._blocks(child, replace(setting, base=None))
             elif child.tag == f"{A}p":
-                yield from self._drawn_paragraph(child, setting)
+                words = "".join(part.text or "" for part in child.iter(f"{A}t"))
+                yield from self._drawn(words, setting)
             elif isinstance(child.tag, str):
+                for words in self._linked.graphic(child, self._part):
+                    yield from self._drawn(words, setting)
                 yield from self._boxes(child, self._inside(child, setting))
 
     def _inside(self, node: etree._Element, setting: Setting) -> Setting:
@@ -97,10 +119,10 @@ class Walker:
             return setting
         return replace(setting, grounds=grounds, cause=cause)
 
-    def _drawn_paragraph(self, node: etree._Element, setting: Setting) -> Iterator[TextLine]:
-        """Yield a paragraph of a drawing that keeps text of its own (no text box of Word)."""
+    def _drawn(self, words: str, setting: Setting) -> Iterator[TextLine]:
+        """Yield a paragraph that a drawing keeps as text of its own (in no text box of Word)."""
         inline = Inline(self._styles, self._styles.default, setting, {}, self._boxes)
-        inline.say("".join(part.text or "" for part in node.iter(f"{A}t")), inline.look)
+        inline.say(words, inline.look)
         self._keep_apart(inline.hidden)
         yield from paragraph_lines(inline.pieces, bullet=False, heading=False)
 
@@ -164,8 +186,8 @@ def _row_cause(row: etree._Element) -> str | None:
     height = properties.find(f"{W}trHeight")
     if height is None or height.get(f"{W}hRule") != "exact":
         return None
-    twips = height.get(f"{W}val", "")
-    return "tiny_text" if twips.isdecimal() and int(twips) < _TWIP * MIN_SIZE else None
+    points = twips(height, "val")
+    return "tiny_text" if points is not None and points < MIN_SIZE else None
 
 
 def _cell_cause(properties: etree._Element | None) -> str | None:

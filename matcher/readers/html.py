@@ -12,6 +12,7 @@ from matcher.readers.html_walk import Walker, sheets_of
 from matcher.readers.limits import MAX_XML_ELEMENTS, corrupt, no_text, too_large
 from matcher.readers.media_type import MediaType
 from matcher.readers.options import ReadOptions
+from matcher.readers.runs import TextLine
 from matcher.readers.text import decode
 
 _HEAD = 4096  # bytes in which a page names its encoding
@@ -27,9 +28,7 @@ def read_html(data: bytes, name: str, options: ReadOptions) -> Document:
     Raises:
         ReadError: corrupt, too_large or no_text.
     """
-    root = _parse(_decode(data))
-    walker = Walker(StyleSheets(sheets_of(root)))
-    lines = walker.lines(root)
+    lines, walker = walk_page(data)
     return make_document(
         lines,
         data=data,
@@ -38,6 +37,17 @@ def read_html(data: bytes, name: str, options: ReadOptions) -> Document:
         hidden=walker.hidden.texts(),
         links=walker.links,
     )
+
+
+def walk_page(data: bytes) -> tuple[list[TextLine], Walker]:
+    """Return the lines of a web page, and the walker that has gathered what is hidden and linked.
+
+    Raises:
+        ReadError: corrupt, too_large or no_text.
+    """
+    root = _parse(_decode(data))
+    walker = Walker(StyleSheets(sheets_of(root)))
+    return walker.lines(root), walker
 
 
 def _parse(text: str) -> etree._Element:

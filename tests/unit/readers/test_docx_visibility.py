@@ -347,3 +347,63 @@ def test_the_header_of_later_pages_comes_after_the_first_page() -> None:
     docx.save(buffer)
     lines = [line for line in read_document(buffer.getvalue(), "a.docx").text.split("\n") if line]
     assert lines == ["ilse@mail.example", OPENING, "Ilse Brandt, page two"]
+
+
+def linked(kind: str, target: str, content: str, node: str) -> Document:
+    """Read a document whose part *target* is put in by *node* under the id ``rId90``."""
+    docx = NewDocx()
+    docx.add_paragraph(OPENING)
+    for element in parse_xml(f"<w:body {SPACES} {MORE}>{node}{node}</w:body>"):
+        docx.element.body.insert(len(docx.element.body) - 1, element)
+    buffer = BytesIO()
+    docx.save(buffer)
+    relation = f'<Relationship Id="rId90" Type="http://x/{kind}" Target="{target}"/>'.encode()
+    changed = BytesIO()
+    with zipfile.ZipFile(buffer) as old, zipfile.ZipFile(changed, "w") as new:
+        for entry in old.namelist():
+            data = old.read(entry)
+            if entry == "word/_rels/document.xml.rels":
+                data = data.replace(b"</Relationships>", relation + b"</Relationships>")
+            new.writestr(entry, data)
+        new.writestr(f"word/{target}", content)
+    return read_document(changed.getvalue(), "a.docx")
+
+
+MORE = (
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+)
+DRAWING = "<w:p><w:r><w:drawing><wp:inline>{}</wp:inline></w:drawing></w:r></w:p>"
+PAGE_CHUNK = f"<html><body><p>{WORDS}</p><p style='display:none'>Unseen</p></body></html>"
+LINKED = {
+    "diagram": (
+        "diagramData",
+        "diagrams/data1.xml",
+        f"<dgm:dataModel {SPACES} {MORE}><dgm:pt><dgm:t><a:p><a:r><a:t>Quiet </a:t></a:r><a:r><a:t>words"
+        "</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>",
+        DRAWING.format('<dgm:relIds r:dm="rId90"/>'),
+    ),
+    "chart": (
+        "chart",
+        "charts/chart1.xml",
+        f"<c:chartSpace {SPACES} {MORE}><c:cat><c:strCache><c:pt><c:v>{WORDS}</c:v></c:pt></c:strCache></c:cat>"
+        "<c:val><c:numCache><c:pt><c:v>80</c:v></c:pt></c:numCache></c:val></c:chartSpace>",
+        DRAWING.format('<c:chart r:id="rId90"/>'),
+    ),
+    "web page": ("aFChunk", "chunk.html", PAGE_CHUNK, '<w:altChunk r:id="rId90"/>'),
+    "web page in mail wrapping": (
+        "aFChunk",
+        "chunk.mht",
+        f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html\n\n{PAGE_CHUNK}\n--B--\n",
+        '<w:altChunk r:id="rId90"/>',
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "target", "content", "node"), LINKED.values(), ids=LINKED)
+def test_text_in_linked_parts_is_read_once(kind: str, target: str, content: str, node: str) -> None:
+    document = linked(kind, target, content, node)
+    assert document.text.count(WORDS) == 1
+    assert "80" not in document.text
+    assert "Unseen" not in document.text
