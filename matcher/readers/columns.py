@@ -36,7 +36,8 @@ def find_split(fragments: Sequence[Fragment]) -> Split | None:
     best: tuple[int, float, Split] | None = None
     for edge in find_edges(fragments):
         for split in find_stretches(fragments, edge):
-            if not are_columns(split.left, split.right):
+            most = min(len(split.left), len(split.right))
+            if (best and most < best[0]) or not are_columns(split.left, split.right):
                 continue
             weight = min(len(rows_of(split.left)), len(rows_of(split.right)))
             gap = min(f.x0 for f in split.right) - max(f.x1 for f in split.left)

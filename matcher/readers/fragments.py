@@ -32,9 +32,9 @@ _EDGE_GAP = 0.5  # of the font size: ends a fragment where the next piece starts
 _EDGE_LINES = 4  # so many lines that begin at one point make an edge
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fragment:
-    """A piece of one line.
+    """A piece of one line; two are the same only if they are one object.
 
     Args:
         text: cleaned, with single spaces where words part.
@@ -182,6 +182,10 @@ def _letters(run: Run) -> int:
 
 
 def _join(group: list[Run]) -> Fragment:
+    if len(group) == 1:
+        run = group[0]
+        text = " ".join(join_spaced_letters(run.text).split())
+        return Fragment(text, run.x0, run.x1, run.baseline, run.size, run.bold, run.y0, run.y1)
     letters = sum(len(run.text) for run in group)
     return Fragment(
         text=_text_of(group),

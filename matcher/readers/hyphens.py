@@ -284,6 +284,8 @@ def join_hyphenated(lines: Sequence[TextLine]) -> list[TextLine]:
     Args:
         lines: of a document, in reading order.
     """
+    if not any(line.text.endswith("-") for line in lines):
+        return list(lines)
     words = {word.casefold() for line in lines for word in _WORD.findall(line.text)}
     joined: list[TextLine] = []
     for line in lines:

@@ -17,6 +17,16 @@ def block_lines(fragments: Sequence[Fragment], page: int, block: int) -> list[Te
 
 
 def _line(row: Row, page: int, block: int) -> TextLine:
+    if len(row) == 1:
+        piece = row[0]
+        return TextLine(
+            text=piece.text,
+            page=page,
+            box=(piece.x0, piece.y0, piece.x1, piece.y1),
+            size=round(piece.size, 2),
+            bold=piece.bold,
+            block=block,
+        )
     letters = sum(len(fragment.text) for fragment in row)
     return TextLine(
         text=CELL_BREAK.join(fragment.text for fragment in row),

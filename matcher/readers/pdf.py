@@ -9,7 +9,7 @@ from matcher.model.document import Document, Flag, Link, Severity
 from matcher.model.run import Status
 from matcher.readers import pdfium_engine, pdfminer_engine
 from matcher.readers.assemble import MIN_VISIBLE, make_document
-from matcher.readers.clean import damage, has_lost_letters, visible_length
+from matcher.readers.clean import damage, visible_length
 from matcher.readers.ink import InkCheck
 from matcher.readers.layout import document_lines
 from matcher.readers.limits import corrupt
@@ -58,7 +58,7 @@ class _Attempt:
             return "found no text"
         if damage(text) > MAX_DAMAGE:
             return "found damaged text"
-        return "lost letters of words" if has_lost_letters(text) else None
+        return "lost letters of words" if needs_mending(self.pages) else None
 
 
 def read_pdf(data: bytes, name: str, options: ReadOptions) -> Document:

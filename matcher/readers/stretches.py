@@ -5,7 +5,8 @@ goes on with the left side, sections that follow when one side has ended.
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.readers.fragments import Fragment, rows_of, same_line, usual_size, usual_step
@@ -36,23 +37,42 @@ def find_stretches(fragments: Sequence[Fragment], edge: float) -> Iterator[Split
     """Cut the page where a fragment crosses the gutter left of *edge*; one split a stretch between."""
     size = usual_size(fragments)
     end = edge - _NARROW * size
-    left = [f for f in fragments if f.x1 <= end and not hangs(f, edge, GUTTER * size)]
+    gutter = GUTTER * size
+    left = [f for f in fragments if f.x1 <= end and not hangs(f, edge, gutter)]
     right = [f for f in fragments if f.x0 >= edge - EDGE_STEP]
-    tight = sum(1 for f in left if f.x1 > edge - GUTTER * size)
+    tight = sum(1 for f in left if f.x1 > edge - gutter)
     if min(len(left), len(right)) < MIN_ROWS or tight > _TIGHT * len(left):
         return
     sides = {id(f) for f in (*left, *right)}
     crossing = [f for f in fragments if id(f) not in sides]
     bounds = [float("inf"), *sorted({f.baseline for f in crossing}, reverse=True), float("-inf")]
+    columns = _Column(left), _Column(right)
     for top, bottom in itertools.pairwise(bounds):
-        inside_left = _between(left, bottom, top)
-        inside_right = _between(right, bottom, top)
-        if inside_left and inside_right:
-            inside_left, inside_right = _trim(inside_left, inside_right, edge)
-            inside_left, inside_right = _loosen(inside_left, inside_right, crossing, bottom)
-            inside_left, inside_right = _end_with_shorter(inside_left, inside_right)
+        inside_left, inside_right = (column.between(bottom, top) for column in columns)
+        if min(len(inside_left), len(inside_right)) < MIN_ROWS:
+            continue
+        inside_left, inside_right = _trim(inside_left, inside_right, edge)
+        inside_left, inside_right = _loosen(inside_left, inside_right, crossing, bottom)
+        inside_left, inside_right = _end_with_shorter(inside_left, inside_right)
         if min(len(inside_left), len(inside_right)) >= MIN_ROWS:
             yield _split(fragments, inside_left, inside_right)
+
+
+class _Column:
+    """One side of a gutter, from the bottom up."""
+
+    def __init__(self, fragments: Iterable[Fragment]) -> None:
+        self._fragments = sorted(fragments, key=lambda fragment: fragment.baseline)
+        self._heights = [fragment.baseline for fragment in self._fragments]
+
+    def between(self, bottom: float, top: float) -> list[Fragment]:
+        """Return what stands between two lines that cross the gutter, and not on one of them."""
+        first, last = bisect_right(self._heights, bottom), bisect_left(self._heights, top)
+        return [
+            f
+            for f in self._fragments[first:last]
+            if bottom + _ON_LINE * f.size < f.baseline < top - _ON_LINE * f.size
+        ]
 
 
 def _split(fragments: Sequence[Fragment], left: list[Fragment], right: list[Fragment]) -> Split:
@@ -61,11 +81,6 @@ def _split(fragments: Sequence[Fragment], left: list[Fragment], right: list[Frag
     inside = {id(f) for f in (*above, *left, *right)}
     below = [f for f in fragments if id(f) not in inside]
     return Split(above, left, right, below)
-
-
-def _between(column: Sequence[Fragment], bottom: float, top: float) -> list[Fragment]:
-    """Return what stands between two lines that cross the gutter, and not on one of them."""
-    return [f for f in column if bottom + _ON_LINE * f.size < f.baseline < top - _ON_LINE * f.size]
 
 
 def _end_with_shorter(
