@@ -32,6 +32,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         self._parts = Archive(data, _KIND)
         self._names = self._parts.names
+        self._links: dict[str, list[tuple[str, str, str]]] = {}
 
     def part(self, name: str) -> Part | None:
         """Return a part by its path in the archive, or None where there is none."""
@@ -74,14 +75,16 @@ class Package:
         """Return kind, id and target of each relationship in a ``.rels`` part."""
         if name not in self._names:
             return []
-        return [
-            (
-                str(node.get("Type", "")).rpartition("/")[2],
-                node.get("Id", ""),
-                node.get("Target", ""),
-            )
-            for node in self._parse(name)
-        ]
+        if name not in self._links:
+            self._links[name] = [
+                (
+                    str(node.get("Type", "")).rpartition("/")[2],
+                    node.get("Id", ""),
+                    node.get("Target", ""),
+                )
+                for node in self._parse(name)
+            ]
+        return self._links[name]
 
     def _parse(self, name: str) -> etree._Element:
         data = self._parts.read(name).replace(_STRICT, W.strip("{}").encode())
