@@ -8,7 +8,7 @@ place, size, font and colour. Objects that continue each other, often one a lett
 import ctypes
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -26,7 +26,12 @@ _LONGEST_STEP = 16
 _TOUCHING = 0.12  # of the font size: letters that stand no wider apart are one word
 _OVERLAP = -0.1  # of the font size: letters may lie so far over each other
 _BASELINE_STEP = 0.02  # of the font size
+_WIDEST = 1.05  # of the font size: letters of a word are on average no wider
 _SKIPPED_OBJECTS = 2  # objects without ink between two that continue each other
+
+
+Piece = tuple[int, int, int]
+"""First character, end and address of a text object."""
 
 
 def read_runs(handle: raw.FPDF_TEXTPAGE, frame: Frame, places: Mapping[int, int]) -> list[Run]:
@@ -66,7 +71,7 @@ def _page_text(handle: raw.FPDF_TEXTPAGE, count: int) -> str:
     return "".join(chr(code) if 0 < code <= sys.maxunicode else "\x00" for code in codes)
 
 
-def _objects(page: int, count: int) -> Iterator[tuple[int, int, int]]:
+def _objects(page: int, count: int) -> Iterator[Piece]:
     """Yield the stretches of characters that share a text object: start, end, address of the object.
 
     Gallops: where the object *step* characters on is the same, so are those between. Not so for spaces
@@ -118,14 +123,51 @@ class _Measure:
         start = self._colour.buffer_info()[0]
         self._colour_at = tuple(start + step * self._colour.itemsize for step in range(4))
 
-    def runs(self, text: str, objects: Iterable[tuple[int, int, int]]) -> Iterator[Run]:
-        """Yield a run for each object that leaves ink."""
-        for start, end, owner in objects:
-            piece = text[start:end]
-            inked = piece.lstrip()
-            if inked:
-                first = end - len(inked)
-                yield self._run(owner, piece, first, first + len(inked.rstrip()) - 1)
+    def runs(self, text: str, objects: Iterable[Piece]) -> Iterator[Run]:
+        """Yield a run for each object that leaves ink, or for each word of objects that hold a letter each."""
+        for word in _words(text, objects):
+            run = self._word(word, text) if len(word) > 1 else None
+            if run is not None:
+                yield run
+                continue
+            for start, end, owner in word:
+                piece = text[start:end]
+                first = end - len(piece.lstrip())
+                yield self._run(owner, piece, first, start + len(piece.rstrip()) - 1)
+
+    def _word(self, word: Sequence[Piece], text: str) -> Run | None:
+        """Return the run of a word by its first and last letter, None where its letters do not look alike."""
+        look = self._paint_of(word[0][2])
+        if any(self._paint_of(owner) != look for _, _, owner in word[1:]):
+            return None
+        first, last = (
+            self._run(owner, text[start:end], start, start)
+            for start, end, owner in (word[0], word[-1])
+        )
+        size = first.size
+        if not (
+            first.upright
+            and first[_LOOK] == last[_LOOK]
+            and abs(first.baseline - last.baseline) <= _BASELINE_STEP * size
+            and first.x1 <= last.x1 <= first.x0 + _WIDEST * size * len(word)
+            and 0 <= last.first - first.first < (1 + _SKIPPED_OBJECTS) * len(word)
+        ):
+            return None
+        letters = text[word[0][0] : word[-1][1]]
+        self._fonts[look[0]].letters.update(letters)
+        return first._replace(
+            text=letters,
+            x1=last.x1,
+            y0=min(first.y0, last.y0),
+            y1=max(first.y1, last.y1),
+            last=last.last,
+        )
+
+    def _paint_of(self, owner: int) -> tuple[int, int, int, int, int, int]:
+        """Return font, render mode, colour and opacity of an object."""
+        call.fill_colour(owner, *self._colour_at)
+        red, green, blue, alpha = self._colour
+        return call.font_of(owner) or 0, call.render_mode(owner), red, green, blue, alpha
 
     def doubts_fonts(self) -> bool:
         """Look for fonts whose letters have not the widths of what they are called; runs made after it say so."""
@@ -180,6 +222,21 @@ class _Measure:
         call.loose_box(self._page, index, self._box_at)
         left, top, right, bottom = self._box
         return self._frame.box(left, bottom, right, top)
+
+
+def _words(text: str, objects: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Group objects that hold one letter each and stand side by side; others stand alone, blank ones go."""
+    word: list[Piece] = []
+    for piece in objects:
+        start, end, _ = piece
+        if text[start:end].isspace():
+            continue
+        if word and not (start == word[-1][1] and end == start + 1 == word[-1][0] + 2):
+            yield word
+            word = []
+        word.append(piece)
+    if word:
+        yield word
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
