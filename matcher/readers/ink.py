@@ -7,6 +7,7 @@ from types import TracebackType
 import pypdfium2 as pdfium
 
 from matcher.readers import pdfium_calls as call
+from matcher.readers.pdfium_doubles import find_doubles
 from matcher.readers.pdfium_objects import text_objects
 from matcher.readers.runs import MIN_ALPHA, Box, Run
 
@@ -57,12 +58,14 @@ class InkCheck:
 def _shown(page: pdfium.PdfPage, runs: Sequence[Run]) -> list[bool]:
     """Compare the page with and without the runs; transparent letters may lie over drawn ones.
 
-    Some programs draw bold letters as shapes and lay transparent text over them, to be searched. It
+    Text painted twice, the first time as a shadow, counts as one: both are taken off. Some programs draw bold letters as shapes and lay transparent text over them, to be searched. It
     counts as seen where, without any text, something that may be letters is left in its place.
     """
     objects = text_objects(ctypes.cast(page.raw, ctypes.c_void_p).value or 0)
     whole = _Picture(page)
     _take_away(objects, runs)
+    if doubles := find_doubles(page, objects, runs):
+        _take_away(doubles, (_ANY_TEXT,))
     without = _Picture(page)
     shown = [whole.differs(without, _box(run)) for run in runs]
     clear = [number for number, run in enumerate(runs) if run.alpha < MIN_ALPHA]

@@ -59,6 +59,13 @@ def read_runs(handle: raw.FPDF_TEXTPAGE, frame: Frame, places: Mapping[int, int]
     return runs
 
 
+def owners_of(handle: raw.FPDF_TEXTPAGE) -> set[int]:
+    """Return the addresses of the objects whose text pdfium gives; it leaves out repetitions."""
+    count = raw.FPDFText_CountChars(handle)
+    address = ctypes.cast(handle, ctypes.c_void_p).value or 0
+    return {owner for _, _, owner in _objects(address, count)} if count > 0 else set()
+
+
 def _page_text(handle: raw.FPDF_TEXTPAGE, count: int) -> str:
     """Return one character a character index of the text page."""
     buffer = (ctypes.c_ushort * (count + 1))()
