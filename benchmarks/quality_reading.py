@@ -67,7 +67,9 @@ class Counts:
     """Hits and tries by figure and group, and what was missed."""
 
     def __init__(self) -> None:
-        self._hits: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0]))
+        self._hits: dict[str, dict[str, list[int]]] = defaultdict(
+            lambda: defaultdict(lambda: [0, 0])
+        )
         self.faults: list[str] = []
 
     def add(self, figure: str, group: str, *, hit: bool, what: str) -> None:
@@ -85,7 +87,9 @@ class Counts:
                 "all": _share(groups["all"]),
                 "tries": groups["all"][1],
                 "below 1": {
-                    key: _share(groups[key]) for key in sorted(groups) if key != "all" and groups[key][0] < groups[key][1]
+                    key: _share(groups[key])
+                    for key in sorted(groups)
+                    if key != "all" and groups[key][0] < groups[key][1]
                 },
             }
             for figure, groups in self._hits.items()
@@ -110,7 +114,9 @@ def measure_personas(folder: Path, counts: Counts) -> None:
         _measure_skills(document.text, truth_of(folder, row)["skills"], row, counts)
 
 
-def _measure_jobs(text: str, work: list[dict[str, Any]], row: dict[str, Any], counts: Counts) -> None:
+def _measure_jobs(
+    text: str, work: list[dict[str, Any]], row: dict[str, Any], counts: Counts
+) -> None:
     flat = " ".join(text.split()).casefold()
     titles = [_place_of_title(flat, job) for job in work]
     for number, job in enumerate(work):
@@ -125,7 +131,9 @@ def _measure_jobs(text: str, work: list[dict[str, Any]], row: dict[str, Any], co
             start = " ".join(highlight.split()[:4]).casefold()
             place = flat.find(start)
             inside = at is not None and at < place < stop
-            counts.add("bullets under their title", row["layout"], hit=inside, what=f"{what} / {start}")
+            counts.add(
+                "bullets under their title", row["layout"], hit=inside, what=f"{what} / {start}"
+            )
 
 
 def _place_of_title(flat: str, job: dict[str, Any]) -> int | None:
@@ -138,7 +146,9 @@ def _place_of_title(flat: str, job: dict[str, Any]) -> int | None:
     return min(places, key=lambda place: min(abs(place - other) for other in employers))
 
 
-def _measure_skills(text: str, skills: list[dict[str, Any]], row: dict[str, Any], counts: Counts) -> None:
+def _measure_skills(
+    text: str, skills: list[dict[str, Any]], row: dict[str, Any], counts: Counts
+) -> None:
     flat = " ".join(words(text))
     for group in skills:
         for keyword in group["keywords"]:
@@ -160,7 +170,12 @@ def measure_sentences(folder: Path, counts: Counts) -> None:
                 continue  # this layout does not print it
             hit = "".join(sentence) in flat
             group = "two columns" if row["columns"] == "2+" else "one column"
-            counts.add(f"sentences intact, {group}", row["layout"], hit=hit, what=f"{row['file']}: {' '.join(sentence)[:60]}")
+            counts.add(
+                f"sentences intact, {group}",
+                row["layout"],
+                hit=hit,
+                what=f"{row['file']}: {' '.join(sentence)[:60]}",
+            )
 
 
 def _sentences(truth: Any) -> Iterator[list[str]]:
@@ -185,7 +200,12 @@ def measure_scans(folder: Path, counts: Counts) -> None:
             continue
         stem = row["file"].removeprefix("scan__").rsplit(".", 1)[0]
         source = next(
-            (path for path in sorted(folder.glob("*.pdf")) if path.stem in (stem, f"grid__{stem}", f"conv__{stem}")), None
+            (
+                path
+                for path in sorted(folder.glob("*.pdf"))
+                if path.stem in (stem, f"grid__{stem}", f"conv__{stem}")
+            ),
+            None,
         )
         original = read(source) if source else None
         scanned = read(folder / row["file"])
@@ -195,7 +215,12 @@ def measure_scans(folder: Path, counts: Counts) -> None:
         found = Counter(words(scanned.text)) if scanned else Counter()
         for word, times in wanted.items():
             for number in range(times):
-                counts.add("words of scans", row["file"], hit=found[word] > number, what=f"{row['file']}: {word}")
+                counts.add(
+                    "words of scans",
+                    row["file"],
+                    hit=found[word] > number,
+                    what=f"{row['file']}: {word}",
+                )
 
 
 def measure_docx(folder: Path) -> dict[str, Any]:
@@ -225,7 +250,9 @@ def measure_engines(folder: Path, counts: Counts) -> None:
         first, second = (read(path, engine) for engine in ("pdfium", "pdfminer"))
         if first and second:
             kinds = [[section.kind for section in find_sections(one)] for one in (first, second)]
-            counts.add("same sections with both engines", "pdf", hit=kinds[0] == kinds[1], what=path.name)
+            counts.add(
+                "same sections with both engines", "pdf", hit=kinds[0] == kinds[1], what=path.name
+            )
 
 
 def measure(folder: Path) -> tuple[dict[str, Any], list[str]]:

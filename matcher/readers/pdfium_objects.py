@@ -40,17 +40,20 @@ def read_paint_order(page: int, frame: Frame) -> PaintOrder:
     """Walk the objects of an open page, given by its address."""
     order = PaintOrder()
     shapes = _Shapes(frame)
+    addresses, places, fills = order.addresses, order.places, order.fills
     for kind, address, matrix in _walk(page, call.count_objects(page), call.object_at):
-        place = len(order.addresses)
+        place = len(addresses)
         if place >= _MAX_OBJECTS:
             break
-        order.addresses.append(address)
+        addresses.append(address)
         if matrix is not _IDENTITY:
             order.matrices[place] = matrix
         if kind == _TEXT:
-            order.places[address] = place
-        elif kind in _SHAPES and len(order.fills) < _MAX_FILLS:
-            order.fills.extend(shapes.fill(kind, address, matrix, place))
+            places[address] = place
+        elif kind in _SHAPES and len(fills) < _MAX_FILLS:
+            fill = shapes.fill(kind, address, matrix, place)
+            if fill:
+                fills.append(fill)
     return order
 
 
@@ -127,23 +130,25 @@ class _Shapes:
         self._colour_at = _slots(self._colour)
         self._mode_at = _slots(self._mode)
 
-    def fill(self, kind: int, address: int, matrix: Matrix, place: int) -> Iterator[Fill]:
-        """Yield the shape if it is filled and large enough."""
+    def fill(self, kind: int, address: int, matrix: Matrix, place: int) -> Fill | None:
+        """Return the shape if it is filled and large enough, else None."""
         if not call.bounds(address, *self._box_at):
-            return
-        box = transformed((self._box[0], self._box[1], self._box[2], self._box[3]), matrix)
-        across, up = box[2] - box[0], box[3] - box[1]
-        if min(across, up) < _MIN_HEIGHT or max(across, up) < _MIN_WIDTH:
-            return
-        colour = None
-        if kind == _PATH:
-            call.draw_mode(address, *self._mode_at)
-            call.fill_colour(address, *self._colour_at)
-            red, green, blue, alpha = self._colour
-            if not self._mode[0] or not alpha:
-                return
-            colour = (red, green, blue)
-        yield Fill(self._frame.box(*box), colour, place)
+            return None
+        left, bottom, right, top = self._box
+        if matrix is not _IDENTITY:
+            left, bottom, right, top = transformed((left, bottom, right, top), matrix)
+        across, up = right - left, top - bottom
+        if across < _MIN_HEIGHT or up < _MIN_HEIGHT or (across < _MIN_WIDTH and up < _MIN_WIDTH):
+            return None
+        box = self._frame.box(left, bottom, right, top)
+        if kind != _PATH:
+            return Fill(box, None, place)
+        call.draw_mode(address, *self._mode_at)
+        if not self._mode[0]:
+            return None
+        call.fill_colour(address, *self._colour_at)
+        red, green, blue, alpha = self._colour
+        return Fill(box, (red, green, blue), place) if alpha else None
 
 
 def _slots(buffer: "array[float] | array[int]") -> tuple[int, ...]:
