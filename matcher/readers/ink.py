@@ -64,8 +64,9 @@ def _shown(page: pdfium.PdfPage, runs: Sequence[Run]) -> list[bool]:
     objects = text_objects(ctypes.cast(page.raw, ctypes.c_void_p).value or 0)
     whole = _Picture(page)
     _take_away(objects, runs)
-    if doubles := find_doubles(page, objects, runs):
-        _take_away(doubles, (_ANY_TEXT,))
+    opaque = [run for run in runs if run.alpha >= MIN_ALPHA]
+    if opaque:
+        _take_away(find_doubles(page, objects, opaque), (_ANY_TEXT,))
     without = _Picture(page)
     shown = [whole.differs(without, _box(run)) for run in runs]
     clear = [number for number, run in enumerate(runs) if run.alpha < MIN_ALPHA]

@@ -68,6 +68,8 @@ def _letters_of(data: bytes) -> Letters:
                     for code, letter in font.cid2unicode.items()
                     if chr(code) in _CONTROLS and letter.isprintable()
                 }
-                name = str(font.fontname).rpartition("+")[2]  # pdfium leaves out the mark of a subset
+                name = str(font.fontname).rpartition("+")[
+                    2
+                ]  # pdfium leaves out the mark of a subset
                 found.setdefault(name, {}).update(names)
     return found

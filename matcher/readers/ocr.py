@@ -12,7 +12,7 @@ from matcher.errors import ReadError
 from matcher.model.run import Status
 from matcher.readers import ocr_rapidocr, ocr_tesseract
 from matcher.readers.deadline import OCR_PAGE_S, extend_deadline
-from matcher.readers.ocr_mend import mend
+from matcher.readers.ocr_mend import mend, without_icons
 from matcher.readers.ocr_word import OcrWord
 from matcher.readers.options import Ocr
 
@@ -100,7 +100,7 @@ class Looks:
         self.left -= 1
         extend_deadline(OCR_PAGE_S)
         try:
-            return mend(self.engine.recognise(picture))
+            return mend(without_icons(self.engine.recognise(picture), picture))
         except (OSError, RuntimeError, ValueError, subprocess.CalledProcessError):
             self.failed += 1
             return []

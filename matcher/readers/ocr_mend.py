@@ -5,18 +5,47 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from PIL import Image
+
 from matcher.readers.ocr_word import OcrWord
+from matcher.readers.picture import below, usual_ground
 
 _BULLET = "•"
 _STAINS = frozenset(
     "°*¢©®»«·¤§"
 )  # what round bullets are taken for, and nothing else at a line's start
 _LETTERS = frozenset("oOe0")  # likewise, if several lines begin so
+_LONE_O = re.compile(r"(?<=[a-z])O(?![A-Za-z])")
+_GAPS = re.compile(rb"\x00{1,400}")
+_APART = 1.5  # times the widest gap between letters
 _LONE_L = re.compile(
     r"(?<=[A-Z0-9])l(?=[A-Z])"  # NlST, We4lT
     r"|(?<=[a-z])l(?=[A-Z]{2})"  # NeurlPS
     r"|(?<=[A-Z])l(?=s?(?:$|[^\w’'\-])|-(?![A-Z][a-z]))"  # Al, OpenAl, Cl/CD, APls, not Al-Hassan
 )
+
+
+def without_icons(words: Sequence[OcrWord], picture: Image.Image) -> list[OcrWord]:
+    """Take off the letter for which the icon before an e-mail address was taken.
+
+    What gives the icon away is that it stands farther from the address than its letters from each other.
+    """
+    return [
+        replace(word, text=word.text[1:])
+        if "@" in word.text[2:] and _begins_apart(word, picture)
+        else word
+        for word in words
+    ]
+
+
+def _begins_apart(word: OcrWord, picture: Image.Image) -> bool:
+    """Tell whether the first sign of a word stands farther from the second than any other two."""
+    box = tuple(round(edge) for edge in (word.left, word.top, word.right, word.bottom))
+    cut = picture.crop(box)  # type: ignore[arg-type]
+    ink = below(cut, usual_ground(cut.histogram()) * 3 // 4)
+    columns = ink.resize((cut.width, 1), Image.Resampling.BOX).tobytes().strip(b"\x00")
+    gaps = [len(gap) for gap in _GAPS.findall(columns)]
+    return len(gaps) > 1 and gaps[0] > _APART * max(gaps[1:])
 
 
 def mend(words: Sequence[OcrWord]) -> list[OcrWord]:
@@ -27,11 +56,15 @@ def mend(words: Sequence[OcrWord]) -> list[OcrWord]:
 
 
 def mend_capitals(text: str) -> str:
-    """Put a capital I where fonts without serifs made the engine see an l.
+    """Put a capital I where fonts without serifs made the engine see an l, and a zero for an O in addresses.
 
     >>> mend_capitals("Al, NeurlPS, Cl/CD, APls"), mend_capitals("Al-Hassan, et al., Alan")
     ('AI, NeurIPS, CI/CD, APIs', 'Al-Hassan, et al., Alan')
+    >>> mend_capitals("kariO.b@mail.example")
+    'kari0.b@mail.example'
     """
+    if "@" in text:
+        return _LONE_O.sub("0", text)
     return _LONE_L.sub("I", text)
 
 

@@ -18,6 +18,7 @@ _LANGUAGES = (
     "spa",
 )  # those of the headings that are known, as far as installed
 _START_S, _PAGE_S = 20.0, 60.0  # seconds; only to stop what hangs, a page takes one or two
+_SPARSE = "11"  # every piece of text for itself: tesseract's own columns join a large name with small print beside it
 _WORD = "5"  # the level of words in tesseract's table
 
 
@@ -62,7 +63,7 @@ def recognise(picture: Image.Image) -> list[OcrWord]:
         programs.find("tesseract") or "tesseract",
         "stdin",
         "stdout",
-        *("--dpi", str(DPI), "--psm", "3", "-l", languages(), "tsv"),
+        *("--dpi", str(DPI), "--psm", _SPARSE, "-l", languages(), "tsv"),
     ]
     return words_of(programs.run(command, stdin=plain.getvalue(), timeout_s=_PAGE_S))
 

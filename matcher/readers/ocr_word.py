@@ -52,7 +52,7 @@ def to_runs(words: Sequence[OcrWord], *, height: float, scale: float) -> list[tu
         foot = median(_foot(word, size) for word in line)
         for word in line:
             run = Run(
-                text=word.text,
+                text=f"{word.text} ",  # what follows is another word, however near or slanted
                 x0=word.left * scale,
                 y0=(height - word.bottom) * scale,
                 x1=word.right * scale,

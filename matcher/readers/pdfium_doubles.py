@@ -27,11 +27,8 @@ def find_doubles(
         owners = owners_of(text_page.raw)
     finally:
         text_page.close()
-    dropped = {
-        address: _bounds(address) for address in objects if address and address not in owners
-    }
-    if not dropped:
-        return []
+    left_out = (address for address in objects if address and address not in owners)
+    dropped = {address: box for address in left_out if _has_ink(box := _bounds(address))}
     places = [
         (_bounds(address), _REACH * run.size)
         for run in runs
@@ -53,6 +50,9 @@ def _bounds(address: int) -> Box:
     return buffer[0], buffer[1], buffer[2], buffer[3]
 
 
+def _has_ink(box: Box) -> bool:
+    return box[2] > box[0] and box[3] > box[1]
+
+
 def _is_near(box: Box, other: Box, reach: float) -> bool:
-    has_ink = box[2] > box[0] and box[3] > box[1]
-    return has_ink and max(abs(a - b) for a, b in zip(box, other, strict=True)) <= reach
+    return all(abs(a - b) <= reach for a, b in zip(box, other, strict=True))

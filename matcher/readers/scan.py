@@ -15,6 +15,7 @@ from matcher.model.document import HiddenText
 from matcher.readers.clean import damage, visible_length
 from matcher.readers.picture import DPI, MAX_PIXELS, is_blank
 from matcher.readers.runs import MIN_ALPHA, Fill, PageContent, Run
+from matcher.readers.text_layer import words_of
 
 MAX_DRAWN = 40  # pages of one file
 MAX_DAMAGE = 0.08  # share of characters that no writer meant
@@ -76,7 +77,7 @@ def kind_of(page: SeenPage) -> Kind | None:
     letters = visible_length(text)
     if letters >= _FEW and damage(text) > MAX_DAMAGE:
         return Kind.DAMAGED
-    if any(run.is_doubted for run in page.visible.runs):
+    if any(run.is_doubted and words_of(run.text) for run in page.visible.runs):
         return Kind.DOUBT
     if letters >= _SOME:
         return None

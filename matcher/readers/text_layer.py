@@ -150,7 +150,7 @@ def without_lies(page: PageContent, seen: OcrPage) -> tuple[PageContent, str]:
 def _is_confirmed(run: Run, there: Sequence[Run]) -> bool:
     """Tell whether the letters of *run* are those that OCR saw in its place, but for slips."""
     claimed, shown = (_letters(text) for text in (run.text, "".join(word.text for word in there)))
-    return not claimed or fuzz.partial_ratio(claimed, shown) >= _MUCH_ALIKE
+    return not words_of(run.text) or fuzz.partial_ratio(claimed, shown) >= _MUCH_ALIKE
 
 
 def _letters(text: str) -> str:
