@@ -14,6 +14,7 @@ from typing import Any
 
 import quality_bad_inputs
 import quality_integrity
+import quality_reading
 
 from matcher.api.jobs import sample_jobs
 from matcher.api.ranking import rank
@@ -64,6 +65,8 @@ def main() -> None:
         "versions": {name: version(name) for name in ("skill-matcher", "pypdfium2", "spacy")},
         "samples": measure_samples(),
     }
+    if options.data and (options.data / "files").is_dir():
+        result["reading"], _ = quality_reading.measure(options.data / "files")
     corpus = options.data.parent / "corpus" if options.data else None
     if corpus and (corpus / "adversarial").is_dir():
         result["integrity"] = quality_integrity.measure(corpus / "adversarial")

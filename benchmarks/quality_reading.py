@@ -28,6 +28,7 @@ from matcher.model.document import Document
 from matcher.readers.options import ReadOptions
 from matcher.readers.read import read_document
 
+_ABOUT_THE_TRUTH = frozenset(("meta", "provenance", "knownWrong", "notes", "metadata"))
 NEAR = 200  # characters
 SENTENCE = 6  # words that make a sentence long enough to be torn
 _WORD = re.compile(r"[^\W_]+(?:[+#](?![^\W_]))*")
@@ -179,18 +180,16 @@ def measure_sentences(folder: Path, counts: Counts) -> None:
 
 
 def _sentences(truth: Any) -> Iterator[list[str]]:
+    """Yield the words of every sentence anywhere in the truth that is long enough to be torn."""
     if isinstance(truth, dict):
-        for key, value in truth.items():
-            if key not in ("meta", "provenance", "knownWrong", "notes", "metadata"):
-                yield from _sentences(value)
-    elif isinstance(truth, list):
+        truth = [value for key, value in truth.items() if key not in _ABOUT_THE_TRUTH]
+    if isinstance(truth, list):
         for value in truth:
             yield from _sentences(value)
     elif isinstance(truth, str):
-        for part in re.split(r"</(?:p|li)>|(?<=[.!?])\s", truth):
-            found = words(_TAG.sub(r" \1", part.replace("**", "")))
-            if len(found) >= SENTENCE:
-                yield found
+        parts = re.split(r"</(?:p|li)>|(?<=[.!?])\s", truth)
+        found = (words(_TAG.sub(r" \1", part.replace("**", ""))) for part in parts)
+        yield from (sentence for sentence in found if len(sentence) >= SENTENCE)
 
 
 def measure_scans(folder: Path, counts: Counts) -> None:
