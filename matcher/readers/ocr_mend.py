@@ -14,6 +14,7 @@ _BULLET = "•"
 _STAINS = frozenset(
     "°*¢©®»«·¤§"
 )  # what round bullets are taken for, and nothing else at a line's start
+_JUNK = frozenset("=“”„\"'`~^_\\<>{}[]()°*¢©®»«·¤§¥")  # what icons and rules are taken for
 _LETTERS = frozenset("oOe0")  # likewise, if several lines begin so
 _LONE_O = re.compile(r"(?<=[a-z])O(?![A-Za-z])")
 _GAPS = re.compile(rb"\x00{1,400}")
@@ -49,10 +50,11 @@ def _begins_apart(word: OcrWord, picture: Image.Image) -> bool:
 
 
 def mend(words: Sequence[OcrWord]) -> list[OcrWord]:
-    """Return the words with bullets and capitals as they were most likely printed."""
+    """Return the words with bullets and capitals as they were most likely printed, without signs of icons."""
     lines = [list(group) for _, group in groupby(words, key=lambda word: word.line)]
     starts = [line[0].text for line in lines if _may_be_listed(line)]
-    return [word for line in lines for word in _mend_line(line, starts)]
+    mended = [word for line in lines for word in _mend_line(line, starts)]
+    return [word for word in mended if not _JUNK.issuperset(word.text)]
 
 
 def mend_capitals(text: str) -> str:

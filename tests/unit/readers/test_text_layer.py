@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from matcher.readers.font_fit import fits, is_crowded, metrics
-from matcher.readers.ocr_mend import mend
+from matcher.readers.ocr_mend import mend, without_icons
 from matcher.readers.ocr_page import OcrPage
 from matcher.readers.ocr_word import OcrWord, mean_confidence, to_runs
 from matcher.readers.picture import is_sideways, scale_to_page, skew, to_grey
@@ -168,7 +168,7 @@ def test_bullets_bars_and_capitals_are_mended() -> None:
         [word("¢", 10, 4), word("kept", 40, 4)],
         [word("|", 10, 5), word("wrote", 40, 5), word("Cl/CD", 160, 5)],
         [word("Oslo", 10, 6), word("|", 90, 6), word("remote", 120, 6)],
-        [word("Al-Hassan", 10, 7), word("et", 300, 7), word("al.", 400, 7)],
+        [word("Al-Hassan", 10, 7), word("et", 300, 7), word("al.", 400, 7), word("=“", 460, 7)],
     ]
     mended = mend([piece for line in lines for piece in line])
     text = [" ".join(piece.text for piece in mended if piece.line == n) for n in range(1, 8)]
@@ -181,6 +181,23 @@ def test_bullets_bars_and_capitals_are_mended() -> None:
         "Oslo | remote",
         "Al-Hassan et al.",
     ]
+
+
+def test_the_icon_before_an_address_is_no_letter_of_it() -> None:
+    picture = Image.new("L", (600, 60), 255)
+    lefts = (
+        10,
+        70,
+        98,
+        126,
+        154,
+    )  # the icon stands thirty pixels before the rest, letters eight apart
+    for left in lefts:
+        picture.paste(0, (left, 20, left + 20 + 10 * (left == lefts[0]), 40))
+    for text, left, expected in (("Bi@m.no", 10, "i@m.no"), ("i@m.no", 70, "i@m.no")):
+        found = OcrWord(text, left, 18, 180, 44, 0.9, 1)
+        assert without_icons([found], picture)[0].text == expected
+    assert without_icons([OcrWord("Bergen", 10, 18, 180, 44, 0.9, 1)], picture)[0].text == "Bergen"
 
 
 def test_confidence_is_weighed_by_letters() -> None:
