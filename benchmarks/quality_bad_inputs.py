@@ -15,6 +15,7 @@ from typing import Any
 from matcher.batch.discover import discover
 from matcher.batch.run import parse_all
 from matcher.batch.worker import Outcome, Task, parse_file
+from matcher.readers.deadline import DEADLINE_S
 from matcher.readers.options import Ocr, ReadOptions
 from matcher.resources import resource_dir
 
@@ -33,7 +34,7 @@ class _Row:
     expected: tuple[str, ...]
 
 
-def measure(corpus: Path, ocr: Ocr = "auto") -> dict[str, Any]:
+def measure(corpus: Path, *, ocr: Ocr = "auto", timeout_s: float = DEADLINE_S) -> dict[str, Any]:
     """Read the corpus among the bundled samples and hold each status against the manifest.
 
     Args:
@@ -41,6 +42,7 @@ def measure(corpus: Path, ocr: Ocr = "auto") -> dict[str, Any]:
             discovery passes over, such as ``Thumbs.db``, agrees if it is passed over and counted. An
             archive that was opened stands in its members' outcomes.
         ocr: how scans are read; with an engine the scan of the corpus is parsed, not ``no_text``.
+        timeout_s: seconds a file; what must not depend on the machine's load is measured with many.
 
     Returns:
         Counts, disagreements with their reasons, and what the good samples lost (nothing, it must be).
@@ -48,7 +50,7 @@ def measure(corpus: Path, ocr: Ocr = "auto") -> dict[str, Any]:
     rows = _rows(corpus)
     samples = resource_dir("data/samples/resumes")
     inputs = discover([str(corpus), str(samples)])
-    task = Task(options=ReadOptions(ocr=ocr))
+    task = Task(options=ReadOptions(ocr=ocr), timeout_s=timeout_s)
     began = time.monotonic()
     outcomes = {
         outcome.file: outcome

@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "benchmarks"))
 def test_every_bad_file_ends_with_the_status_it_deserves():
     from quality_bad_inputs import measure  # noqa: PLC0415 - only where there is something to measure
 
-    found = measure(CORPUS, ocr="off")
+    found = measure(CORPUS, ocr="off", timeout_s=120)
     assert found["lost"] == 0
     assert found["without reason or next step"] == []
     assert found["good samples that changed"] == []
