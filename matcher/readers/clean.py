@@ -1,7 +1,8 @@
 """Clean what engines and files bring along, once and for every format.
 
 Nothing here folds or composes characters: that is the business of the searchable copy
-(``matcher.text.normalise``). What goes is what no reader sees and no writer can write.
+(``matcher.text.normalise``). What goes is what no reader sees and no writer can write; the ligatures of
+typesetting are written as the letters they are made of.
 """
 
 import re
