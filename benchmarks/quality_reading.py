@@ -210,7 +210,11 @@ def measure_scans(folder: Path, counts: Counts) -> None:
         scanned = read(folder / row["file"])
         if original is None:
             continue
-        wanted = Counter(words(original.text))
+        pages = (
+            scanned.pages if scanned else 1
+        )  # a picture shows the first page of its source alone
+        lines = [line.span for line in original.lines if line.page <= pages]
+        wanted = Counter(words("\n".join(original.text[span.start : span.end] for span in lines)))
         found = Counter(words(scanned.text)) if scanned else Counter()
         for word, times in wanted.items():
             for number in range(times):
