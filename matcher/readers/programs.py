@@ -15,7 +15,11 @@ from matcher.model.run import Status
 from matcher.readers.limits import too_large
 
 MAX_OUTPUT = 20_000_000  # bytes that a program may print about one file
-_KEPT_VARIABLES = ("TESSDATA_PREFIX", "ANTIWORDHOME")  # where programs keep data of their own
+_KEPT_VARIABLES = (
+    "TESSDATA_PREFIX",
+    "ANTIWORDHOME",
+    "PYTHONPATH",
+)  # where programs keep data of their own
 
 
 def find(name: str) -> str | None:
@@ -98,6 +102,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "TMPDIR": str(folder),
         "LC_ALL": "C.UTF-8",
         "OMP_THREAD_LIMIT": "1",  # the batch has its own workers
+        "MALLOC_ARENA_MAX": "1",  # what a worker may use of memory holds for its programs too
     }
 
 

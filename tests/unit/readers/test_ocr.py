@@ -120,6 +120,13 @@ def test_a_picture_becomes_a_document_with_places_and_confidence() -> None:
     assert read(data) == document
 
 
+@pytest.mark.skipif(ocr_rapidocr.version() is None, reason="the extra [ocr] is not installed")
+def test_the_library_reads_a_picture_too() -> None:
+    document = read(file_of(draw()), "rapidocr")
+    assert document.text.splitlines() == list(RESUME)
+    assert document.engine == f"rapidocr {ocr_rapidocr.version()}"
+
+
 @needs_tesseract
 @pytest.mark.parametrize("angle", [90, 180, 3], ids=["on its side", "upside down", "askew"])
 def test_a_page_that_lies_wrong_is_turned(angle: int) -> None:
