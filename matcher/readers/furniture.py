@@ -1,12 +1,13 @@
 """Headers, footers and page numbers: what stands on every page is read once, numbers of pages not at all."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from matcher.readers.runs import TextLine
 
 _ZONE = 0.1  # share of the page's height at its head and foot where such lines stand
+_MIN_BODY = 2  # lines between head and foot; a page with fewer has no head or foot
 _SAME_HEIGHT = 3.0  # points: a header stands this exactly in one place
 _DIGITS = re.compile(r"\d{1,4}")
 _PAGE_NUMBER = re.compile(
@@ -26,9 +27,10 @@ def without_furniture(lines: Sequence[TextLine], heights: Mapping[int, float]) -
     if len(heights) < 2:  # noqa: PLR2004 - a single page repeats nothing
         return list(lines)
     seen: dict[str, list[TextLine]] = defaultdict(list)
+    bodies = Counter(line.page for line in lines if not _is_marginal(line, heights))
     kept = []
     for line in lines:
-        if not _is_marginal(line, heights):
+        if bodies[line.page] < _MIN_BODY or not _is_marginal(line, heights):
             kept.append(line)
             continue
         if _PAGE_NUMBER.fullmatch(line.text):

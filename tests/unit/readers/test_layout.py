@@ -179,6 +179,11 @@ def test_headers_and_footers_are_read_once_and_page_numbers_not() -> None:
     assert len(lines) == 7
 
 
+def test_the_only_line_of_a_page_is_no_header() -> None:
+    pages = [[put(40, 810, f"Part {number} of my portfolio")] for number in (1, 2, 3)]
+    assert len(read(*pages)) == 3
+
+
 def test_what_a_single_page_says_at_its_foot_is_kept() -> None:
     assert read([*column(40, 600, MAIN), put(300, 30, "Page 1 of 1")])[-1] == "Page 1 of 1"
 
