@@ -200,6 +200,7 @@ def test_what_a_single_page_says_at_its_foot_is_kept() -> None:
         ("Wrote GPU-", "accelerated kernels.", ["Wrote GPU-", "accelerated kernels."]),
         ("From 2019 -", "present in Porto.", ["From 2019 -", "present in Porto."]),
         ("Led the re-", "view.", ["Led the re-", "view."]),
+        ("Betreute Hard-", "und Software.", ["Betreute Hard-", "und Software."]),
     ],
 )
 def test_words_broken_at_the_end_of_a_line(above: str, below: str, lines: list[str]) -> None:
