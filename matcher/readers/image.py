@@ -21,6 +21,7 @@ from matcher.readers.options import ReadOptions
 from matcher.readers.picture import is_blank, scale_to_page, to_grey
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF", "JPEG2000")
+_PHONE_PICTURE = b"ftyp"  # HEIC and AVIF, after four bytes
 _ANIMATED = frozenset(("GIF", "WEBP", "PNG", "MPO"))  # further frames are no further pages
 _MAX_DECODED = 100_000_000  # pixels of one picture; a scan of A3 at 600 dpi has 70 million
 _PAGE_POINTS = 595.0  # width of an A4 page
@@ -42,6 +43,7 @@ def read_image(data: bytes, name: str, options: ReadOptions) -> Document:
     """
     engine = find_engine(options.ocr)
     if engine is None:
+        next(page_images(data), None)  # a broken picture is told as such all the same
         raise without_ocr(options.ocr)
     looks = Looks(engine)
     pages, total = _read_pages(data, looks)
@@ -100,6 +102,8 @@ def page_images(data: bytes) -> Iterator[Image.Image]:
     except Image.DecompressionBombError:
         raise _too_many_pixels() from None
     except (UnidentifiedImageError, *_FAULTS):
+        if data[4:8] == _PHONE_PICTURE:
+            raise _of_a_phone() from None
         raise corrupt("cannot be opened as a picture") from None
     with source:
         frames = 1 if source.format in _ANIMATED else MAX_LOOKS + 1
@@ -114,6 +118,15 @@ def _frames(source: Image.Image, limit: int) -> Iterator[int]:
         except _FAULTS:
             return
         yield number
+
+
+def _of_a_phone() -> ReadError:
+    """Make the error for a picture in a format of phones that is not read here."""
+    return ReadError(
+        Status.UNSUPPORTED,
+        "is a picture in a format of phones (HEIC or AVIF)",
+        "save it as JPEG or PNG, or ask for a PDF or DOCX with text",
+    )
 
 
 def _too_many_pixels() -> ReadError:

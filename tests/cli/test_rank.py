@@ -127,12 +127,13 @@ def test_fail_on_error_ranks_nothing(command, folder, job):
     assert "broken.pdf" in answer.err
 
 
-def test_a_folder_of_pictures_says_what_to_do(command, tmp_path, job):
+def test_a_folder_of_broken_pictures_says_what_to_do(command, tmp_path, job):
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "me.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 64)
     answer = command("rank", tmp_path / "pictures", "--job", job)
     assert answer.code == 4
-    assert "unsupported" in answer.err
+    assert "corrupt" in answer.err
+    assert "picture" in answer.err
 
 
 def test_hidden_and_temporary_names_are_counted_not_read(command, folder, job):

@@ -278,6 +278,13 @@ def test_a_picture_that_breaks_off_is_corrupt() -> None:
     assert caught.value.status == "corrupt"
 
 
+def test_a_picture_in_a_format_of_phones_is_to_be_saved_anew() -> None:
+    with pytest.raises(ReadError) as caught:
+        read(b"\x00\x00\x00\x18ftypheic" + bytes(80), "auto")
+    assert caught.value.status == "unsupported"
+    assert "JPEG" in caught.value.next_step
+
+
 def lying_pdf(shown: str, claims: dict[str, str]) -> bytes:
     """Make a page of RESUME and a line that shows *shown*, whose font calls its letters something else."""
     pairs = "\n".join(
