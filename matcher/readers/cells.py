@@ -16,6 +16,9 @@ _LONGEST_CELL = 40  # characters of a place, a date or a duration beside a job
 _YEAR = re.compile(r"(?:19|20)\d\d|\b\d{1,2}/\d{2}\b|'\d\d\b")
 _DANGLING = re.compile(r"\d.{0,4}(?:[-\u2013\u2014]|\bto|\bbis|\b\u00e0|\ba)$", re.IGNORECASE)
 _LEADING = re.compile(r"[-\u2013\u2014]\s{0,2}\S")
+_CONNECTED = re.compile(
+    r"(?:[-\u2013\u2014]|to\b|until\b|bis\b|\u00e0\b|a\b|hasta\b)\s{0,2}\S", re.IGNORECASE
+)
 _HALF_WORDS = 2  # words in one half of a date range: "March 2021"
 _LINE_STEP = 1.8  # of the font size: the next line of one cell is not farther down
 _TIGHT_STEP = 1.45  # likewise, for text that is no date
@@ -35,7 +38,21 @@ def is_dated(text: str) -> bool:
 
 def join_wrapped(rows: Sequence[Row]) -> list[Row]:
     """Bring up the wrapped rest of dates and titles, and what is stacked at the right of a job's title."""
-    return _raise_stacks(_join_cells(_join_dates(rows)))
+    return _raise_stacks(_join_cells(_join_dates([_close_ranges(row) for row in rows])))
+
+
+def _close_ranges(row: Row) -> Row:
+    """Join the two halves of a range of dates that stand side by side in one row."""
+    closed = row[:1]
+    for cell in row[1:]:
+        first = closed[-1]
+        goes_on = _DANGLING.search(first.text) or _CONNECTED.match(cell.text)
+        is_half = is_dated(first.text) and len(cell.text) <= _LONGEST_DATE
+        if is_half and goes_on and len(first.text.split()) <= _HALF_WORDS + 1:
+            closed[-1] = _merged(first, cell)
+        else:
+            closed.append(cell)
+    return closed
 
 
 def _join_dates(rows: Sequence[Row]) -> list[Row]:

@@ -106,6 +106,11 @@ def test_date_and_place_in_two_rows_stay_beside_title_and_employer() -> None:
     assert read(runs)[:2] == ["Data Engineer\t2019 - 2021", "Bridgewatch\tPorto"]
 
 
+def test_the_halves_of_a_range_in_one_row_are_one_date() -> None:
+    runs = [put(40, 700, "2018-06-01"), put(120, 700, "to 2021-02-28"), put(220, 700, "Analyst")]
+    assert read(runs) == ["2018-06-01 to 2021-02-28\tAnalyst"]
+
+
 def test_a_title_that_wraps_in_its_cell_is_one_title() -> None:
     runs = [
         put(40, 700, "Senior Machine Learning", bold=True),
