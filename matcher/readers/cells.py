@@ -19,6 +19,7 @@ _LEADING = re.compile(r"[-\u2013\u2014]\s{0,2}\S")
 _CONNECTED = re.compile(
     r"(?:[-\u2013\u2014]|to\b|until\b|bis\b|\u00e0\b|a\b|hasta\b)\s{0,2}\S", re.IGNORECASE
 )
+_OPEN = re.compile(r"\b(?:present|now|today|current|ongoing|heute|aujourd|actual)", re.IGNORECASE)
 _HALF_WORDS = 2  # words in one half of a date range: "March 2021"
 _LINE_STEP = 1.8  # of the font size: the next line of one cell is not farther down
 _TIGHT_STEP = 1.45  # likewise, for text that is no date
@@ -47,7 +48,7 @@ def _close_ranges(row: Row) -> Row:
     for cell in row[1:]:
         first = closed[-1]
         goes_on = _DANGLING.search(first.text) or _CONNECTED.match(cell.text)
-        is_half = is_dated(first.text) and len(cell.text) <= _LONGEST_DATE
+        is_half = is_dated(first.text) and (is_dated(cell.text) or _OPEN.search(cell.text))
         if is_half and goes_on and len(first.text.split()) <= _HALF_WORDS + 1:
             closed[-1] = _merged(first, cell)
         else:
