@@ -35,7 +35,7 @@ def check_ocr(choice: Ocr) -> None:
     """
     if choice in ("auto", "off"):
         return
-    from matcher.readers.ocr import find_engine  # noqa: PLC0415 - only who asks for one needs it
+    from matcher.readers.ocr.engines import find_engine  # noqa: PLC0415 - only who asks for one needs it
 
     try:
         find_engine(choice)

@@ -55,11 +55,11 @@ def _answer(check: Callable[[], str]) -> tuple[bool, str]:
 
 
 def _ocr() -> Iterator[tuple[str, str | None]]:
-    from matcher.readers import ocr_rapidocr, ocr_tesseract
+    from matcher.readers.ocr import rapidocr, tesseract
 
-    version = ocr_tesseract.version()
-    yield "tesseract", f"{version}, {ocr_tesseract.languages()}" if version else None
-    yield "rapidocr", ocr_rapidocr.version()
+    version = tesseract.version()
+    yield "tesseract", f"{version}, {tesseract.languages()}" if version else None
+    yield "rapidocr", rapidocr.version()
 
 
 def _library(name: str) -> Callable[[], str]:

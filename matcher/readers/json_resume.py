@@ -8,7 +8,7 @@ from matcher.errors import ReadError
 from matcher.model.document import Document, Link
 from matcher.model.run import Status
 from matcher.readers.assemble import make_document
-from matcher.readers.flow import BULLET
+from matcher.readers.flowing.lines import BULLET
 from matcher.readers.limits import corrupt, too_large
 from matcher.readers.media_type import MediaType
 from matcher.readers.options import ReadOptions

@@ -11,10 +11,10 @@ from PIL import Image
 
 from matcher.errors import ReadError
 from matcher.model.document import Document
-from matcher.readers.image import page_images, points_per_pixel
 from matcher.readers.media_type import MediaType
-from matcher.readers.pdfium_engine import open_pdf
-from matcher.readers.picture import straighten
+from matcher.readers.ocr.picture import straighten
+from matcher.readers.ocr.read import page_images, points_per_pixel
+from matcher.readers.pdf.pdfium_engine import open_pdf
 
 MAX_PICTURES = 20  # pages
 _SCALE = 120 / 72  # pixels a point

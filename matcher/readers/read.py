@@ -6,17 +6,17 @@ from pathlib import PurePath
 from matcher.errors import ReadError
 from matcher.model.document import Document
 from matcher.model.run import Status
-from matcher.readers.doc import read_doc
-from matcher.readers.docx import read_docx
-from matcher.readers.html import read_html
-from matcher.readers.image import read_image
+from matcher.readers.doc.read import read_doc
+from matcher.readers.docx.read import read_docx
+from matcher.readers.html.read import read_html
 from matcher.readers.json_resume import read_json_resume
 from matcher.readers.limits import MAX_BYTES, corrupt, encrypted, too_large
 from matcher.readers.media_type import MediaType, media_type_of
-from matcher.readers.odt import read_odt
+from matcher.readers.ocr.read import read_image
+from matcher.readers.odt.read import read_odt
 from matcher.readers.options import ReadOptions
-from matcher.readers.pdf import read_pdf
-from matcher.readers.rtf import read_rtf
+from matcher.readers.pdf.read import read_pdf
+from matcher.readers.rtf.read import read_rtf
 from matcher.readers.text import read_markdown, read_text
 
 Reader = Callable[[bytes, str, ReadOptions], Document]

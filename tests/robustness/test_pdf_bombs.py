@@ -9,7 +9,7 @@ import pytest
 from matcher.errors import ReadError
 from matcher.model.run import Status
 from matcher.readers.options import ReadOptions
-from matcher.readers.pdf_preflight import check_structure, defuse
+from matcher.readers.pdf.preflight import check_structure, defuse
 from matcher.readers.read import read_document
 
 SHOWN = b"BT /F1 11 Tf 60 700 Td (Jordan Quill writes Python and ships models) Tj ET"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from matcher.errors import ReadError
-from matcher.readers.doc_stories import stories_of
-from matcher.readers.ole import OleFile
+from matcher.readers.doc.ole import OleFile
+from matcher.readers.doc.stories import stories_of
 from matcher.readers.programs import find
 from matcher.readers.read import read_document
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.readers.flow import Concealed, row_lines
+from matcher.readers.flowing.lines import Concealed, row_lines
 from matcher.readers.runs import TextLine
 
 JOB = ("Restorer", "Glued gores", "Polished brass", "Led two people")

@@ -6,8 +6,8 @@ import pytest
 
 from matcher.errors import ReadError
 from matcher.model.document import Document
-from matcher.readers import html_style
-from matcher.readers.html_style import StyleSheets
+from matcher.readers.html import style as html_style
+from matcher.readers.html.style import StyleSheets
 from matcher.readers.read import read_document
 
 OPENING = "Ngaio Petrescu, restorer of globes"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matcher.readers.layout import document_lines
+from matcher.readers.layout.pages import document_lines
 from matcher.readers.runs import PageContent, Run
 
 WIDTH = 0.5  # of the font size: how wide each letter of these pages is

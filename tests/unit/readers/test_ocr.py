@@ -13,8 +13,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from matcher.errors import ReadError
 from matcher.model.document import Document, Severity
-from matcher.readers import image, ocr, ocr_rapidocr, ocr_tesseract, pdf_ocr
+from matcher.readers.ocr import engines as ocr
+from matcher.readers.ocr import rapidocr
+from matcher.readers.ocr import read as image
+from matcher.readers.ocr import tesseract
 from matcher.readers.options import Ocr, ReadOptions
+from matcher.readers.pdf import ocr_pages as pdf_ocr
 from matcher.readers.read import read_document
 
 needs_tesseract = pytest.mark.skipif(
@@ -120,11 +124,11 @@ def test_a_picture_becomes_a_document_with_places_and_confidence() -> None:
     assert read(data) == document
 
 
-@pytest.mark.skipif(ocr_rapidocr.version() is None, reason="the extra [ocr] is not installed")
+@pytest.mark.skipif(rapidocr.version() is None, reason="the extra [ocr] is not installed")
 def test_the_library_reads_a_picture_too() -> None:
     document = read(file_of(draw()), "rapidocr")
     assert document.text.splitlines() == list(RESUME)
-    assert document.engine == f"rapidocr {ocr_rapidocr.version()}"
+    assert document.engine == f"rapidocr {rapidocr.version()}"
 
 
 @needs_tesseract
@@ -234,7 +238,7 @@ def test_a_scan_that_nothing_can_read_says_what_to_install(
 
 def test_an_engine_asked_for_by_name_must_be_here(monkeypatch: pytest.MonkeyPatch) -> None:
     ocr._engine.cache_clear()
-    monkeypatch.setattr(ocr_rapidocr, "version", lambda: None)
+    monkeypatch.setattr(rapidocr, "version", lambda: None)
     with pytest.raises(ReadError, match="not installed") as caught:
         read(pdf_of(paint_scan), "rapidocr")
     ocr._engine.cache_clear()
@@ -358,6 +362,6 @@ def test_tesseract_reads_in_the_languages_that_are_installed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     listed = b'List of available languages in "/x" (3):\nfra\neng\nosd\n'
-    monkeypatch.setattr(ocr_tesseract.programs, "find", lambda name: f"/usr/bin/{name}")
-    monkeypatch.setattr(ocr_tesseract.programs, "run", lambda *_, **__: listed)
-    assert ocr_tesseract.languages.__wrapped__() == "eng+fra"
+    monkeypatch.setattr(tesseract.programs, "find", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(tesseract.programs, "run", lambda *_, **__: listed)
+    assert tesseract.languages.__wrapped__() == "eng+fra"

@@ -10,8 +10,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from matcher.errors import ReadError
-from matcher.readers import pdf
 from matcher.readers.options import ReadOptions
+from matcher.readers.pdf import read as pdf
 from matcher.readers.read import read_document
 
 ENGINES = ("pdfium", "pdfminer")

@@ -6,8 +6,8 @@ import pytest
 
 from matcher.errors import ReadError
 from matcher.model.document import Document
-from matcher.readers import rtf_tokens
 from matcher.readers.read import read_document
+from matcher.readers.rtf import tokens as rtf_tokens
 
 OPENING = rb"Baltasar Okoro, mender of church organs\par "
 COLOURS = rb"{\colortbl;\red0\green0\blue0;\red255\green255\blue255;\red10\green40\blue90;}"

@@ -3,15 +3,15 @@
 import pytest
 from PIL import Image
 
-from matcher.readers.font_fit import fits, is_crowded, metrics
-from matcher.readers.ocr_mend import mend, without_icons
-from matcher.readers.ocr_page import OcrPage
-from matcher.readers.ocr_word import OcrWord, mean_confidence, to_runs
-from matcher.readers.picture import is_sideways, scale_to_page, skew, to_grey
-from matcher.readers.picture_repair import is_faint, is_uneven
+from matcher.readers.ocr.mend import mend, without_icons
+from matcher.readers.ocr.page import OcrPage
+from matcher.readers.ocr.picture import is_sideways, scale_to_page, skew, to_grey
+from matcher.readers.ocr.picture_repair import is_faint, is_uneven
+from matcher.readers.ocr.word import OcrWord, mean_confidence, to_runs
+from matcher.readers.pdf.font_fit import fits, is_crowded, metrics
+from matcher.readers.pdf.scan import Kind, SeenPage, kind_of
+from matcher.readers.pdf.text_layer import Seen, beside, judge_layer, part_icons, without_lies
 from matcher.readers.runs import Fill, PageContent, Run
-from matcher.readers.scan import Kind, SeenPage, kind_of
-from matcher.readers.text_layer import Seen, beside, judge_layer, part_icons, without_lies
 
 WORDS = "Led the nightly pipelines of a harbour authority and wrote the runbooks"
 

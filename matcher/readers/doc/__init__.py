@@ -1,0 +1,1 @@
+"""Old Word documents, through other programs."""

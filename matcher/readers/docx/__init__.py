@@ -1,0 +1,1 @@
+"""DOCX, DOCM, DOTX."""

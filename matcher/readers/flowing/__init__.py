@@ -1,0 +1,1 @@
+"""What formats without pages share: looks of letters, paragraphs, rows of tables."""

@@ -1,0 +1,1 @@
+"""Optical character recognition: pictures become words with places."""

@@ -1,0 +1,1 @@
+"""PDF: two engines, what is seen, scans."""

@@ -1,0 +1,312 @@
+"""The text of a page as positioned runs, with as few calls as pdfium's interface allows.
+
+pdfium gives the whole text of a page in one call; what is asked a second time is only where one text
+object ends and the next begins (found by galloping, not character by character) and, an object, its
+place, size, font and colour. Objects that continue each other, often one a letter, become one run.
+"""
+
+import ctypes
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from pypdfium2 import raw
+
+from matcher.readers.limits import MAX_PAGE_CHARACTERS, too_large
+from matcher.readers.pdf import pdfium_calls as call
+from matcher.readers.pdf.font_fit import fits
+from matcher.readers.pdf.pdfium_frame import Frame
+from matcher.readers.runs import Run
+
+_BOLD_WEIGHT = 600
+_LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}  # pdfium's marks for a hyphen where a line breaks
+_LONGEST_STEP = 16
+_TOUCHING = 0.12  # of the font size: letters that stand no wider apart are one word
+_OVERLAP = -0.1  # of the font size: letters may lie so far over each other
+_BASELINE_STEP = 0.02  # of the font size
+_WIDEST = 1.05  # of the font size: letters of a word are on average no wider
+_SKIPPED_OBJECTS = 2  # objects without ink between two that continue each other
+
+
+Piece = tuple[int, int, int]
+"""First character, end and address of a text object."""
+
+
+def read_runs(handle: raw.FPDF_TEXTPAGE, frame: Frame, places: Mapping[int, int]) -> list[Run]:
+    """Return the runs of a text page in the order in which they are painted.
+
+    Args:
+        handle: an open text page.
+        frame: turns pdfium's coordinates into those of the page as shown.
+        places: the place of each object, by address, in the painting order of the page.
+
+    Raises:
+        ReadError: too many characters.
+    """
+    count = raw.FPDFText_CountChars(handle)
+    if count > MAX_PAGE_CHARACTERS:
+        raise too_large("characters on one page", count, MAX_PAGE_CHARACTERS)
+    if count <= 0:
+        return []
+    text = _page_text(handle, count).translate(_LINE_END_HYPHENS)
+    address = ctypes.cast(handle, ctypes.c_void_p).value or 0
+    measure = _Measure(address, frame, places)
+    runs = list(_joined(measure.runs(text, _objects(address, count))))
+    if measure.doubts_fonts():
+        runs = list(_joined(measure.runs(text, _objects(address, count))))
+    return runs
+
+
+def owners_of(handle: raw.FPDF_TEXTPAGE) -> set[int]:
+    """Return the addresses of the objects whose text pdfium gives; it leaves out repetitions."""
+    count = raw.FPDFText_CountChars(handle)
+    address = ctypes.cast(handle, ctypes.c_void_p).value or 0
+    return {owner for _, _, owner in _objects(address, count)} if count > 0 else set()
+
+
+def _page_text(handle: raw.FPDF_TEXTPAGE, count: int) -> str:
+    """Return one character a character index of the text page."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    units = raw.FPDFText_GetText(handle, 0, count, buffer)
+    if units == count + 1:
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(text) == count:
+            return text
+    codes = (raw.FPDFText_GetUnicode(handle, index) for index in range(count))
+    return "".join(chr(code) if 0 < code <= sys.maxunicode else "\x00" for code in codes)
+
+
+def _objects(page: int, count: int) -> Iterator[Piece]:
+    """Yield the stretches of characters that share a text object: start, end, address of the object.
+
+    Gallops: where the object *step* characters on is the same, so are those between. Not so for spaces
+    that pdfium made up, which have no object, stand on both sides of short words, and are left out.
+    """
+    owner_of = call.text_object
+    start = 0
+    owner = owner_of(page, 0)
+    while start < count:
+        known, step, following = start, 1, None
+        while known + 1 < count:
+            step = min(step, count - 1 - known)
+            following = owner_of(page, known + step)
+            if following == owner:
+                known += step
+                step = min(step * 2, _LONGEST_STEP) if owner else 1
+            elif step == 1:
+                break
+            else:
+                step = 1
+        if owner:
+            yield start, known + 1, owner
+        start, owner = known + 1, following
+
+
+@dataclass(slots=True)
+class _Font:
+    """What is known of a font: its name, its weight, and the letters set in it so far."""
+
+    name: str
+    is_bold: bool = False
+    is_doubted: bool = False
+    letters: set[str] = field(default_factory=set)
+
+
+class _Measure:
+    """Asks pdfium for the place and look of text objects; holds the buffers that the calls write into."""
+
+    def __init__(self, page: int, frame: Frame, places: Mapping[int, int]) -> None:
+        self._page = page
+        self._frame = frame
+        self._places = places
+        self._fonts: dict[int, _Font] = {}
+        self._box = array("f", [0.0] * 4)  # left, top, right, bottom
+        self._matrix = array("f", [0.0] * 6)
+        self._colour = array("I", [0] * 4)
+        self._box_at = self._box.buffer_info()[0]
+        self._matrix_at = self._matrix.buffer_info()[0]
+        start = self._colour.buffer_info()[0]
+        self._colour_at = tuple(start + step * self._colour.itemsize for step in range(4))
+
+    def runs(self, text: str, objects: Iterable[Piece]) -> Iterator[Run]:
+        """Yield a run for each object that leaves ink, or for each word of objects that hold a letter each."""
+        for word in _words(text, objects):
+            run = self._word(word, text) if len(word) > 1 else None
+            if run is not None:
+                yield run
+                continue
+            for start, end, owner in word:
+                piece = text[start:end]
+                first = end - len(piece.lstrip())
+                yield self._run(owner, piece, first, start + len(piece.rstrip()) - 1)
+
+    def _word(self, word: Sequence[Piece], text: str) -> Run | None:
+        """Return the run of a word by its first and last letter, None where its letters do not look alike."""
+        look = self._paint_of(word[0][2])
+        if any(self._paint_of(owner) != look for _, _, owner in word[1:]):
+            return None
+        first, last = (
+            self._run(owner, text[start:end], start, start)
+            for start, end, owner in (word[0], word[-1])
+        )
+        size = first.size
+        if not (
+            first.upright
+            and first[_LOOK] == last[_LOOK]
+            and abs(first.baseline - last.baseline) <= _BASELINE_STEP * size
+            and first.x1 <= last.x1 <= first.x0 + _WIDEST * size * len(word)
+            and 0 <= last.first - first.first < (1 + _SKIPPED_OBJECTS) * len(word)
+        ):
+            return None
+        letters = text[word[0][0] : word[-1][1]]
+        self._fonts[look[0]].letters.update(letters)
+        return first._replace(
+            text=letters,
+            x1=last.x1,
+            y0=min(first.y0, last.y0),
+            y1=max(first.y1, last.y1),
+            last=last.last,
+        )
+
+    def _paint_of(self, owner: int) -> tuple[int, int, int, int, int, int]:
+        """Return font, render mode, colour and opacity of an object."""
+        call.fill_colour(owner, *self._colour_at)
+        red, green, blue, alpha = self._colour
+        return call.font_of(owner) or 0, call.render_mode(owner), red, green, blue, alpha
+
+    def doubts_fonts(self) -> bool:
+        """Look for fonts whose letters have not the widths of what they are called; runs made after it say so."""
+        for address, font in self._fonts.items():
+            font.is_doubted = not fits(font.letters, partial(self._width_of, address))
+        return any(font.is_doubted for font in self._fonts.values())
+
+    def _width_of(self, font: int, letter: str) -> float:
+        call.glyph_width(font, ord(letter), 1.0, self._box_at)
+        return self._box[0]
+
+    def _run(self, owner: int, text: str, first: int, last: int) -> Run:
+        page = self._page
+        left, bottom, right, top = self._box_of(first)
+        if last > first:
+            other = self._box_of(last)
+            left, bottom = min(left, other[0]), min(bottom, other[1])
+            right, top = max(right, other[2]), max(top, other[3])
+        call.matrix(page, first, self._matrix_at)
+        a, b, c, d, x, y = self._matrix
+        height = (c * c + d * d) ** 0.5
+        address = call.font_of(owner) or 0
+        font = self._fonts.get(address)
+        if font is None:
+            font = self._fonts[address] = _font(address)
+        font.letters.update(text)
+        call.fill_colour(owner, *self._colour_at)
+        red, green, blue, alpha = self._colour
+        place = self._places.get(owner, -1)
+        return Run(  # by position, as keywords take a third longer: the fields in their order
+            text,
+            left,
+            bottom,
+            right,
+            top,
+            self._frame.point(x, y)[1],
+            abs(call.font_size(page, first)) * height,
+            font.is_bold,
+            (red, green, blue),
+            alpha,
+            call.render_mode(owner),
+            (abs(b) > abs(a)) == self._frame.is_sideways,
+            (a * a + b * b) ** 0.5 / height if height else 1.0,
+            font.name,
+            place,
+            place,
+            None,
+            font.is_doubted,
+        )
+
+    def _box_of(self, index: int) -> tuple[float, float, float, float]:
+        call.loose_box(self._page, index, self._box_at)
+        left, top, right, bottom = self._box
+        return self._frame.box(left, bottom, right, top)
+
+
+def _words(text: str, objects: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Group objects that hold one letter each and stand side by side; others stand alone, blank ones go."""
+    word: list[Piece] = []
+    for piece in objects:
+        start, end, _ = piece
+        if text[start:end].isspace():
+            continue
+        if word and not (start == word[-1][1] and end == start + 1 == word[-1][0] + 2):
+            yield word
+            word = []
+        word.append(piece)
+    if word:
+        yield word
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """Join runs that continue each other in one look, as in files with one text object a letter."""
+    group: list[Run] = []
+    for run in runs:
+        if group and not _goes_on(group[-1], run):
+            yield _one(group)
+            group = []
+        group.append(run)
+    if group:
+        yield _one(group)
+
+
+def _goes_on(before: Run, run: Run) -> bool:
+    """Tell whether *run* goes on where the word of *before* stopped."""
+    size = run.size
+    return (
+        _OVERLAP * size < run.x0 - before.x1 < _TOUCHING * size
+        and abs(run.baseline - before.baseline) <= _BASELINE_STEP * size
+        and 0 <= run.first - before.last <= 1 + _SKIPPED_OBJECTS
+        and run[_LOOK] == before[_LOOK]
+        and run.upright
+        and run.is_doubted == before.is_doubted
+        and not (before.text[-1:].isspace() or run.text[:1].isspace())
+    )
+
+
+_LOOK = slice(Run._fields.index("size"), Run._fields.index("squeeze") + 1)
+
+
+def _one(group: list[Run]) -> Run:
+    first, last = group[0], group[-1]
+    if first is last:
+        return first
+    return first._replace(
+        text="".join([run.text for run in group]),
+        x1=last.x1,
+        y0=min([run.y0 for run in group]),
+        y1=max([run.y1 for run in group]),
+        last=last.last,
+    )
+
+
+def _font(address: int) -> _Font:
+    """Ask for the name of a font and whether it is bold."""
+    if not address:
+        return _Font("")
+    font = ctypes.cast(address, raw.FPDF_FONT)
+    size = raw.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(max(size, 1))
+    raw.FPDFFont_GetBaseFontName(font, buffer, size)
+    name = buffer.value.decode("utf-8", "replace")
+    return _Font(name, raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or is_bold_name(name))
+
+
+def is_bold_name(font_name: str) -> bool:
+    """Tell from a font's name whether it is a bold cut.
+
+    >>> is_bold_name("ABCDEF+Lato-SemiBold"), is_bold_name("CMBX10"), is_bold_name("Arial")
+    (True, True, False)
+    """
+    name = font_name.rpartition("+")[2].lower()
+    return any(word in name for word in ("bold", "black", "heavy", "cmbx", "sfbx")) or (
+        name.endswith(("-bd", "-medi"))
+    )
