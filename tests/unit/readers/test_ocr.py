@@ -14,9 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from matcher.errors import ReadError
 from matcher.model.document import Document, Severity
 from matcher.readers.ocr import engines as ocr
-from matcher.readers.ocr import rapidocr
+from matcher.readers.ocr import rapidocr, tesseract
 from matcher.readers.ocr import read as image
-from matcher.readers.ocr import tesseract
 from matcher.readers.options import Ocr, ReadOptions
 from matcher.readers.pdf import ocr_pages as pdf_ocr
 from matcher.readers.read import read_document
