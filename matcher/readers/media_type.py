@@ -44,6 +44,7 @@ _IMAGES = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_OBJECT = re.compile(rb"(?:^|[\s>])\d{1,6} \d{1,5} obj\b")
 _HTML = re.compile(rb"<!doctype\s{1,8}html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 _SPACE = b"\xef\xbb\xbf \t\r\n"
 _MAIL = re.compile(
@@ -74,7 +75,7 @@ def media_type_of(data: bytes, name: str) -> MediaType:
     'text/markdown'
     """
     head = data[:_HEAD]
-    if b"%PDF-" in data[:_PDF_HEAD]:
+    if b"%PDF-" in data[:_PDF_HEAD] or _is_headless_pdf(data):
         return MediaType.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_type(data)
@@ -86,6 +87,13 @@ def media_type_of(data: bytes, name: str) -> MediaType:
     if not is_text:
         return MediaType.BINARY
     return _text_type(head, PurePath(name).suffix.lower())
+
+
+def _is_headless_pdf(data: bytes) -> bool:
+    """Tell whether the objects of a PDF follow a first line that is damaged or missing."""
+    return _OBJECT.search(data[:_PDF_HEAD]) is not None and (
+        b"endobj" in data or b"trailer" in data or b"/Root" in data
+    )
 
 
 def _zip_type(data: bytes) -> MediaType:

@@ -134,12 +134,16 @@ def _engines(attempt: _Attempt, reading: Reading) -> str:
 
 
 def _attempts(data: bytes, options: ReadOptions) -> list[_Attempt]:
-    """Try the engines in turn, up to the first without shortcoming; what the first refuses is refused."""
+    """Try the engines in turn, up to the first without shortcoming.
+
+    What the first finds too large is too large; but only both together can tell that a password is needed,
+    as pdfium does not open every file whose password is empty.
+    """
     names = tuple(ENGINES) if options.pdf_engine == "auto" else (options.pdf_engine,)
     attempts: list[_Attempt] = []
     for name in names:
         attempt = _mended(_attempt(name, partial(ENGINES[name], data)), data)
-        if attempt.refusal and not attempts:
+        if attempt.refusal and not attempts and attempt.refusal.status != Status.ENCRYPTED:
             raise attempt.refusal
         attempts.append(attempt)
         if attempt.shortcoming is None:
@@ -150,8 +154,9 @@ def _attempts(data: bytes, options: ReadOptions) -> list[_Attempt]:
 def _best(attempts: Sequence[_Attempt]) -> tuple[_Attempt, list[Flag]]:
     """Return the attempt with most good text, and a flag if that is not the first."""
     best = max(attempts, key=_worth)
-    if best.refusal:
-        raise best.refusal
+    refusal = attempts[0].refusal or best.refusal
+    if refusal and not best.pages:
+        raise refusal
     if best.fault:
         raise corrupt(f"cannot be opened as a PDF ({attempts[0].fault})")
     if best is attempts[0]:

@@ -10,6 +10,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from matcher.errors import ReadError
+from matcher.readers.limits import encrypted
 from matcher.readers.options import ReadOptions
 from matcher.readers.pdf import read as pdf
 from matcher.readers.read import read_document
@@ -258,6 +259,20 @@ def test_pdfs_that_cannot_be_read_say_why(status: str, data: bytes) -> None:
     assert caught.value.status == status
     assert caught.value.reason
     assert caught.value.next_step
+
+
+def test_a_password_that_only_one_engine_asks_for_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asks(data: bytes) -> tuple[()]:
+        raise encrypted()
+
+    monkeypatch.setitem(pdf.ENGINES, "pdfium", asks)
+    assert read_document(draw(dated_jobs), "a.pdf").engine == "pdfminer"
+
+
+def test_a_damaged_first_line_hides_no_pdf() -> None:
+    data = draw(dated_jobs).replace(b"%PDF-1.3", b"%\x01 a file", 1)
+    assert b"%PDF" not in data
+    assert "Data Engineer" in read_document(data, "a.pdf").text
 
 
 def test_too_many_pages_are_refused_before_they_are_read() -> None:
