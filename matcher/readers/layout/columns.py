@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from matcher.readers.layout.cells import is_dated
 from matcher.readers.layout.fragments import Fragment, Row, rows_of, same_line, usual_step
 from matcher.readers.layout.gutters import find_edges
+from matcher.readers.layout.headed import are_headed
 from matcher.readers.layout.stretches import MIN_ROWS, Split, find_stretches
 
 _MIN_LINES = 4  # a column has at least so many lines
-_HEADING = 1.12  # times the size of the text below it
-_SAME_SIZE = 0.05  # of the font size
+_HEADED = 1.5  # times their lines: the weight of columns that headings confirm
 _UNPAIRED = 0.3  # share of the thinner side's lines without a partner that makes columns
 _BALANCED = (
     0.6  # lines of the thinner side by those of the other that may make columns though paired
@@ -33,43 +33,38 @@ def find_split(fragments: Sequence[Fragment]) -> Split | None:
     """Return the tallest two-column stretch, or None where the fragments read line by line."""
     if len(fragments) < 2 * MIN_ROWS:
         return None
-    best: tuple[int, float, Split] | None = None
+    best: tuple[float, float, Split] | None = None
     for edge in find_edges(fragments):
         for split in find_stretches(fragments, edge):
-            most = min(len(split.left), len(split.right))
-            if (best and most < best[0]) or not are_columns(split.left, split.right):
+            most = _HEADED * min(len(split.left), len(split.right))
+            if best and most < best[0]:
                 continue
-            weight = min(len(rows_of(split.left)), len(rows_of(split.right)))
+            weight = _weight(split)
             gap = min(f.x0 for f in split.right) - max(f.x1 for f in split.left)
-            if best is None or (weight, gap) > best[:2]:
+            if weight and (best is None or (weight, gap) > best[:2]):
                 best = (weight, gap, split)
     return best[2] if best else None
 
 
-def are_columns(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
-    """Tell two columns from the rows of a table or of dated jobs."""
-    rows = sorted((rows_of(left), rows_of(right)), key=len)
-    thin, thick = rows
-    if len(thin) >= MIN_ROWS and (_are_headed(thin, thick) or _are_lists(thin, thick)):
-        return True
-    if len(thin) < _MIN_LINES or _hold_dates_for(thin, thick) or _is_rail(thin, thick):
+def _weight(split: Split) -> float:
+    """Return how tall two columns are, in lines; more where headings confirm them, 0.0 where they are none."""
+    thin, thick = sorted((rows_of(split.left), rows_of(split.right)), key=len)
+    if len(thin) < MIN_ROWS or _hold_dates_for(thin, thick):
+        return 0.0
+    if are_headed(thin, thick):
+        return _HEADED * len(thin)
+    return float(len(thin)) if _are_lists(thin, thick) or _run_past(thin, thick) else 0.0
+
+
+def _run_past(thin: Sequence[Row], thick: Sequence[Row]) -> bool:
+    """Tell columns, which run past each other line by line, from the rows of a table or of dated jobs."""
+    if len(thin) < _MIN_LINES or _is_rail(thin, thick):
         return False
     partners = [row[0] for row in thick]
     paired = sum(1 for row in thin if any(same_line(row[0], partner) for partner in partners))
     if 1 - paired / len(thin) >= _UNPAIRED:
         return True
     return len(thin) >= _BALANCED * len(thick) and _runs_on(thin) and _runs_on(thick)
-
-
-def _are_headed(thin: Sequence[Row], thick: Sequence[Row]) -> bool:
-    """Tell whether a heading stands over each side: on one line, of one size, larger than all below."""
-    first, second = thin[0][0], thick[0][0]
-    if not same_line(first, second) or abs(first.size - second.size) > _SAME_SIZE * first.size:
-        return False
-    if len(thin[0]) > 1 or len(thick[0]) > 1 or is_dated(first.text) or is_dated(second.text):
-        return False
-    below = max(piece.size for row in (*thin[1:], *thick[1:]) for piece in row)
-    return min(first.size, second.size) >= _HEADING * below
 
 
 def _are_lists(thin: Sequence[Row], thick: Sequence[Row]) -> bool:

@@ -252,3 +252,34 @@ def test_a_doubled_letter_is_painted_once_and_double_letters_stay() -> None:
         put(78, 700, "a.example"),
     ]
     assert read(slashes) == ["https://a.example"]
+
+
+def test_headings_tell_columns_on_one_grid_of_lines_from_a_table() -> None:
+    left = ["Tools", "Airflow", "Kafka", "Helm", "Awards", "Bridge prize", "Toll prize"]
+    right = ["Education", "University of Porto", "Civil engineering", "Honours", "With a prize"]
+    right += ["Thesis on sensors", "Grade: very good"]
+    runs = column(40, 700, left) + column(200, 700, right)
+    runs = [run._replace(bold=run.text in {"Tools", "Awards", "Education"}) for run in runs]
+    assert read(runs) == left + right
+
+
+def test_three_columns_under_headings_in_one_row_are_read_one_after_the_other() -> None:
+    parts = [["Tools", "Airflow", "Kafka"], ["Talks", "On alarms", "On sensors"]]
+    parts.append(["Interests", "Bridges", "Choirs", "Rowing"])
+    runs = []
+    for number, part in enumerate(parts):
+        runs += [
+            put(40 + 170 * number, 700, part[0], 13),
+            *column(40 + 170 * number, 684, part[1:]),
+        ]
+    assert read(runs) == [line for part in parts for line in part]
+
+
+def test_a_table_under_bold_names_of_its_columns_stays_a_table() -> None:
+    rows = [("Language", "Level"), ("English", "native"), ("German", "fluent"), ("Dutch", "basic")]
+    runs = [
+        put(40 + 160 * at, 700 - 14 * number, cell, bold=not number)
+        for number, row in enumerate(rows)
+        for at, cell in enumerate(row)
+    ]
+    assert read(runs) == ["\t".join(row) for row in rows]
