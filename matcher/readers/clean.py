@@ -28,6 +28,7 @@ _UNWANTED = re.compile(
 )
 _TAGS = re.compile("(\U0001f3f4?)([\U000e0020-\U000e007e]{1,4000})")
 _TAG_BASE = 0xE0000
+_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f]")
 _LOST = re.compile("[^\\W\\d_][\x01-\x08\x0b\x0c\x0e-\x1f][^\\W\\d_]")
 _CID = re.compile(r"\(cid:\d{1,6}\)")
 _SPACED_LINE = re.compile(r"(?<!\S)(?:[^\W\d_] {1,3}){3,60}[^\W\d_](?!\S)")
@@ -87,7 +88,7 @@ def has_lost_letters(text: str) -> bool:
     >>> has_lost_letters("of\x0cce"), has_lost_letters("office\x0c")
     (True, False)
     """
-    return _LOST.search(text) is not None
+    return _CONTROL.search(text) is not None and _LOST.search(text) is not None
 
 
 def damage(text: str) -> float:

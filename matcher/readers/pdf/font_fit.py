@@ -9,6 +9,7 @@ while of shuffled ones nine in ten stay below.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from string import ascii_letters
 
 from pdfminer.fontmetrics import FONT_METRICS
 
@@ -38,11 +39,11 @@ def fits(letters: Iterable[str], width_of: Callable[[str], float]) -> bool:
     >>> fits("Kubernetes", lambda letter: helvetica[shifted[letter]])
     False
     """
-    plain = sorted(
-        (letter for letter in set(letters) if letter.isascii() and letter.isalpha()),
-        key=lambda letter: (-_telling(letter), letter),
-    )
-    widths = {letter: width_of(letter) for letter in plain[:_MAX_LETTERS]}
+    used = set(letters)
+    plain = [letter for letter in _by_telling() if letter in used][:_MAX_LETTERS]
+    if len(plain) < _MIN_LETTERS:
+        return True
+    widths = {letter: width_of(letter) for letter in plain}
     counts = Counter(widths.values())
     known = {
         letter: width for letter, width in widths.items() if width > 0 and counts[width] < _STAND_IN
@@ -79,14 +80,23 @@ def metrics(name: str) -> Mapping[str, float]:
 
 
 @cache
-def _telling(letter: str) -> float:
-    """Return how far a letter is from being of average width."""
-    return abs(metrics("Helvetica")[letter] - _USUAL_WIDTH)
+def _by_telling() -> tuple[str, ...]:
+    """Return A to Z and a to z, those first whose width is farthest from the average."""
+    wide = metrics("Helvetica")
+    return tuple(
+        sorted(ascii_letters, key=lambda letter: (-abs(wide[letter] - _USUAL_WIDTH), letter))
+    )
 
 
 def _correlation(widths: Mapping[str, float], usual: Mapping[str, float]) -> float:
-    pairs = [(width, usual[letter]) for letter, width in widths.items()]
-    mean = [sum(column) / len(pairs) for column in zip(*pairs, strict=True)]
-    spread = [sum((pair[i] - mean[i]) ** 2 for pair in pairs) for i in (0, 1)]
-    common = sum((a - mean[0]) * (b - mean[1]) for a, b in pairs)
-    return float(common / (spread[0] * spread[1]) ** 0.5) if min(spread) > 0 else 1.0
+    """Return Pearson's correlation of two widths of the same letters; 1.0 where one does not vary."""
+    ours = list(widths.values())
+    theirs = [usual[letter] for letter in widths]
+    mean, usual_mean = sum(ours) / len(ours), sum(theirs) / len(theirs)
+    common = spread = usual_spread = 0.0
+    for width, other in zip(ours, theirs, strict=True):
+        apart, other_apart = width - mean, other - usual_mean
+        common += apart * other_apart
+        spread += apart * apart
+        usual_spread += other_apart * other_apart
+    return common / (spread * usual_spread) ** 0.5 if min(spread, usual_spread) > 0 else 1.0

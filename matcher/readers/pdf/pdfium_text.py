@@ -22,7 +22,7 @@ from matcher.readers.runs import Run
 
 _BOLD_WEIGHT = 600
 _LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}  # pdfium's marks for a hyphen where a line breaks
-_LONGEST_STEP = 16
+_LONGEST_STEP = 32
 _TOUCHING = 0.12  # of the font size: letters that stand no wider apart are one word
 _OVERLAP = -0.1  # of the font size: letters may lie so far over each other
 _BASELINE_STEP = 0.02  # of the font size
@@ -32,6 +32,8 @@ _SKIPPED_OBJECTS = 2  # objects without ink between two that continue each other
 
 Piece = tuple[int, int, int]
 """First character, end and address of a text object."""
+Paint = tuple[int, int, int, int, int, int]
+"""Address of the font, render mode, red, green, blue and opacity of a text object."""
 
 
 def read_runs(handle: raw.FPDF_TEXTPAGE, frame: Frame, places: Mapping[int, int]) -> list[Run]:
@@ -81,27 +83,31 @@ def _page_text(handle: raw.FPDF_TEXTPAGE, count: int) -> str:
 def _objects(page: int, count: int) -> Iterator[Piece]:
     """Yield the stretches of characters that share a text object: start, end, address of the object.
 
-    Gallops: where the object *step* characters on is the same, so are those between. Not so for spaces
-    that pdfium made up, which have no object, stand on both sides of short words, and are left out.
+    Where the object some characters on is the same, so are those between; where it is not, the border is
+    found by halving. Not so for spaces that pdfium made up, which have no object, stand on both sides of
+    short words, and are left out.
     """
     owner_of = call.text_object
     start = 0
     owner = owner_of(page, 0)
     while start < count:
-        known, step, following = start, 1, None
-        while known + 1 < count:
-            step = min(step, count - 1 - known)
-            following = owner_of(page, known + step)
-            if following == owner:
-                known += step
-                step = min(step * 2, _LONGEST_STEP) if owner else 1
-            elif step == 1:
-                break
+        if not owner:
+            start += 1
+            owner = owner_of(page, start) if start < count else None
+            continue
+        same, step = start, 1
+        other, following = count, None
+        while same + 1 < other:
+            probe = min(same + step, other - 1)
+            found = owner_of(page, probe)
+            if found == owner:
+                same = probe
+                step = min(2 * step, _LONGEST_STEP, max(1, (other - same) // 2))
             else:
-                step = 1
-        if owner:
-            yield start, known + 1, owner
-        start, owner = known + 1, following
+                other, following = probe, found
+                step = max(1, (other - same) // 2)
+        yield start, other, owner
+        start, owner = other, following
 
 
 @dataclass(slots=True)
@@ -120,6 +126,7 @@ class _Measure:
     def __init__(self, page: int, frame: Frame, places: Mapping[int, int]) -> None:
         self._page = page
         self._frame = frame
+        self._is_turned = frame.quarter_turns != 0
         self._places = places
         self._fonts: dict[int, _Font] = {}
         self._box = array("f", [0.0] * 4)  # left, top, right, bottom
@@ -140,15 +147,16 @@ class _Measure:
             for start, end, owner in word:
                 piece = text[start:end]
                 first = end - len(piece.lstrip())
-                yield self._run(owner, piece, first, start + len(piece.rstrip()) - 1)
+                last = start + len(piece.rstrip()) - 1
+                yield self._run(self._paint_of(owner), owner, piece, first, last)
 
     def _word(self, word: Sequence[Piece], text: str) -> Run | None:
         """Return the run of a word by its first and last letter, None where its letters do not look alike."""
-        look = self._paint_of(word[0][2])
-        if any(self._paint_of(owner) != look for _, _, owner in word[1:]):
+        paint = self._paint_of(word[0][2])
+        if any(self._paint_of(owner) != paint for _, _, owner in word[1:]):
             return None
         first, last = (
-            self._run(owner, text[start:end], start, start)
+            self._run(paint, owner, text[start:end], start, start)
             for start, end, owner in (word[0], word[-1])
         )
         size = first.size
@@ -161,7 +169,7 @@ class _Measure:
         ):
             return None
         letters = text[word[0][0] : word[-1][1]]
-        self._fonts[look[0]].letters.update(letters)
+        self._fonts[paint[0]].letters.update(letters)
         return first._replace(
             text=letters,
             x1=last.x1,
@@ -170,8 +178,7 @@ class _Measure:
             last=last.last,
         )
 
-    def _paint_of(self, owner: int) -> tuple[int, int, int, int, int, int]:
-        """Return font, render mode, colour and opacity of an object."""
+    def _paint_of(self, owner: int) -> Paint:
         call.fill_colour(owner, *self._colour_at)
         red, green, blue, alpha = self._colour
         return call.font_of(owner) or 0, call.render_mode(owner), red, green, blue, alpha
@@ -186,23 +193,23 @@ class _Measure:
         call.glyph_width(font, ord(letter), 1.0, self._box_at)
         return self._box[0]
 
-    def _run(self, owner: int, text: str, first: int, last: int) -> Run:
+    def _run(self, paint: Paint, owner: int, text: str, first: int, last: int) -> Run:
         page = self._page
         left, bottom, right, top = self._box_of(first)
         if last > first:
-            other = self._box_of(last)
-            left, bottom = min(left, other[0]), min(bottom, other[1])
-            right, top = max(right, other[2]), max(top, other[3])
+            left2, bottom2, right2, top2 = self._box_of(last)
+            left = min(left2, left)
+            bottom = min(bottom2, bottom)
+            right = max(right2, right)
+            top = max(top2, top)
         call.matrix(page, first, self._matrix_at)
         a, b, c, d, x, y = self._matrix
         height = (c * c + d * d) ** 0.5
-        address = call.font_of(owner) or 0
+        address, mode, red, green, blue, alpha = paint
         font = self._fonts.get(address)
         if font is None:
             font = self._fonts[address] = _font(address)
         font.letters.update(text)
-        call.fill_colour(owner, *self._colour_at)
-        red, green, blue, alpha = self._colour
         place = self._places.get(owner, -1)
         return Run(  # by position, as keywords take a third longer: the fields in their order
             text,
@@ -215,7 +222,7 @@ class _Measure:
             font.is_bold,
             (red, green, blue),
             alpha,
-            call.render_mode(owner),
+            mode,
             (abs(b) > abs(a)) == self._frame.is_sideways,
             (a * a + b * b) ** 0.5 / height if height else 1.0,
             font.name,
@@ -228,7 +235,10 @@ class _Measure:
     def _box_of(self, index: int) -> tuple[float, float, float, float]:
         call.loose_box(self._page, index, self._box_at)
         left, top, right, bottom = self._box
-        return self._frame.box(left, bottom, right, top)
+        if self._is_turned:
+            return self._frame.box(left, bottom, right, top)
+        across, up = self._frame.left, self._frame.bottom
+        return left - across, bottom - up, right - across, top - up
 
 
 def _words(text: str, objects: Iterable[Piece]) -> Iterator[list[Piece]]:
