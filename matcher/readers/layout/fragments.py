@@ -4,7 +4,6 @@ A fragment is the largest piece that surely belongs together; whether two fragme
 line or stand in two columns is decided later.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +11,7 @@ from statistics import median
 from typing import TypeVar
 
 from matcher.readers.clean import clean, join_spaced_letters
+from matcher.readers.layout.edges import EDGE_GAP, justified_words, line_ends, line_starts
 from matcher.readers.runs import Run
 
 _BASELINE_TOLERANCE = 0.4  # of the smaller font size: letters of one line
@@ -28,8 +28,6 @@ _SOFT_HYPHEN = "\u00ad"  # on a page it is painted like any other letter
 _DOUBLE = 0.12  # of the font size: how far letters are moved to look bold
 _JUMP = 1.25  # times the font size of the words before: larger ones are a piece of their own
 _JUMP_LETTERS = 3  # small capitals jump too, but for single letters
-_EDGE_GAP = 0.5  # of the font size: ends a fragment where the next piece starts at an edge
-_EDGE_LINES = 4  # so many lines that begin at one point make an edge
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,12 +62,13 @@ Piece = TypeVar("Piece", Run, Fragment)
 def find_fragments(runs: Iterable[Run]) -> list[Fragment]:
     """Join upright runs into fragments, highest first, from left to right."""
     rows = [_without_doubles(row) for row in rows_of(_levelled(_cleaned(runs)))]
-    edges = _line_starts(rows)
+    edges, ends = line_starts(rows), line_ends(rows)
     fragments: list[Fragment] = []
     for row in rows:
         group = row[:1]
-        for run in row[1:]:
-            if not _belongs(group, run, edges):
+        justified = justified_words(row, ends)
+        for at, run in enumerate(row[1:], start=1):
+            if at not in justified and not _belongs(group, run, edges):
                 fragments.append(_join(group))
                 group = []
             group.append(run)
@@ -152,18 +151,6 @@ def _without_doubles(row: list[Run]) -> list[Run]:
     return kept
 
 
-def _line_starts(rows: Sequence[Sequence[Run]]) -> frozenset[int]:
-    """Return the points (rounded) at which several lines, or pieces after a gap, begin."""
-    starts = Counter(round(row[0].x0) for row in rows)
-    starts.update(
-        round(run.x0)
-        for row in rows
-        for before, run in pairwise(row)
-        if run.x0 - before.x1 > _EDGE_GAP * min(before.size, run.size)
-    )
-    return frozenset(start for start, lines in starts.items() if lines >= _EDGE_LINES)
-
-
 def _belongs(group: list[Run], run: Run, edges: frozenset[int]) -> bool:
     """Tell whether a run goes on with the fragment to its left."""
     gap = run.x0 - max(piece.x1 for piece in group[-3:])
@@ -172,7 +159,7 @@ def _belongs(group: list[Run], run: Run, edges: frozenset[int]) -> bool:
         return False
     if len(group) == 1 and group[0].text.strip() in BULLETS:
         return gap < _BULLET_GAP * size
-    if gap > _EDGE_GAP * size and round(run.x0) in edges:
+    if gap > EDGE_GAP * size and round(run.x0) in edges:
         return False
     return gap < _WIDE_GAP * max(size, 0.5 * max(group[-1].size, run.size))
 

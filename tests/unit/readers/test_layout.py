@@ -283,3 +283,24 @@ def test_a_table_under_bold_names_of_its_columns_stays_a_table() -> None:
         for at, cell in enumerate(row)
     ]
     assert read(runs) == ["\t".join(row) for row in rows]
+
+
+def justify(x: float, y: float, line: str, right: float) -> list[Run]:
+    words = line.split()
+    letters = sum(map(len, words))
+    gap = (right - x - WIDTH * 10 * letters) / (len(words) - 1)
+    runs: list[Run] = []
+    for word in words:
+        runs.append(put(runs[-1].x1 + gap if runs else x, y, word))
+    return runs
+
+
+def test_the_wide_gaps_of_a_justified_line_part_no_cells() -> None:
+    lines = ["Kept the sensors of forty", "bridges honest, and their", "own manual of the"]
+    lines += ["reports short and readable", "for all who had to act on", "an alarm of the old kind"]
+    runs = [
+        run
+        for number, line in enumerate(lines)
+        for run in justify(40, 700 - 14 * number, line, 190)
+    ]
+    assert read(runs) == lines
