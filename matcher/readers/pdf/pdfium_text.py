@@ -152,31 +152,41 @@ class _Measure:
 
     def _word(self, word: Sequence[Piece], text: str) -> Run | None:
         """Return the run of a word by its first and last letter, None where its letters do not look alike."""
-        paint = self._paint_of(word[0][2])
-        if any(self._paint_of(owner) != paint for _, _, owner in word[1:]):
+        (begin, _, owner), (final, end, last_owner) = word[0], word[-1]
+        paint = self._paint_of(owner)
+        if not self._are_painted_alike([piece[2] for piece in word[1:]], paint):
             return None
-        first, last = (
-            self._run(paint, owner, text[start:end], start, start)
-            for start, end, owner in (word[0], word[-1])
-        )
-        size = first.size
+        letters = text[begin:end]
+        run = self._run(paint, owner, letters, begin, begin)
+        look = self._matrix[:4]
+        _, bottom, right, top = self._box_of(final)
+        call.matrix(self._page, final, self._matrix_at)
+        place = self._places.get(last_owner, -1)
+        x, y = self._frame.point(self._matrix[4], self._matrix[5])
+        size = run.size
         if not (
-            first.upright
-            and first[_LOOK] == last[_LOOK]
-            and abs(first.baseline - last.baseline) <= _BASELINE_STEP * size
-            and first.x1 <= last.x1 <= first.x0 + _WIDEST * size * len(word)
-            and 0 <= last.first - first.first < (1 + _SKIPPED_OBJECTS) * len(word)
+            run.upright
+            and self._matrix[:4] == look
+            and call.font_size(self._page, final) == call.font_size(self._page, begin)
+            and abs(run.baseline - y) <= _BASELINE_STEP * size
+            and run.x0 < x <= right <= run.x0 + _WIDEST * size * len(word)
+            and 0 <= place - run.first < (1 + _SKIPPED_OBJECTS) * len(word)
         ):
             return None
-        letters = text[word[0][0] : word[-1][1]]
-        self._fonts[paint[0]].letters.update(letters)
-        return first._replace(
-            text=letters,
-            x1=last.x1,
-            y0=min(first.y0, last.y0),
-            y1=max(first.y1, last.y1),
-            last=last.last,
-        )
+        return run._replace(x1=right, y0=min(run.y0, bottom), y1=max(run.y1, top), last=place)
+
+    def _are_painted_alike(self, owners: Iterable[int], paint: Paint) -> bool:
+        font, mode, *colour = paint
+        wanted = array("I", colour)
+        for owner in owners:
+            call.fill_colour(owner, *self._colour_at)
+            if (
+                self._colour != wanted
+                or call.font_of(owner) != font
+                or call.render_mode(owner) != mode
+            ):
+                return False
+        return True
 
     def _paint_of(self, owner: int) -> Paint:
         call.fill_colour(owner, *self._colour_at)
