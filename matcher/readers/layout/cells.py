@@ -12,7 +12,6 @@ from itertools import pairwise
 from matcher.readers.layout.fragments import BULLETS, Fragment, Row
 
 _LONGEST_DATE = 24  # characters of a date range and its words
-_LONGEST_CELL = 40  # characters of a place, a date or a duration beside a job
 _YEAR = re.compile(r"(?:19|20)\d\d|\b\d{1,2}/\d{2}\b|'\d\d\b")
 _DANGLING = re.compile(r"\d.{0,4}(?:[-\u2013\u2014]|\bto|\bbis|\b\u00e0|\ba)$", re.IGNORECASE)
 _LEADING = re.compile(r"[-\u2013\u2014]\s{0,2}\S")
@@ -21,11 +20,10 @@ _CONNECTED = re.compile(
 )
 _OPEN = re.compile(r"\b(?:present|now|today|current|ongoing|heute|aujourd|actual)", re.IGNORECASE)
 _HALF_WORDS = 2  # words in one half of a date range: "March 2021"
-_LINE_STEP = 1.8  # of the font size: the next line of one cell is not farther down
+LINE_STEP = 1.8  # of the font size: the next line of one cell is not farther down
 _TIGHT_STEP = 1.45  # likewise, for text that is no date
-_ALIGNED = 1.5  # points
+ALIGNED = 1.5  # points
 _SPACE = 0.25  # of the font size: the width of a space
-_PROSE = 30  # characters; shorter lines beside cells may be rows of a table
 
 
 def is_dated(text: str) -> bool:
@@ -38,8 +36,8 @@ def is_dated(text: str) -> bool:
 
 
 def join_wrapped(rows: Sequence[Row]) -> list[Row]:
-    """Bring up the wrapped rest of dates and titles, and what is stacked at the right of a job's title."""
-    return _raise_stacks(_join_cells(_join_dates([_close_ranges(row) for row in rows])))
+    """Bring up the wrapped rest of dates and titles."""
+    return _join_cells(_join_dates([_close_ranges(row) for row in rows]))
 
 
 def _close_ranges(row: Row) -> Row:
@@ -80,7 +78,7 @@ def _date_goes_on(first: Fragment, row: Row) -> bool:
     second = _below(first, row)
     if second is first or len(second.text) > _LONGEST_DATE:
         return False
-    if first.baseline - second.baseline > _LINE_STEP * first.size:
+    if first.baseline - second.baseline > LINE_STEP * first.size:
         return False
     dangles = _DANGLING.search(first.text) is not None and len(second.text.split()) <= _HALF_WORDS
     return dangles or (
@@ -116,7 +114,7 @@ def _cell_above(above: Row, rest: Fragment) -> int | None:
     width = (rest.x1 - rest.x0) * len(word) / len(rest.text)
     for at, (cell, neighbour) in enumerate(pairwise(above)):
         if (
-            abs(cell.x0 - rest.x0) <= _ALIGNED
+            abs(cell.x0 - rest.x0) <= ALIGNED
             and (cell.size, cell.bold) == (rest.size, rest.bold)
             and cell.baseline - rest.baseline <= _TIGHT_STEP * cell.size
             and cell.x1 + _SPACE * cell.size + width > neighbour.x0
@@ -130,51 +128,6 @@ def _cell_above(above: Row, rest: Fragment) -> int | None:
 def is_bullet(fragment: Fragment) -> bool:
     """Tell whether the fragment begins with a bullet."""
     return fragment.text[:1] in BULLETS
-
-
-def _raise_stacks(rows: Sequence[Row]) -> list[Row]:
-    """Bring places, dates and durations stacked at the right up to the first row of their stack.
-
-    Only what stands beside running text is moved: short rows may be those of a table.
-    """
-    raised: list[Row] = []
-    stack: list[Fragment] = []
-    anchor: Row = []
-    for row in rows:
-        cell = row[-1]
-        if stack and _stacks(stack[-1], cell) and _is_beside_text(row, anchor):
-            anchor.append(cell)
-            stack.append(cell)
-            if row[:-1]:
-                raised.append(list(row[:-1]))
-            continue
-        raised.append(list(row))
-        if len(row) > 1 and len(cell.text) <= _LONGEST_CELL:
-            stack, anchor = [cell], raised[-1]
-        elif stack and stack[-1].baseline - cell.baseline > _LINE_STEP * stack[-1].size:
-            stack = []
-    return raised
-
-
-def _stacks(above: Fragment, cell: Fragment) -> bool:
-    is_aligned = min(abs(above.x0 - cell.x0), abs(above.x1 - cell.x1)) <= _ALIGNED
-    step = above.baseline - cell.baseline
-    is_short = len(cell.text) <= _LONGEST_CELL and not cell.text[0].islower()
-    return is_aligned and is_short and step <= _LINE_STEP * above.size
-
-
-def _is_beside_text(row: Row, anchor: Row) -> bool:
-    """Tell whether the last cell of *row* stands right of text that belongs to the title of the anchor row.
-
-    A cell that stands alone must end where the one above it ends: it may be a line of the text itself.
-    """
-    body, cell = row[:-1], row[-1]
-    if not body:
-        return abs(cell.x1 - anchor[-1].x1) <= _ALIGNED < abs(cell.x0 - anchor[-1].x0)
-    first = body[0]
-    is_under = is_bullet(first) or first.x0 > anchor[0].x0 + _ALIGNED or first.text[0].islower()
-    is_prose = sum(len(piece.text) for piece in body) >= _PROSE or first.text[0].islower()
-    return is_under and is_prose
 
 
 def _merged(first: Fragment, second: Fragment) -> Fragment:

@@ -304,3 +304,16 @@ def test_the_wide_gaps_of_a_justified_line_part_no_cells() -> None:
         for run in justify(40, 700 - 14 * number, line, 190)
     ]
     assert read(runs) == lines
+
+
+def test_a_list_beside_a_job_is_not_taken_for_its_place_and_date() -> None:
+    tools = ["Airflow", "Kafka", "Helm", "Docker", "Grafana"]
+    runs = [
+        put(40, 700, "Data Engineer"),
+        put(50, 686, "• Built the pipeline that carries the readings of"),
+        put(58, 672, "all the sensors of the region to the people on call"),
+        put(50, 658, "• Wrote the runbook that is still in use there today"),
+        put(50, 644, "• Moved the nightly jobs of two teams to streams"),
+    ]
+    runs += column(420, 700, tools)
+    assert read(runs)[0] == "Data Engineer\tAirflow"
