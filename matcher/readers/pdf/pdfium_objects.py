@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from matcher.readers.pdf import pdfium_calls as call
 from matcher.readers.pdf.pdfium_frame import Frame
@@ -41,10 +42,8 @@ def read_paint_order(page: int, frame: Frame) -> PaintOrder:
     order = PaintOrder()
     shapes = _Shapes(frame)
     addresses, places, fills = order.addresses, order.places, order.fills
-    for kind, address, matrix in _walk(page, call.count_objects(page), call.object_at):
-        place = len(addresses)
-        if place >= _MAX_OBJECTS:
-            break
+    found = islice(_walk(page, call.count_objects(page), call.object_at), _MAX_OBJECTS)
+    for place, (kind, address, matrix) in enumerate(found):
         addresses.append(address)
         if matrix is not _IDENTITY:
             order.matrices[place] = matrix
@@ -59,7 +58,7 @@ def read_paint_order(page: int, frame: Frame) -> PaintOrder:
 
 def text_objects(page: int) -> list[int | None]:
     """Return the objects of a page by their place in the painting order, None for what is no text."""
-    found = _walk(page, call.count_objects(page), call.object_at)
+    found = islice(_walk(page, call.count_objects(page), call.object_at), _MAX_OBJECTS)
     return [address if kind == _TEXT else None for kind, address, _ in found]
 
 
