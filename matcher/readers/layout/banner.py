@@ -1,16 +1,13 @@
-"""Which of two columns comes first: a name set over one of them does, and so does a section that goes on."""
+"""A name that is set over the right one of two columns is read before both."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from matcher.readers.layout.fragments import Fragment, rows_of, usual_size, usual_step
+from matcher.readers.layout.fragments import rows_of, usual_step
 from matcher.readers.layout.stretches import Split
 
 _NAME = 1.3  # times the size of all text outside: how large the name over a column is
 _PARTED = 1.3  # times the usual step between lines: white that ends a paragraph
-_HEADING = 1.1  # times the usual size of a column: how large a heading is at least
-_LONGEST_HEADING = 40  # characters
 
 
 def lift_banner(split: Split) -> Split:
@@ -39,14 +36,3 @@ def lift_banner(split: Split) -> Split:
     lifted = [piece for row in rows[:-at] for piece in row]
     kept = [piece for row in rows[-at:] for piece in row]
     return replace(split, above=[*split.above, *lifted], right=kept)
-
-
-def begins_with_heading(column: Sequence[Fragment]) -> bool:
-    """Tell whether the first line of a column is set as a heading: alone, short, without figures, and large."""
-    rows = rows_of(column)
-    first = rows[0][0]
-    if len(rows[0]) > 1 or len(first.text) > _LONGEST_HEADING:
-        return False
-    if any(character.isdigit() for character in first.text):
-        return False
-    return first.size >= _HEADING * usual_size(column) or first.text.isupper()

@@ -1,14 +1,15 @@
 """The layout step that both PDF engines and OCR share: positioned runs become lines in reading order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from matcher.readers.clean import clean
-from matcher.readers.layout.banner import begins_with_heading, lift_banner
+from matcher.readers.layout.banner import lift_banner
 from matcher.readers.layout.columns import find_split
 from matcher.readers.layout.fragments import Fragment, find_fragments
 from matcher.readers.layout.furniture import without_furniture
 from matcher.readers.layout.hyphens import join_hyphenated
 from matcher.readers.layout.lines import block_lines
+from matcher.readers.layout.precedence import edge_in_section, in_order
 from matcher.readers.runs import PageContent, Run, TextLine
 
 _DEPTH = 12  # columns inside columns inside ... this deep
@@ -17,48 +18,50 @@ _DEPTH = 12  # columns inside columns inside ... this deep
 def document_lines(pages: Sequence[PageContent]) -> list[TextLine]:
     """Return the lines of all pages in reading order, what repeats on every page once, broken words whole."""
     heights = {page.number: page.height for page in pages}
-    lines = [line for page in pages for line in page_lines(page)]
+    fragments = [find_fragments(page.runs) for page in pages]
+    edges = [*map(edge_in_section, fragments[1:]), None]
+    lines = [
+        line
+        for page, pieces, next_edge in zip(pages, fragments, edges, strict=True)
+        for line in (*_page_lines(pieces, page.number, next_edge), *_sideways(page))
+    ]
     return join_hyphenated(without_furniture(lines, heights))
 
 
-def page_lines(page: PageContent) -> list[TextLine]:
-    """Return the lines of a page in the order a person reads them; sideways text comes last."""
-    blocks = reading_order(find_fragments(page.runs), is_later=page.number > 1)
-    lines = [
-        line
-        for number, block in enumerate(blocks)
-        for line in block_lines(block, page.number, number)
-    ]
-    return lines + _sideways(page)
+def _page_lines(
+    fragments: Sequence[Fragment], page: int, next_edge: float | None
+) -> Iterator[TextLine]:
+    """Yield the upright lines of a page in the order a person reads them."""
+    blocks = reading_order(fragments, is_later=page > 1, next_edge=next_edge)
+    for number, block in enumerate(blocks):
+        yield from block_lines(block, page, number)
 
 
 def reading_order(
-    fragments: Sequence[Fragment], depth: int = 0, *, is_later: bool = False
+    fragments: Sequence[Fragment],
+    depth: int = 0,
+    *,
+    is_later: bool = False,
+    next_edge: float | None = None,
 ) -> list[list[Fragment]]:
     """Cut a page into blocks that read line by line: above, left column, right column, below.
 
     Args:
         fragments: of the page or a part of it.
         depth: how many cuts lead here.
-        is_later: not the first page: a right column that begins in the middle of a section goes on with
-            what the page before ended with, and is read before a left one that begins with a heading.
+        is_later: not on the first page: its columns may go on with those of the page before.
+        next_edge: where the page that follows begins, in points, if it does so in the middle of a section.
     """
     split = find_split(fragments) if depth < _DEPTH else None
     if split is None:
         return [list(fragments)] if fragments else []
-    split = lift_banner(split)
-    sides = [split.left, split.right]
-    if is_later and begins_with_heading(split.left) and not begins_with_heading(split.right):
-        sides.reverse()
-    return [
-        block
-        for part in (split.above, *sides, split.below)
-        for block in reading_order(part, depth + 1)
-    ]
+    parts = in_order(lift_banner(split), is_later=is_later, next_edge=next_edge)
+    blocks = [block for part in parts[:-1] for block in reading_order(part, depth + 1)]
+    return blocks + reading_order(parts[-1], depth + 1, next_edge=next_edge)
 
 
 def _sideways(page: PageContent) -> list[TextLine]:
-    """Return the text that is turned on its side, in the order it is painted."""
+    """Return the text of a page that is turned on its side, in the order it is painted; it is read last."""
     groups: list[list[Run]] = []
     for run in page.runs:
         if run.upright or not clean(run.text).strip():

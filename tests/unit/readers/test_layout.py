@@ -317,3 +317,37 @@ def test_a_list_beside_a_job_is_not_taken_for_its_place_and_date() -> None:
     ]
     runs += column(420, 700, tools)
     assert read(runs)[0] == "Data Engineer\tAirflow"
+
+
+SIDE = ["TOOLS", "Airflow", "Kafka", "Helm", "LANGUAGES", "Portuguese"]
+
+
+def test_a_sidebar_is_read_before_a_main_column_that_goes_on_overleaf() -> None:
+    first = [put(40, 750, "Ines Marques", 20), *column(40, 715, ["EXPERIENCE", *MAIN])]
+    first += column(400, 710, SIDE, step=15)
+    second = column(
+        40, 750, ["and left the on-call people a note.", "Data Engineer, Tollhouse", *MAIN]
+    )
+    lines = read(first, second)
+    assert lines[: len(SIDE) + 2] == ["Ines Marques", *SIDE, "EXPERIENCE"]
+    assert lines[len(SIDE) + 1 + len(MAIN) :][:2] == [MAIN[-1], second[0].text]
+
+
+def test_a_sidebar_at_the_left_is_read_first_also_where_the_next_page_begins_under_it() -> None:
+    first = column(40, 710, SIDE, step=15) + column(180, 715, ["EXPERIENCE", *MAIN])
+    second = column(40, 750, ["and left the on-call people a note.", *MAIN])
+    assert read(first, second)[: len(SIDE)] == SIDE
+
+
+def test_a_sidebar_is_read_before_a_main_column_that_goes_on_below_it() -> None:
+    side = ["TOOLS", "Airflow", "Kafka", "Helm", "Docker"]
+    below = [
+        "Answered for the alarms of forty bridges and for the people who were called by them at night,"
+    ]
+    below += [
+        "with a plan for every one of them that was tried out twice a year in the presence of",
+        *MAIN,
+    ]
+    runs = column(40, 700, ["EXPERIENCE", *MAIN[:6]]) + column(400, 697, side)
+    runs += column(40, 602, below)
+    assert read(runs) == [*side, "EXPERIENCE", *MAIN[:6], *below]
