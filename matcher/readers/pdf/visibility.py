@@ -13,6 +13,7 @@ from matcher.readers.runs import MIN_ALPHA, UNSEEN, Box, Colour, Fill, PageConte
 
 _MIN_SQUEEZE = 0.15  # letters narrower than this share of their height cannot be read
 _MIN_CONTRAST = 1.25  # luminance ratio (WCAG 2.2) between letters and their ground
+_OPAQUE = 255
 _BAND = 20.0  # points high
 _MAX_BAND = 1_000
 _TWIN = 0.5  # of the font size: how far a shadow may lie from its letters
@@ -31,15 +32,17 @@ def split_visible(page: PageContent, shows: Shows) -> tuple[PageContent, list[Hi
         shows: tells for each of some runs of page *number* whether it leaves a mark, None where nobody
             knows; asked once a page, and only of runs under suspicion.
     """
-    causes = {
-        number: cause for number, run in enumerate(page.runs) if (cause := _certain(run, page))
-    }
     fills = _by_band(page.fills)
-    suspicions = {
-        number: cause
-        for number, run in enumerate(page.runs)
-        if number not in causes and (cause := _suspicion(run, fills.get(_band(run), ())))
-    }
+    causes: dict[int, str] = {}
+    suspicions: dict[int, str] = {}
+    for number, run in enumerate(page.runs):
+        beside = fills.get(int((run.y0 + run.y1) / 2 // _BAND), ())
+        if not beside and _is_plain(run, page):
+            continue
+        if cause := _certain(run, page):
+            causes[number] = cause
+        elif cause := _suspicion(run, beside):
+            suspicions[number] = cause
     if suspicions:
         seen = shows(page.number, [page.runs[number] for number in suspicions])
         causes |= {
@@ -57,6 +60,22 @@ def split_visible(page: PageContent, shows: Shows) -> tuple[PageContent, list[Hi
         if not _is_twin(page.runs[number], twins)
     ]
     return replace(page, runs=visible), _gather(hidden, page.number)
+
+
+def _is_plain(run: Run, page: PageContent) -> bool:
+    """Tell quickly whether a run away from all shapes is dark, opaque and large letters on the page."""
+    return (
+        run.mode == 0
+        and run.alpha == _OPAQUE
+        and run.suspicion is None
+        and run.size >= MIN_SIZE
+        and run.squeeze >= _MIN_SQUEEZE
+        and run.x1 > 0
+        and run.y1 > 0
+        and run.x0 < page.width
+        and run.y0 < page.height
+        and not is_pale(run)
+    )
 
 
 def _certain(run: Run, page: PageContent) -> str | None:
@@ -80,10 +99,6 @@ def _by_band(fills: Sequence[Fill]) -> dict[int, list[Fill]]:
         for band in range(max(low, -1), min(high, _MAX_BAND) + 1):
             found.setdefault(band, []).append(fill)
     return found
-
-
-def _band(run: Run) -> int:
-    return int((run.y0 + run.y1) / 2 // _BAND)
 
 
 def _suspicion(run: Run, fills: Sequence[Fill]) -> str | None:
