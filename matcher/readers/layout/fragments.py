@@ -15,7 +15,7 @@ from matcher.readers.layout.edges import EDGE_GAP, justified_words, line_ends, l
 from matcher.readers.runs import Run
 
 _BASELINE_TOLERANCE = 0.4  # of the smaller font size: letters of one line
-_PARTNER_TOLERANCE = 0.3  # likewise: cells of one row, where neighbours in columns are often near
+ON_LINE = 0.3  # likewise: cells of one row, where neighbours in columns are often near
 _SPACE_GAP = 0.16  # of the font size: narrower gaps lie inside a word
 _WIDE_GAP = 1.1  # of the font size: wider gaps end a fragment
 _BULLET_GAP = 4.0  # of the font size: a bullet may stand this far before its text
@@ -94,7 +94,7 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def same_line(first: Fragment, second: Fragment) -> bool:
     """Tell whether two fragments surely stand on one line."""
-    reach = _PARTNER_TOLERANCE * min(first.size, second.size)
+    reach = ON_LINE * min(first.size, second.size)
     return abs(first.baseline - second.baseline) <= reach
 
 

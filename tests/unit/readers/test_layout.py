@@ -351,3 +351,19 @@ def test_a_sidebar_is_read_before_a_main_column_that_goes_on_below_it() -> None:
     runs = column(40, 700, ["EXPERIENCE", *MAIN[:6]]) + column(400, 697, side)
     runs += column(40, 602, below)
     assert read(runs) == [*side, "EXPERIENCE", *MAIN[:6], *below]
+
+
+def test_a_section_of_dated_jobs_below_two_columns_is_none_of_them() -> None:
+    left = ["Profile", *MAIN]
+    side = ["Tools", "Airflow", "Kafka", "Helm", "Docker", "Grafana"]
+    runs = [put(40, 715, left[0], 13), *column(40, 700, left[1:])]
+    runs += [put(420, 715, side[0], 13), *column(420, 699, side[1:], step=15)]
+    jobs = [("Data Engineer", "Porto, 2021"), ("Analyst", "Braga, 2019"), ("Intern", "Faro, 2018")]
+    runs.append(put(40, 560, "Experience", 13))
+    for number, (title, date) in enumerate(jobs):
+        runs += [put(40, 540 - 30 * number, title), flush_right(555, 540 - 30 * number, date)]
+        runs.append(put(40, 526 - 30 * number, "Kept the bridges in order."))
+    experience = ["Experience"]
+    for title, date in jobs:
+        experience += [f"{title}\t{date}", "Kept the bridges in order."]
+    assert read(runs) == [*left, *side, *experience]
