@@ -11,6 +11,8 @@ from matcher.readers.runs import Box, Run
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _MAX_CLIPS = 4
 _MAX_SEGMENTS = 40  # a clip path with more is no simple frame and is not judged
+_RECTANGLE = 5  # segments of a rectangle, the closing one included
+_CORNERS = 3  # of it tell its place
 _INSIDE = 0.5  # of the run's area must lie in the clip path, or it is looked at
 _NAME_BYTES = 16
 _LAYER = "OC\0".encode("utf-16-le")  # the mark of optional content, ISO 32000-1 section 8.11.3.2
@@ -55,7 +57,7 @@ class Clips:
         if not 0 < segments <= _MAX_SEGMENTS:
             return None
         across, up = [], []
-        for number in range(segments):
+        for number in range(min(segments, _CORNERS) if segments <= _RECTANGLE else segments):
             call.segment_point(call.clip_segment(path, index, number), *self._point_at)
             across.append(self._point[0])
             up.append(self._point[1])

@@ -4,8 +4,9 @@ Cheap signals first: size, render mode and place settle it alone. Colour, opacit
 shapes painted later only raise a suspicion, which a look at the picture of the page confirms or not.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from matcher.model.document import HiddenText
 from matcher.readers.legible import MIN_SIZE, contrast
@@ -32,7 +33,8 @@ def split_visible(page: PageContent, shows: Shows) -> tuple[PageContent, list[Hi
         shows: tells for each of some runs of page *number* whether it leaves a mark, None where nobody
             knows; asked once a page, and only of runs under suspicion.
     """
-    fills = _by_band(page.fills)
+    first = min((run.first for run in page.runs), default=-1)
+    fills = _by_band(dropwhile(lambda fill: _is_paper(fill, first), page.fills))
     causes: dict[int, str] = {}
     suspicions: dict[int, str] = {}
     for number, run in enumerate(page.runs):
@@ -91,7 +93,12 @@ def _certain(run: Run, page: PageContent) -> str | None:
     return None
 
 
-def _by_band(fills: Sequence[Fill]) -> dict[int, list[Fill]]:
+def _is_paper(fill: Fill, first: int) -> bool:
+    """Tell whether a shape is white and painted before all text; the first ones only stand for the paper."""
+    return fill.colour == _WHITE and fill.place < first
+
+
+def _by_band(fills: Iterable[Fill]) -> dict[int, list[Fill]]:
     """File the shapes under every band of the page that they reach into."""
     found: dict[int, list[Fill]] = {}
     for fill in fills:
@@ -116,7 +123,7 @@ def _suspicion(run: Run, fills: Sequence[Fill]) -> str | None:
                 return "covered_text"
         elif left <= x <= right and bottom <= y <= top:
             ground = fill.colour
-    may_melt = is_pale(run) or ground is not _WHITE
+    may_melt = is_pale(run) or ground != _WHITE
     if may_melt and (ground is None or contrast(run.colour, ground) < _MIN_CONTRAST):
         return "colour_near_background"
     return run.suspicion
