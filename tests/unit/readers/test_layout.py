@@ -367,3 +367,12 @@ def test_a_section_of_dated_jobs_below_two_columns_is_none_of_them() -> None:
     for title, date in jobs:
         experience += [f"{title}\t{date}", "Kept the bridges in order."]
     assert read(runs) == [*left, *side, *experience]
+
+
+def test_a_name_a_little_lower_than_the_sidebar_is_read_first_with_its_contact_line() -> None:
+    runs = column(40, 760, SIDE, step=15)
+    runs += [put(200, 746, "Ines Marques", 22), put(200, 720, "Data engineer")]
+    runs += [put(200, 696, "ines@mail.example"), put(200, 664, "EXPERIENCE")]
+    runs += column(200, 648, MAIN)
+    head = ["Ines Marques", "Data engineer", "ines@mail.example"]
+    assert read(runs) == [*head, *SIDE, "EXPERIENCE", *MAIN]
