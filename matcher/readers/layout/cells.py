@@ -21,7 +21,7 @@ _CONNECTED = re.compile(
 _OPEN = re.compile(r"\b(?:present|now|today|current|ongoing|heute|aujourd|actual)", re.IGNORECASE)
 _HALF_WORDS = 2  # words in one half of a date range: "March 2021"
 LINE_STEP = 1.8  # of the font size: the next line of one cell is not farther down
-_TIGHT_STEP = 1.45  # likewise, for text that is no date
+TIGHT_STEP = 1.45  # likewise, for text that is no date
 ALIGNED = 1.5  # points
 _SPACE = 0.25  # of the font size: the width of a space
 
@@ -116,7 +116,7 @@ def _cell_above(above: Row, rest: Fragment) -> int | None:
         if (
             abs(cell.x0 - rest.x0) <= ALIGNED
             and (cell.size, cell.bold) == (rest.size, rest.bold)
-            and cell.baseline - rest.baseline <= _TIGHT_STEP * cell.size
+            and cell.baseline - rest.baseline <= TIGHT_STEP * cell.size
             and cell.x1 + _SPACE * cell.size + width > neighbour.x0
             and not is_dated(cell.text)
             and not is_bullet(rest)

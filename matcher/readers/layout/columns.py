@@ -21,6 +21,9 @@ _BALANCED = (
     0.6  # lines of the thinner side by those of the other that may make columns though paired
 )
 _DATED = 0.3  # share of lines with dates that makes a column a column of dates
+_DATED_PARAGRAPHS = 0.5  # likewise, share of its paragraphs that begin with a date
+_MIN_DATED = 2  # so many of them at least
+_PARAGRAPH = 1.5  # times the least step between lines: a wider one parts paragraphs
 _WRAPPED = 0.25  # share of lines that run on into the next, in columns of prose
 _LABEL = 30  # characters of a label in the margin
 _SPARSE = 2.0  # times the usual step of the text: labels are at least so far apart
@@ -76,9 +79,22 @@ def _are_lists(thin: Sequence[Row], thick: Sequence[Row]) -> bool:
 
 
 def _hold_dates_for(thin: Sequence[Row], thick: Sequence[Row]) -> bool:
-    """Tell whether the thin side is where the dates of the other side's jobs stand."""
+    """Tell whether the thin side is where the dates of the other side's jobs stand, alone or over a place."""
+    if any(is_dated(row[0].text) for row in thick):
+        return False
     dated = sum(1 for row in thin if is_dated(row[0].text))
-    return dated >= _DATED * len(thin) and not any(is_dated(row[0].text) for row in thick)
+    if dated >= _DATED * len(thin):
+        return True
+    firsts = _first_lines(thin)
+    dated = sum(1 for row in firsts if is_dated(row[0].text))
+    return dated >= max(_MIN_DATED, _DATED_PARAGRAPHS * len(firsts))
+
+
+def _first_lines(rows: Sequence[Row]) -> list[Row]:
+    """Return the first row of each paragraph: what white parts from the row above."""
+    steps = [above[0].baseline - below[0].baseline for above, below in itertools.pairwise(rows)]
+    loose = _PARAGRAPH * min(steps, default=0.0)
+    return [rows[0], *(row for row, step in zip(rows[1:], steps, strict=True) if step > loose)]
 
 
 def _is_rail(thin: Sequence[Row], thick: Sequence[Row]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from matcher.readers.layout.cells import join_wrapped
 from matcher.readers.layout.fragments import Fragment, Row, rows_of
 from matcher.readers.layout.margin import raise_labels
-from matcher.readers.layout.stacks import raise_stacks
+from matcher.readers.layout.stacks import raise_stacks, raise_under_dates
 from matcher.readers.runs import Box, TextLine
 
 CELL_BREAK = "\t"
@@ -13,7 +13,8 @@ CELL_BREAK = "\t"
 
 def block_lines(fragments: Sequence[Fragment], page: int, block: int) -> list[TextLine]:
     """Return the lines of the fragments of one block, which reads line by line."""
-    rows = raise_labels(raise_stacks(join_wrapped(rows_of(fragments))))
+    rows = raise_stacks(join_wrapped(rows_of(fragments)))
+    rows = raise_labels(raise_under_dates(rows))
     return [_line(row, page, block) for row in rows]
 
 

@@ -7,7 +7,7 @@ they would cut the text beside them.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from matcher.readers.layout.cells import ALIGNED, LINE_STEP, is_bullet
+from matcher.readers.layout.cells import ALIGNED, LINE_STEP, TIGHT_STEP, is_bullet, is_dated
 from matcher.readers.layout.fragments import Fragment, Row
 
 _LONGEST_CELL = 40  # characters of a place, a date or a duration beside a job
@@ -39,6 +39,35 @@ def raise_stacks(rows: Sequence[Row]) -> list[Row]:
         elif stack and stack[-1].baseline - cell.baseline > LINE_STEP * stack[-1].size:
             stack = []
     return raised
+
+
+def raise_under_dates(rows: Sequence[Row]) -> list[Row]:
+    """Bring employers and places stacked under a date in the left margin up to the row of the date."""
+    raised: list[Row] = []
+    anchor: Row = []
+    height = 0
+    for row in rows:
+        if anchor and height <= _HIGHEST and _is_under(row, anchor[height - 1], anchor[height].x0):
+            anchor.insert(height, row[0])
+            height += 1
+            if row[1:]:
+                raised.append(list(row[1:]))
+            continue
+        raised.append(list(row))
+        if len(row) > 1 and is_dated(row[0].text):
+            anchor, height = raised[-1], 1
+        elif anchor and row[0].x0 < anchor[height].x0 - ALIGNED:
+            anchor = []
+    return raised
+
+
+def _is_under(row: Row, above: Fragment, edge: float) -> bool:
+    """Tell whether the first cell of *row* stands right under *above*, and all other cells at *edge* or beyond."""
+    cell = row[0]
+    is_alone = cell.x1 < edge and (len(row) == 1 or row[1].x0 >= edge - ALIGNED)
+    is_short = len(cell.text) <= _LONGEST_CELL and not is_dated(cell.text) and not is_bullet(cell)
+    is_near = above.y0 - cell.y0 <= TIGHT_STEP * cell.size
+    return is_alone and is_short and is_near and abs(cell.x0 - above.x0) <= ALIGNED
 
 
 def _lists(rows: Sequence[Row]) -> set[int]:

@@ -376,3 +376,15 @@ def test_a_name_a_little_lower_than_the_sidebar_is_read_first_with_its_contact_l
     runs += column(200, 648, MAIN)
     head = ["Ines Marques", "Data engineer", "ines@mail.example"]
     assert read(runs) == [*head, *SIDE, "EXPERIENCE", *MAIN]
+
+
+def test_employer_and_place_stacked_under_a_date_in_the_margin_stand_beside_the_title() -> None:
+    jobs = [("2021 - 2023", "Bridgewatch", "Porto"), ("2018 - 2021", "Tollhouse", "Braga")]
+    runs = []
+    for number, stack in enumerate(jobs):
+        top = 700 - 90 * number
+        runs += column(40, top, list(stack), step=13)
+        runs += column(160, top, ["Data Engineer", *MAIN[:4]])
+    lines = read(runs)
+    assert lines[0] == "2021 - 2023\tBridgewatch\tPorto\tData Engineer"
+    assert lines[1:6] == [*MAIN[:4], "2018 - 2021\tTollhouse\tBraga\tData Engineer"]
