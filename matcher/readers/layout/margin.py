@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from matcher.readers.layout.cells import is_dated
 from matcher.readers.layout.fragments import Fragment, Row
+from matcher.readers.layout.headed import is_label
 
 _LARGER = 1.2  # times the font size of what stands beside it
 _GAP = 0.5  # of the font size: white between a label in the margin and the text
@@ -38,7 +39,10 @@ def raise_labels(rows: Sequence[Row]) -> list[Row]:
 
 
 def _rail(rows: Sequence[Row]) -> list[Fragment]:
-    """Return the names of sections that stand left of an edge at which nearly all other lines begin."""
+    """Return the names of sections that stand left of an edge at which nearly all other lines begin.
+
+    Dates may stand there too; they stay beside what they date.
+    """
     starts = Counter(round(row[0].x0) for row in rows)
     starts.update(round(row[1].x0) for row in rows if len(row) > 1)
     edge = max(starts, key=lambda start: (starts[start], start), default=0)
@@ -46,13 +50,11 @@ def _rail(rows: Sequence[Row]) -> list[Fragment]:
     is_rail = (
         0 < len(outside) <= _RAIL * len(rows)
         and sum(1 for row in rows if row[-1].x0 >= edge - 1) >= _BODY * len(rows)
-        and all(_is_name(row[0]) for row in outside)
+        and all(is_label(row[0]) or is_dated(row[0].text) for row in outside)
     )
-    return [row[0] for row in outside if len(row) > 1] if is_rail else []
-
-
-def _is_name(label: Fragment) -> bool:
-    return len(label.text) <= _LONGEST and not any(map(str.isdigit, label.text))
+    if not is_rail:
+        return []
+    return [row[0] for row in outside if len(row) > 1 and is_label(row[0])]
 
 
 def _end_of_label(row: Row, above: Row, below: Row) -> int:

@@ -388,3 +388,13 @@ def test_employer_and_place_stacked_under_a_date_in_the_margin_stand_beside_the_
     lines = read(runs)
     assert lines[0] == "2021 - 2023\tBridgewatch\tPorto\tData Engineer"
     assert lines[1:6] == [*MAIN[:4], "2018 - 2021\tTollhouse\tBraga\tData Engineer"]
+
+
+def test_names_of_sections_share_the_margin_with_dates() -> None:
+    runs = column(160, 700, MAIN) + column(160, 560, ["Data Engineer, Bridgewatch", *MAIN])
+    runs += [put(40, 700, "Profile"), put(40, 560, "2021 - 2023")]
+    runs += [put(40, 420, "Languages"), put(160, 420, "Portuguese and English")]
+    lines = read(runs)
+    assert lines[:2] == ["Profile", MAIN[0]]
+    assert "2021 - 2023\tData Engineer, Bridgewatch" in lines
+    assert lines[-2:] == ["Languages", "Portuguese and English"]
