@@ -14,6 +14,8 @@ from matcher.readers.layout.fragments import BULLETS, Fragment, Row
 _LONGEST_DATE = 24  # characters of a date range and its words
 _YEAR = re.compile(r"(?:19|20)\d\d|\b\d{1,2}/\d{2}\b|'\d\d\b")
 _DANGLING = re.compile(r"\d.{0,4}(?:[-\u2013\u2014]|\bto|\bbis|\b\u00e0|\ba)$", re.IGNORECASE)
+_TO_MONTH = re.compile(r"\d\s{0,2}[-\u2013\u2014]\s{0,2}[^\W\d_]{3,9}\.?$")
+_ONLY_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADING = re.compile(r"[-\u2013\u2014]\s{0,2}\S")
 _CONNECTED = re.compile(
     r"(?:[-\u2013\u2014]|to\b|until\b|bis\b|\u00e0\b|a\b|hasta\b)\s{0,2}\S", re.IGNORECASE
@@ -80,6 +82,8 @@ def _date_goes_on(first: Fragment, row: Row) -> bool:
         return False
     if first.baseline - second.baseline > LINE_STEP * first.size:
         return False
+    if _TO_MONTH.search(first.text) and _ONLY_YEAR.fullmatch(second.text):
+        return True
     dangles = _DANGLING.search(first.text) is not None and len(second.text.split()) <= _HALF_WORDS
     return dangles or (
         _LEADING.match(second.text) is not None and len(first.text.split()) <= _HALF_WORDS

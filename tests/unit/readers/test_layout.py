@@ -398,3 +398,9 @@ def test_names_of_sections_share_the_margin_with_dates() -> None:
     assert lines[:2] == ["Profile", MAIN[0]]
     assert "2021 - 2023\tData Engineer, Bridgewatch" in lines
     assert lines[-2:] == ["Languages", "Portuguese and English"]
+
+
+def test_a_range_of_dates_that_wraps_before_its_last_year_is_one_date() -> None:
+    runs = [put(40, 700, "Aug 2020 – Feb"), put(160, 700, "Data Engineer")]
+    runs += [put(40, 688, "2023"), put(160, 687, "Kept the sensors of forty bridges honest.")]
+    assert read(runs)[0] == "Aug 2020 – Feb 2023\tData Engineer"
