@@ -20,7 +20,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from matcher.batch.confine import FILES_A_WORKER, confine, is_worn, wear_out
 from matcher.batch.discover import STDIN, display_name
-from matcher.batch.worker import Outcome, Task, crashed, parse_file, read_stdin
+from matcher.batch.worker import Outcome, Task, crashed, parse_file
 from matcher.model.run import Failure, Status
 from matcher.readers.deadline import MAX_EXTRA_S, start_deadline, stop_deadline
 
@@ -39,6 +39,7 @@ def hand_out(
     *,
     workers: int,
     files_a_worker: int = FILES_A_WORKER,
+    stdin: bytes | None = None,
     started: Callable[[], None] | None = None,
 ) -> Iterator[tuple[str, Outcome]]:
     """Give every file to a worker and yield each with its outcome as it comes, in no certain order.
@@ -48,6 +49,7 @@ def hand_out(
         task: how to read.
         workers: processes.
         files_a_worker: files after which a worker is replaced; 1 gives each file a fresh one.
+        stdin: what stands for the path ``-``; read before, as it can be read only once.
         started: called once the first workers run.
     """
     waiting = deque(files)
@@ -62,7 +64,7 @@ def hand_out(
                     started = None
                 while waiting and len(running) < ahead * workers:
                     path = waiting.popleft()
-                    running[_schedule(pool, path, task)] = path
+                    running[_schedule(pool, path, task, stdin)] = path
                 for done in wait(running, _LOOK_S, FIRST_COMPLETED).done:
                     path = running.pop(done)
                     outcome = _outcome(done, path, task)
@@ -77,8 +79,10 @@ def hand_out(
             yield path, _died(path)
 
 
-def _schedule(pool: ProcessPool, path: str, task: Task) -> Future[Outcome | None]:
-    data = read_stdin() if path == STDIN else None
+def _schedule(
+    pool: ProcessPool, path: str, task: Task, stdin: bytes | None
+) -> Future[Outcome | None]:
+    data = stdin if path == STDIN else None
     limit = task.timeout_s + MAX_EXTRA_S + _GRACE_S
     return pool.schedule(_work, (path, task, data), timeout=limit)
 

@@ -4,7 +4,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 
 from matcher.batch.crew import hand_out
-from matcher.batch.worker import Outcome, Task, recogniser_for
+from matcher.batch.discover import STDIN
+from matcher.batch.worker import Outcome, Task, read_stdin, recogniser_for
 from matcher.model.run import Status
 
 
@@ -29,13 +30,14 @@ def parse_files(
         return
     recogniser_for(task.overlay)  # forked workers inherit it, so it is made once
     crew = min(workers or os.cpu_count() or 1, len(files))
+    stdin = read_stdin() if STDIN in files else None
     again: list[str] = []
-    for path, outcome in hand_out(files, task, workers=crew, started=started):
+    for path, outcome in hand_out(files, task, workers=crew, stdin=stdin, started=started):
         if _crashed(outcome):
             again.append(path)
         else:
             yield outcome
-    for _, outcome in hand_out(sorted(again), task, workers=1, files_a_worker=1):
+    for _, outcome in hand_out(sorted(again), task, workers=1, files_a_worker=1, stdin=stdin):
         yield outcome
 
 

@@ -6,7 +6,9 @@ resumes: years of experience, "requirements:", a letter that says "you".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from matcher.extraction.dates import find_ranges
 from matcher.extraction.lines import TextLine
@@ -57,8 +59,9 @@ def find_advertisement(lines: Sequence[TextLine], sections: Sequence[Section]) -
         end = max(
             (s.body.end for s in sections if s.body.start <= first < s.body.end), default=first
         )
-        inside = [line for line in lines if line.span.end > first and line.span.start < end]
-        kept = list(_until_dated(inside))
+        upper = bisect_right(lines, first, key=lambda line: line.span.end)
+        lower = bisect_left(lines, end, key=lambda line: line.span.start)
+        kept = list(_until_dated(lines[place] for place in range(upper, lower)))
         if kept:
             found.append(Span(start=kept[0].span.start, end=kept[-1].span.end))
     return tuple(found)
@@ -71,12 +74,13 @@ def _openings(text: str) -> Iterator[int]:
     turns = [(match.start(), match.lastindex) for match in _VOICE.finditer(text)]
     for place, (start, kind) in enumerate(turns):
         near = text[max(0, start - _REACH // 4) : start + _REACH]
-        others = (other for at, other in turns[place + 1 :] if at - start <= _REACH)
-        if _DEMAND.search(near) or any(other != kind for other in others):
+        later = (turns[number] for number in range(place + 1, len(turns)))
+        within = takewhile(lambda turn: turn[0] <= start + _REACH, later)  # noqa: B023 - used at once
+        if _DEMAND.search(near) or any(other != kind for _, other in within):
             yield start
 
 
-def _until_dated(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+def _until_dated(lines: Iterable[TextLine]) -> Iterator[TextLine]:
     for number, line in enumerate(lines):
         if number and find_ranges(line.text):
             return

@@ -32,7 +32,7 @@ def find_disguises(document: Document) -> Iterator[Flag]:
         "words hold letters of another alphabet that look like Latin ones; they are read as they look",
     )
     inside = [
-        _word_around(document.text, found.start()) for found in _INSIDE_WORD.finditer(document.text)
+        Span(start=found.start(), end=found.end()) for found in _INSIDE_WORD.finditer(document.text)
     ]
     yield from _flag(
         document,
@@ -48,7 +48,7 @@ def _flag(document: Document, code: str, found: list[Span], message: str) -> Ite
             code=code,
             severity=Severity.WARNING if len(found) >= _MANY else Severity.INFO,
             message=f"{len(found)} {message}",
-            evidence=document.quote(found[0]),
+            evidence=document.quote(_word_around(document.text, found[0].start)),
         )
 
 

@@ -43,7 +43,7 @@ class _Pattern:
 
 
 _GAP = r"\W{1,3}"
-_WORDS = rf"(?:[\w'/-]{{1,20}}{_GAP})"
+_WORDS = rf"(?:\w{{1,20}}(?:['/-]\w{{1,20}}){{0,3}}{_GAP})"
 _MACHINE = (
     r"(?:ai|llms?|language models?|large language models?|chatgpt|gpt(?:-?\d)?|claude|gemini|copilot|chatbots?|bots?"
     r"|ats|resume (?:screener|parser|ranker|reviewer)s?|automated (?:system|screener)s?|(?:ai|screening) (?:system|tool|software|agent|assistant)s?)"

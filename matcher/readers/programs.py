@@ -71,10 +71,14 @@ def _run(args: list[str], stdin: int, timeout_s: float, folder: Path) -> bytes:
         timer.start()
         try:
             output = process.stdout.read(MAX_OUTPUT + 1) if process.stdout else b""
-        finally:
+        except MemoryError:
+            _stop(process)
+            raise
+        else:
             if len(output) > MAX_OUTPUT:
                 _stop(process)
             code = process.wait()
+        finally:
             timer.cancel()
     if late.is_set():
         raise _timeout(timeout_s)

@@ -19,10 +19,10 @@ def document_lines(pages: Sequence[PageContent]) -> list[TextLine]:
     """Return the lines of all pages in reading order, what repeats on every page once, broken words whole."""
     heights = {page.number: page.height for page in pages}
     fragments = [find_fragments(page.runs) for page in pages]
-    edges = [*map(edge_in_section, fragments[1:]), None]
+    edges = [edge_in_section(following) for following in (*fragments[1:], [])]
     lines = [
         line
-        for page, pieces, next_edge in zip(pages, fragments, edges, strict=True)
+        for page, pieces, next_edge in zip(pages, fragments, edges[: len(pages)], strict=True)
         for line in (*_page_lines(pieces, page.number, next_edge), *_sideways(page))
     ]
     return join_hyphenated(without_furniture(lines, heights))

@@ -39,7 +39,7 @@ def mend(data: bytes, pages: tuple[PageContent, ...]) -> tuple[PageContent, ...]
 
 def _mended(runs: Iterable[Run], letters: Letters) -> Iterator[Run]:
     for run in runs:
-        known = letters.get(run.font)
+        known = letters.get(run.font.rpartition("+")[2])
         if known and not _CONTROLS.isdisjoint(run.text):
             yield run._replace(text="".join(known.get(letter, letter) for letter in run.text))
         else:
@@ -68,8 +68,6 @@ def _letters_of(data: bytes) -> Letters:
                     for code, letter in font.cid2unicode.items()
                     if chr(code) in _CONTROLS and letter.isprintable()
                 }
-                name = str(font.fontname).rpartition("+")[
-                    2
-                ]  # pdfium leaves out the mark of a subset
+                name = str(font.fontname).rpartition("+")[2]  # without the mark of a subset
                 found.setdefault(name, {}).update(names)
     return found

@@ -317,7 +317,8 @@ def _font(address: int) -> _Font:
     buffer = ctypes.create_string_buffer(max(size, 1))
     raw.FPDFFont_GetBaseFontName(font, buffer, size)
     name = buffer.value.decode("utf-8", "replace")
-    return _Font(name, raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or is_bold_name(name))
+    is_bold = is_bold_name(name) if name else raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+    return _Font(name, is_bold)
 
 
 def is_bold_name(font_name: str) -> bool:
@@ -327,6 +328,6 @@ def is_bold_name(font_name: str) -> bool:
     (True, True, False)
     """
     name = font_name.rpartition("+")[2].lower()
-    return any(word in name for word in ("bold", "black", "heavy", "cmbx", "sfbx")) or (
-        name.endswith(("-bd", "-medi"))
-    )
+    return any(
+        word in name for word in ("bold", "black", "heavy", "demi", "cmbx", "ssbx", "sfbx")
+    ) or (name.endswith(("-bd", "-medi")))

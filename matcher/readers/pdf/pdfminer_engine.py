@@ -135,12 +135,22 @@ def read_pages(data: bytes) -> tuple[PageContent, ...]:
     for number, page in enumerate(PDFPage.create_pages(document), start=1):
         if number > MAX_PAGES:
             raise too_large("pages", number, MAX_PAGES)
+        page.mediabox = _shown_part(page)
         interpreter.process_page(page)
         links.append(tuple(_links(page)))
     return tuple(
         _content(number, page, collector.modes, targets)
         for number, (page, targets) in enumerate(zip(collector.pages, links, strict=True), start=1)
     )
+
+
+def _shown_part(page: PDFPage) -> Rect:
+    """Return the part of a page that is shown: its crop box, as far as it lies on the page."""
+    left, bottom, right, top = (float(edge) for edge in page.mediabox)
+    crop = [float(edge) for edge in page.cropbox]
+    shown = max(left, crop[0]), max(bottom, crop[1]), min(right, crop[2]), min(top, crop[3])
+    is_empty = shown[0] >= shown[2] or shown[1] >= shown[3]
+    return (left, bottom, right, top) if is_empty else shown
 
 
 def _content(

@@ -45,6 +45,11 @@ MAIN = [
 ]
 
 
+def test_a_file_without_pages_has_no_lines() -> None:
+    assert read() == []
+    assert read([]) == []
+
+
 def test_a_centred_sidebar_shares_no_edge_and_is_still_a_column() -> None:
     side = ["CONTACT", "Porto, Portugal", "ines@mail.example", "TOOLS", "Airflow and Kafka"]
     side += ["git", "LANGUAGES", "Portuguese"]
