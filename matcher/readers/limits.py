@@ -40,7 +40,7 @@ def no_text(reason: str) -> ReadError:
     return ReadError(
         Status.NO_TEXT,
         reason,
-        "it may be a scan or a picture: ask for a PDF or DOCX with text, or run OCR on it first",
+        "open it and look: if it shows a resume, ask for a PDF or DOCX with text, or a sharper scan",
     )
 
 

@@ -2,6 +2,7 @@
 
 import ctypes
 import faulthandler
+import io
 import os
 import signal
 import subprocess
@@ -129,6 +130,23 @@ def test_a_file_that_ran_out_of_memory_once_is_read_in_a_fresh_worker(
     found = outcomes(folder, workers=1)
     assert before.exists()
     assert all(outcome.profile for outcome in found.values())
+
+
+def test_standard_input_is_still_there_for_the_second_try(monkeypatch, tmp_path):
+    before = tmp_path / "before"
+    understand = worker.understand
+
+    def run_out_of_memory_once(document, task):
+        if not before.exists():
+            before.touch()
+            raise MemoryError
+        return understand(document, task)
+
+    monkeypatch.setattr(worker, "understand", run_out_of_memory_once)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    (outcome,) = parse_files(["-"], Task(), workers=1)
+    assert before.exists()
+    assert outcome.profile
 
 
 @needs_linux

@@ -1,8 +1,12 @@
 """What is in a resume but is not the candidate's own: shown to a person, and worth nothing."""
 
+import time
+
 import pytest
 
 from matcher.api.resumes import parse_resume
+from matcher.extraction.advertisement import find_advertisement
+from matcher.extraction.disguises import find_disguises
 from matcher.extraction.foreign import find_foreign
 from matcher.extraction.lines import read_lines
 from matcher.extraction.sections import find_sections
@@ -108,3 +112,13 @@ def test_disguised_words_count_as_seen_and_are_shown(
 )
 def test_real_languages_are_no_disguise(line: str) -> None:
     assert codes(OWN + line) == codes(OWN)
+
+
+def test_text_full_of_disguises_or_of_an_employers_turns_costs_no_more_than_its_length() -> None:
+    began = time.process_time()
+    assert len(list(find_disguises(read("a\u200b" * 100_000)))) == 1
+    lines = read_lines(read("join us\n" * 20_000))
+    assert find_advertisement(lines, ()) == ()
+    assert (
+        time.process_time() - began < 8
+    )  # seconds of the processor; looking at all pairs took a minute

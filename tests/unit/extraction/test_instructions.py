@@ -1,5 +1,7 @@
 """Orders to a machine are found; talk about such orders, and ordinary resumes, are left in peace."""
 
+import time
+
 import pytest
 
 from matcher.extraction.instructions import find_instructions, speaks_to_machine
@@ -52,6 +54,23 @@ HONEST = [
     "Forget-me-not flower shop: set rules for ordering, gave staff clear instructions.",
     "Designed a scoring system; output of the model is a score of each profile.",
 ]
+
+
+HOSTILE = (
+    "ignore the " + "-" * 200 + " x\n",
+    "forget a" + "-a" * 60 + "\n",
+    "ignore " + "- / ' " * 60,
+)
+
+
+@pytest.mark.parametrize("line", HOSTILE)
+def test_lines_of_strokes_cost_no_more_than_their_length(line: str) -> None:
+    copy = normalise(line * 200)
+    began = time.process_time()
+    assert find_instructions(copy) == []
+    assert (
+        time.process_time() - began < 5
+    )  # seconds of the processor; strokes shared out in all ways took minutes
 
 
 def found_in(text: str) -> list[str]:

@@ -214,6 +214,20 @@ def test_no_short_word_is_lost_where_each_letter_is_an_object_of_its_own() -> No
     assert read_document(draw(paint), "a.pdf").text.splitlines() == [words] * 3
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_cropped_page_shows_what_lies_inside_its_crop_box(engine: str) -> None:
+    def cropped(canvas: Canvas) -> None:
+        canvas.setCropBox((40, 400, 555, 842))
+        canvas.drawString(60, 700, "Ines Duarte, welder of pipelines")
+        canvas.drawString(60, 300, "Beneath the cut")
+
+    document = read_document(draw(cropped), "a.pdf", ReadOptions(pdf_engine=engine, ocr="off"))
+    assert document.text == "Ines Duarte, welder of pipelines\n"
+    assert [(piece.cause, piece.text) for piece in document.hidden] == [
+        ("off_page", "Beneath the cut")
+    ]
+
+
 def test_links_are_kept_from_annotations() -> None:
     def paint(canvas: Canvas) -> None:
         visible_line(canvas)

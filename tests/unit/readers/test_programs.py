@@ -67,3 +67,25 @@ def test_programs_are_found_on_path_only(tmp_path: Path, monkeypatch: pytest.Mon
     assert find("converter") is None
     monkeypatch.setenv("PATH", str(tmp_path))
     assert find("converter") == str(tool)
+
+
+def test_a_reader_without_memory_stops_its_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+
+    class Full:
+        def read(self, size: int) -> bytes:
+            raise MemoryError
+
+        def close(self) -> None: ...
+
+    class Program(subprocess.Popen[bytes]):
+        def __init__(self, *args: object, **settings: object) -> None:
+            super().__init__(*args, **settings)  # type: ignore[call-overload]
+            self.stdout.close()
+            self.stdout = Full()  # type: ignore[assignment]
+            started.append(self)
+
+    monkeypatch.setattr(programs.subprocess, "Popen", Program)
+    with pytest.raises(MemoryError):
+        run([sys.executable, "-c", "import time; time.sleep(60)"], timeout_s=50)
+    assert started[0].returncode < 0
