@@ -9,7 +9,6 @@ import ctypes
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 
 from pypdfium2 import raw
@@ -17,17 +16,14 @@ from pypdfium2 import raw
 from matcher.readers.limits import MAX_PAGE_CHARACTERS, too_large
 from matcher.readers.pdf import pdfium_calls as call
 from matcher.readers.pdf.font_fit import fits
+from matcher.readers.pdf.fonts import Font, font_at
 from matcher.readers.pdf.pdfium_frame import Frame
+from matcher.readers.pdf.pdfium_joins import BASELINE_STEP, SKIPPED_OBJECTS, joined
 from matcher.readers.runs import Run
 
-_BOLD_WEIGHT = 600
 _LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}  # pdfium's marks for a hyphen where a line breaks
 _LONGEST_STEP = 32
-_TOUCHING = 0.12  # of the font size: letters that stand no wider apart are one word
-_OVERLAP = -0.1  # of the font size: letters may lie so far over each other
-_BASELINE_STEP = 0.02  # of the font size
 _WIDEST = 1.05  # of the font size: letters of a word are on average no wider
-_SKIPPED_OBJECTS = 2  # objects without ink between two that continue each other
 
 
 Piece = tuple[int, int, int]
@@ -55,9 +51,9 @@ def read_runs(handle: raw.FPDF_TEXTPAGE, frame: Frame, places: Mapping[int, int]
     text = _page_text(handle, count).translate(_LINE_END_HYPHENS)
     address = ctypes.cast(handle, ctypes.c_void_p).value or 0
     measure = _Measure(address, frame, places)
-    runs = list(_joined(measure.runs(text, _objects(address, count))))
+    runs = list(joined(measure.runs(text, _objects(address, count))))
     if measure.doubts_fonts():
-        runs = list(_joined(measure.runs(text, _objects(address, count))))
+        runs = list(joined(measure.runs(text, _objects(address, count))))
     return runs
 
 
@@ -110,16 +106,6 @@ def _objects(page: int, count: int) -> Iterator[Piece]:
         start, owner = other, following
 
 
-@dataclass(slots=True)
-class _Font:
-    """What is known of a font: its name, its weight, and the letters set in it so far."""
-
-    name: str
-    is_bold: bool = False
-    is_doubted: bool = False
-    letters: set[str] = field(default_factory=set)
-
-
 class _Measure:
     """Asks pdfium for the place and look of text objects; holds the buffers that the calls write into."""
 
@@ -128,7 +114,7 @@ class _Measure:
         self._frame = frame
         self._is_turned = frame.quarter_turns != 0
         self._places = places
-        self._fonts: dict[int, _Font] = {}
+        self._fonts: dict[int, Font] = {}
         self._box = array("f", [0.0] * 4)  # left, top, right, bottom
         self._matrix = array("f", [0.0] * 6)
         self._colour = array("I", [0] * 4)
@@ -168,9 +154,9 @@ class _Measure:
             run.upright
             and self._matrix[:4] == look
             and call.font_size(self._page, final) == call.font_size(self._page, begin)
-            and abs(run.baseline - y) <= _BASELINE_STEP * size
+            and abs(run.baseline - y) <= BASELINE_STEP * size
             and run.x0 < x <= right <= run.x0 + _WIDEST * size * len(word)
-            and 0 <= place - run.first < (1 + _SKIPPED_OBJECTS) * len(word)
+            and 0 <= place - run.first < (1 + SKIPPED_OBJECTS) * len(word)
         ):
             return None
         return run._replace(x1=right, y0=min(run.y0, bottom), y1=max(run.y1, top), last=place)
@@ -218,7 +204,7 @@ class _Measure:
         address, mode, red, green, blue, alpha = paint
         font = self._fonts.get(address)
         if font is None:
-            font = self._fonts[address] = _font(address)
+            font = self._fonts[address] = font_at(address)
         font.letters.update(text)
         place = self._places.get(owner, -1)
         return Run(  # by position, as keywords take a third longer: the fields in their order
@@ -264,70 +250,3 @@ def _words(text: str, objects: Iterable[Piece]) -> Iterator[list[Piece]]:
         word.append(piece)
     if word:
         yield word
-
-
-def _joined(runs: Iterable[Run]) -> Iterator[Run]:
-    """Join runs that continue each other in one look, as in files with one text object a letter."""
-    group: list[Run] = []
-    for run in runs:
-        if group and not _goes_on(group[-1], run):
-            yield _one(group)
-            group = []
-        group.append(run)
-    if group:
-        yield _one(group)
-
-
-def _goes_on(before: Run, run: Run) -> bool:
-    """Tell whether *run* goes on where the word of *before* stopped."""
-    size = run.size
-    return (
-        _OVERLAP * size < run.x0 - before.x1 < _TOUCHING * size
-        and abs(run.baseline - before.baseline) <= _BASELINE_STEP * size
-        and 0 <= run.first - before.last <= 1 + _SKIPPED_OBJECTS
-        and run[_LOOK] == before[_LOOK]
-        and run.upright
-        and run.is_doubted == before.is_doubted
-        and not (before.text[-1:].isspace() or run.text[:1].isspace())
-    )
-
-
-_LOOK = slice(Run._fields.index("size"), Run._fields.index("squeeze") + 1)
-
-
-def _one(group: list[Run]) -> Run:
-    first, last = group[0], group[-1]
-    if first is last:
-        return first
-    return first._replace(
-        text="".join([run.text for run in group]),
-        x1=last.x1,
-        y0=min([run.y0 for run in group]),
-        y1=max([run.y1 for run in group]),
-        last=last.last,
-    )
-
-
-def _font(address: int) -> _Font:
-    """Ask for the name of a font and whether it is bold."""
-    if not address:
-        return _Font("")
-    font = ctypes.cast(address, raw.FPDF_FONT)
-    size = raw.FPDFFont_GetBaseFontName(font, None, 0)
-    buffer = ctypes.create_string_buffer(max(size, 1))
-    raw.FPDFFont_GetBaseFontName(font, buffer, size)
-    name = buffer.value.decode("utf-8", "replace")
-    is_bold = is_bold_name(name) if name else raw.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
-    return _Font(name, is_bold)
-
-
-def is_bold_name(font_name: str) -> bool:
-    """Tell from a font's name whether it is a bold cut.
-
-    >>> is_bold_name("ABCDEF+Lato-SemiBold"), is_bold_name("CMBX10"), is_bold_name("Arial")
-    (True, True, False)
-    """
-    name = font_name.rpartition("+")[2].lower()
-    return any(
-        word in name for word in ("bold", "black", "heavy", "demi", "cmbx", "ssbx", "sfbx")
-    ) or (name.endswith(("-bd", "-medi")))

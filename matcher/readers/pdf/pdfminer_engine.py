@@ -28,7 +28,7 @@ from matcher.readers.limits import (
     encrypted,
     too_large,
 )
-from matcher.readers.pdf.pdfium_text import is_bold_name
+from matcher.readers.pdf.fonts import is_bold_name
 from matcher.readers.pdf.pdfminer_content import BoundedInterpreter
 from matcher.readers.pdf.pdfminer_resources import BoundedResources
 from matcher.readers.runs import UNSEEN, Colour, Fill, PageContent, Run
