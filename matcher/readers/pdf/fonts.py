@@ -19,7 +19,10 @@ class Font:
 
 
 def font_at(address: int) -> Font:
-    """Ask for the name of a font and whether it is bold."""
+    """Ask for the name of a font and whether it is bold.
+
+    The name tells: the weight is guessed from the width of stems, which is wide in many regular fonts.
+    """
     if not address:
         return Font("")
     font = ctypes.cast(address, raw.FPDF_FONT)

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from matcher.errors import ReadError
 from matcher.readers.limits import encrypted
 from matcher.readers.options import ReadOptions
+from matcher.readers.pdf import fonts
 from matcher.readers.pdf import read as pdf
 from matcher.readers.read import read_document
 
@@ -198,6 +199,12 @@ def test_a_line_knows_its_page_place_size_and_weight() -> None:
     assert title.box[0] == pytest.approx(60, abs=2)
     assert document.quote(title.span).quote == "Data Engineer\tMar 2019 - Present"
     assert document.id == hashlib.sha256(draw(dated_jobs)).hexdigest()
+
+
+def test_a_regular_font_with_wide_stems_is_not_bold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts.raw, "FPDFFont_GetWeight", lambda _font: 896)
+    title, prose = read_document(draw(dated_jobs), "a.pdf").lines[:2]
+    assert (title.bold, prose.bold) == (True, False)
 
 
 def test_no_short_word_is_lost_where_each_letter_is_an_object_of_its_own() -> None:
