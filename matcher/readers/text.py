@@ -24,7 +24,7 @@ _WIDTH = 5_000  # characters; a longer line is hostile or no text, and is cut in
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]{1,8}")
 _UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})\s{0,8}$")
 _BULLET = re.compile(r"([ \t]{0,40})[-*+][ \t]{1,8}")
-_QUOTE = re.compile(r" {0,3}> ?")
+_QUOTE = re.compile(r"\A {0,3}> ?")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\(\s{0,4}<?([^\s()<>]{0,500})>?[^()\n]{0,200}\)")
 _AUTO_LINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,500})>")
 _EMPHASIS = re.compile(

@@ -53,6 +53,12 @@ def test_line_ends_of_every_system_part_lines_and_blank_lines_are_kept_once() ->
     ]
 
 
+def test_only_the_mark_of_a_quotation_at_the_start_of_a_line_goes() -> None:
+    source = b"> Ada King, planner of looms\nJacquard -> looms, yield > 95 %\n"
+    text = read_document(source, "a.md").text
+    assert text == "Ada King, planner of looms\nJacquard -> looms, yield > 95 %\n"
+
+
 def test_markdown_is_read_as_it_is_shown() -> None:
     source = (
         b"# Ada *King*\n\nWork\n----\n- built **engines** at [Acme](https://acme.example)\n"
