@@ -45,7 +45,7 @@ def discover(paths: Iterable[str]) -> Inputs:
     failures: dict[str, Failure] = {}
     skipped: Counter[str] = Counter()
     for given in paths:
-        for path in _below(given, skipped):
+        for path in _below(given, skipped, failures):
             found, faults = _documents(path, skipped)
             files.update(found)
             failures.update((failure.file, failure) for failure in faults)
@@ -72,21 +72,35 @@ def display_name(path: str) -> str:
     return printable(os.fsencode(path).decode("utf-8", "backslashreplace"))
 
 
-def _below(given: str, skipped: Counter[str]) -> Iterator[str]:
+def _below(given: str, skipped: Counter[str], failures: dict[str, Failure]) -> Iterator[str]:
+    """Yield the files below a path; folders that cannot be opened are failures, links to folders are counted."""
+
+    def closed(fault: OSError) -> None:
+        failure = unreadable(str(fault.filename), fault)
+        failures[failure.file] = failure
+
     if given == STDIN or not Path(given).is_dir():
         if given != STDIN and not os.path.lexists(given) and not is_member(given):
             raise InputError(f"there is no file or folder {display_name(given)!r}")
         yield given
         return
-    for folder, folders, names in os.walk(given):
+    for folder, folders, names in os.walk(given, onerror=closed):
         if {"manifest.json", "ranking.json"} <= set(names):
             skipped["run folder"] += len(names)
             folders.clear()
             continue
-        folders[:] = sorted(name for name in folders if not _count_skip(name, skipped))
+        folders[:] = sorted(name for name in folders if _is_entered(folder, name, skipped))
         for name in names:
             if not _count_skip(name, skipped):
                 yield str(Path(folder) / name)
+
+
+def _is_entered(folder: str, name: str, skipped: Counter[str]) -> bool:
+    """Tell whether a folder is walked into; links to folders and folders of programs are counted instead."""
+    if (Path(folder) / name).is_symlink():
+        skipped["link to a folder"] += 1
+        return False
+    return not _count_skip(name, skipped)
 
 
 def _count_skip(name: str, skipped: Counter[str]) -> bool:

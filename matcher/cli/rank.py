@@ -113,8 +113,10 @@ def rank_command(
         "workers": workers,
         "skipped": inputs.skipped,
     }
-    _show(run, form, top)
-    run.save(folder, details)
+    try:
+        _show(run, form, top)
+    finally:  # whoever reads the output may stop early (`| head`); the run is kept
+        run.save(folder, details)
     if not quiet:
         _say_what_is_where(run, inputs.skipped, folder, time.monotonic() - began)
     code = exit_after_reading(len(run.data.profiles), len(run.data.failures))
@@ -189,7 +191,9 @@ def _say_what_is_where(run: Any, skipped: dict[str, int], folder: Path, seconds:
     render_failures(console, run.data.failures)
     counts = ", ".join(f"{count} {status}" for status, count in run.counts().items())
     passed_over = (
-        f", {sum(skipped.values())} hidden or temporary names passed over" if skipped else ""
+        f", {sum(skipped.values())} names passed over (hidden, temporary, links to folders)"
+        if skipped
+        else ""
     )
     duplicates = sum(outcome.duplicate_of is not None for outcome in run.outcomes)
     doubles = f", {duplicates} of them duplicates" if duplicates else ""

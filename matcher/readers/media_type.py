@@ -75,25 +75,25 @@ def media_type_of(data: bytes, name: str) -> MediaType:
     'text/markdown'
     """
     head = data[:_HEAD]
-    if b"%PDF-" in data[:_PDF_HEAD] or _is_headless_pdf(data):
-        return MediaType.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_type(data)
     if head.startswith(_OLE):
         return _ole_type(data)
     if _is_image(head):
         return MediaType.IMAGE
+    if head.startswith(b"%PDF-") or _holds_pdf(data):
+        return MediaType.PDF
     is_text = head.startswith(b"{\\rtf") or _looks_like_text(data[:_SAMPLE])
     if not is_text:
         return MediaType.BINARY
     return _text_type(head, PurePath(name).suffix.lower())
 
 
-def _is_headless_pdf(data: bytes) -> bool:
-    """Tell whether the objects of a PDF follow a first line that is damaged or missing."""
-    return _OBJECT.search(data[:_PDF_HEAD]) is not None and (
-        b"endobj" in data or b"trailer" in data or b"/Root" in data
-    )
+def _holds_pdf(data: bytes) -> bool:
+    """Tell whether a PDF follows some junk, or one whose first line is damaged or missing."""
+    start = data[:_PDF_HEAD]
+    begins = b"%PDF-" in start or _OBJECT.search(start) is not None
+    return begins and any(mark in data for mark in (b"endobj", b"trailer", b"/Root"))
 
 
 def _zip_type(data: bytes) -> MediaType:

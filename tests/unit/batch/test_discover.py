@@ -77,3 +77,32 @@ def test_an_empty_folder_is_one_sentence(tmp_path):
 
 def test_names_of_odd_bytes_are_shown_as_such():
     assert display_name(os.fsdecode(b"r\xe9sum\xe9.pdf")) == "r\\xe9sum\\xe9.pdf"
+
+
+def test_folders_that_are_links_are_counted_and_not_followed(tmp_path):
+    (tmp_path / "team").mkdir()
+    (tmp_path / "team" / "a.txt").write_text("Ada Okafor")
+    (tmp_path / "all").mkdir()
+    (tmp_path / "all" / "b.txt").write_text("Ben Ito")
+    (tmp_path / "all" / "team").symlink_to(tmp_path / "team")
+    inputs = discover([str(tmp_path / "all")])
+    assert [Path(path).name for path in inputs.files] == ["b.txt"]
+    assert inputs.skipped == {"link to a folder": 1}
+
+
+def test_a_folder_that_cannot_be_opened_is_a_failure(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("Ada Okafor")
+    (tmp_path / "closed").mkdir()
+    scan = os.scandir
+
+    def refuse(path):
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    inputs = discover([str(tmp_path)])
+    assert [Path(path).name for path in inputs.files] == ["a.txt"]
+    assert [(Path(one.file).name, one.status) for one in inputs.failures] == [
+        ("closed", "unreadable")
+    ]

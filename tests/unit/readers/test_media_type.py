@@ -87,3 +87,14 @@ def test_what_a_name_promises_but_the_file_does_not_hold(
 
 def test_plain_text_under_the_name_of_a_word_document_is_read() -> None:
     assert read_document(b"Ruth Abara, keeper of bees", "a.doc").media_type == MediaType.TEXT
+
+
+def test_an_archive_whose_first_file_is_a_pdf_is_an_archive() -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("ada.pdf", b"%PDF-1.4\n1 0 obj <<>> endobj trailer <<>>")
+    assert media_type_of(packed.getvalue(), "a.dat") is MediaType.ZIP
+
+
+def test_a_text_that_speaks_of_pdf_is_a_text() -> None:
+    assert media_type_of(b"Wrote a parser for %PDF-1.7 files", "a.txt") is MediaType.TEXT
