@@ -9,19 +9,23 @@ from matcher.jobs.profile_yaml import load_job
 from matcher.model.document import Document
 from matcher.model.job import JobDescription
 from matcher.model.skill import Taxonomy
+from matcher.readers.options import ReadOptions
 from matcher.readers.read import read_document
 from matcher.resources import resource_dir
 
 _PROFILE_SUFFIXES = frozenset({".yaml", ".yml"})
 
 
-def parse_job(source: str | Path, taxonomy: Taxonomy | None = None) -> JobDescription:
+def parse_job(
+    source: str | Path, taxonomy: Taxonomy | None = None, options: ReadOptions | None = None
+) -> JobDescription:
     r"""Understand a job description.
 
     Args:
         source: a path (text, Markdown, DOCX, PDF, or the YAML that ``matcher job parse`` wrote), the name
             of a bundled sample such as ``ai-ml-engineer``, or the text itself (anything with a line break).
         taxonomy: None takes the bundled one.
+        options: how a file is read; None takes the defaults.
 
     Returns:
         The job with its requirements, each with the words that ask for it.
@@ -41,7 +45,7 @@ def parse_job(source: str | Path, taxonomy: Taxonomy | None = None) -> JobDescri
     path = _job_path(source)
     if path.suffix.lower() in _PROFILE_SUFFIXES:
         return load_job(_bytes(path).decode("utf-8", "replace"), str(path), taxonomy)
-    return build_job(read_job(path), recogniser_of(taxonomy))
+    return build_job(read_job(path, options), recogniser_of(taxonomy))
 
 
 def sample_jobs() -> tuple[str, ...]:
@@ -49,14 +53,14 @@ def sample_jobs() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in resource_dir("data/samples/jobs").iterdir()))
 
 
-def read_job(path: Path) -> Document:
+def read_job(path: Path, options: ReadOptions | None = None) -> Document:
     """Read a job description's file.
 
     Raises:
         InputError: when it cannot be read, with what to do.
     """
     try:
-        return read_document(_bytes(path), path.name)
+        return read_document(_bytes(path), path.name, options)
     except ReadError as fault:
         raise InputError(
             f"the job {path} cannot be used: {fault.reason}. {fault.next_step}"

@@ -94,14 +94,15 @@ def rank_inputs(
     constants = load_constants(options.weights)
     as_of = as_date(options.as_of)
     # 1. the job becomes requirements
-    understood = job if isinstance(job, JobDescription) else parse_job(job, taxonomy)
+    reading = ReadOptions(pdf_engine=options.pdf_engine, ocr=options.ocr)
+    understood = job if isinstance(job, JobDescription) else parse_job(job, taxonomy, reading)
     check_scorable(understood)
     # 2. files become profiles; scikit-learn is imported while the workers read
     outcomes = parse_all(
         inputs,
         Task(
             overlay=options.overlay,
-            options=ReadOptions(pdf_engine=options.pdf_engine, ocr=options.ocr),
+            options=reading,
             timeout_s=options.timeout_s,
         ),
         workers=options.workers,

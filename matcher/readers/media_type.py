@@ -44,6 +44,7 @@ _IMAGES = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_FIRST_LINE = re.compile(rb"[\r\n]%PDF-\d")
 _OBJECT = re.compile(rb"(?:^|[\s>])\d{1,6} \d{1,5} obj\b")
 _HTML = re.compile(rb"<!doctype\s{1,8}html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 _SPACE = b"\xef\xbb\xbf \t\r\n"
@@ -92,6 +93,8 @@ def media_type_of(data: bytes, name: str) -> MediaType:
 def _holds_pdf(data: bytes) -> bool:
     """Tell whether a PDF follows some junk, or one whose first line is damaged or missing."""
     start = data[:_PDF_HEAD]
+    if _FIRST_LINE.search(start):
+        return True
     begins = b"%PDF-" in start or _OBJECT.search(start) is not None
     return begins and any(mark in data for mark in (b"endobj", b"trailer", b"/Root"))
 

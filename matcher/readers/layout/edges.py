@@ -21,14 +21,11 @@ def line_starts(rows: Sequence[Sequence[Run]]) -> frozenset[int]:
     return frozenset(start for start, lines in starts.items() if lines >= _EDGE_LINES)
 
 
-def line_ends(rows: Sequence[Sequence[Run]]) -> frozenset[int]:
-    """Return the points (rounded) at which, give or take one, several lines, or pieces before a gap, end."""
+def line_ends(rows: Sequence[Sequence[Run]]) -> Counter[int]:
+    """Return how many lines, or pieces before a gap, end at each point (rounded)."""
     ends = Counter(round(row[-1].x1) for row in rows)
     ends.update(round(before.x1) for row in rows for before, _ in _wide_gaps(row))
-    near = {end + step for end in ends for step in (-1, 0, 1)}
-    return frozenset(
-        end for end in near if sum(ends[end + step] for step in (-1, 0, 1)) >= _EDGE_LINES
-    )
+    return ends
 
 
 def _wide_gaps(row: Sequence[Run]) -> list[tuple[Run, Run]]:
@@ -39,7 +36,7 @@ def _wide_gaps(row: Sequence[Run]) -> list[tuple[Run, Run]]:
     ]
 
 
-def justified_words(row: Sequence[Run], ends: frozenset[int]) -> set[int]:
+def justified_words(row: Sequence[Run], ends: Counter[int]) -> set[int]:
     """Return which words of a row go on with the word before them, as in a line stretched to an edge.
 
     Several neighbouring gaps are equally wide there, and the last of these words ends where other lines do.
@@ -48,10 +45,14 @@ def justified_words(row: Sequence[Run], ends: frozenset[int]) -> set[int]:
     at = 0
     while at + _EVEN_GAPS < len(row):
         end = _end_of_even(row, at)
-        if end - at >= _EVEN_GAPS and round(row[end].x1) in ends:
+        if end - at >= _EVEN_GAPS and _is_edge(row[end].x1, ends):
             found.update(range(at + 1, end + 1))
         at = max(end, at + 1)
     return found
+
+
+def _is_edge(at: float, ends: Counter[int]) -> bool:
+    return sum(ends[round(at) + step] for step in (-1, 0, 1)) >= _EDGE_LINES
 
 
 def _end_of_even(row: Sequence[Run], at: int) -> int:

@@ -36,7 +36,13 @@ class Clips:
         """Say why the run may not show, or None; only a look at the page can confirm it."""
         if run.first < 0:
             return None
-        address = self._order.addresses[run.first]
+        return self._of_object(run, run.first) or (
+            self._of_object(run, run.last) if run.last != run.first else None
+        )
+
+    def _of_object(self, run: Run, place: int) -> str | None:
+        """Say why an object of the run, by its place, may not show."""
+        address = self._order.addresses[place]
         marks = call.count_marks(address)
         if marks > 0 and self._is_in_layer(address, marks):
             return "hidden_layer"
@@ -44,7 +50,7 @@ class Clips:
         count = call.count_clips(path) if path else 0
         for index in range(min(count, _MAX_CLIPS)):
             box = self._box(path, index)
-            if box and _share_inside(run, self._shown(box, run.first)) < _INSIDE:
+            if box and _share_inside(run, self._shown(box, place)) < _INSIDE:
                 return "clipped_text"
         return None
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from matcher.model.document import HiddenText
+from matcher.readers.clean import clean
 from matcher.readers.legible import MIN_SIZE, contrast
 from matcher.readers.runs import MIN_ALPHA, UNSEEN, Box, Colour, Fill, PageContent, Run, is_pale
 
@@ -115,11 +116,13 @@ def _suspicion(run: Run, fills: Sequence[Fill]) -> str | None:
     if run.alpha < MIN_ALPHA:
         return "transparent_text"
     ground: Colour | None = _WHITE
+    covered = 0.0
     x, y = (run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2
     for fill in fills:
         left, bottom, right, top = fill.box
         if fill.place > run.last >= 0:
-            if _share_covered(run, fill.box) >= _COVERED:
+            covered += _share_covered(run, fill.box)
+            if covered >= _COVERED:
                 return "covered_text"
         elif left <= x <= right and bottom <= y <= top:
             ground = fill.colour
@@ -157,7 +160,8 @@ def _gather(hidden: Sequence[tuple[str, Run]], page: int) -> list[HiddenText]:
     """Join the hidden runs of one cause into one text."""
     by_cause: dict[str, list[str]] = {}
     for cause, run in hidden:
-        by_cause.setdefault(cause, []).append(run.text.strip())
+        if words := clean(run.text).strip():
+            by_cause.setdefault(cause, []).append(words)
     return [
         HiddenText(text=" ".join(texts), cause=cause, page=page)
         for cause, texts in by_cause.items()

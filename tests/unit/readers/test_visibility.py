@@ -67,6 +67,19 @@ def in_the_colour_of_a_picture(canvas: Canvas) -> None:
     canvas.drawString(60, 600, WORDS)
 
 
+def white_across_a_rule(canvas: Canvas) -> None:
+    canvas.line(50, 603, 300, 603)
+    canvas.setFillColor(white)
+    canvas.drawString(60, 600, WORDS)
+
+
+def under_tiles(canvas: Canvas) -> None:
+    canvas.drawString(60, 600, WORDS)
+    canvas.setFillColor(white)
+    for number in range(15):
+        canvas.rect(50 + 20 * number, 590, 20, 30, stroke=0, fill=1)
+
+
 def quite_transparent(canvas: Canvas) -> None:
     canvas.setFillAlpha(0)
     canvas.drawString(60, 600, WORDS)
@@ -80,6 +93,8 @@ def quite_transparent(canvas: Canvas) -> None:
         ("clipped_text", outside_the_clip_path),
         ("colour_near_background", in_the_colour_of_its_band),
         ("colour_near_background", in_the_colour_of_a_picture),
+        ("colour_near_background", white_across_a_rule),
+        ("covered_text", under_tiles),
         ("transparent_text", quite_transparent),
     ],
 )
