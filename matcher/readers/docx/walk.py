@@ -6,7 +6,9 @@ from itertools import groupby
 
 from lxml import etree
 
+from matcher.errors import ReadError
 from matcher.model.document import HiddenText, Link
+from matcher.model.run import Status
 from matcher.readers.docx.colour import A
 from matcher.readers.docx.inline import CONTAINERS, MC, Inline, Setting
 from matcher.readers.docx.linked import LinkedText
@@ -65,11 +67,16 @@ class Walker:
                 yield from self._chunk(child, setting)
 
     def _chunk(self, node: etree._Element, setting: Setting) -> Iterator[TextLine]:
-        """Yield the lines of a web page that is put in whole."""
+        """Yield the lines of a web page that is put in whole; none of a page that holds nothing readable."""
         page = self._linked.page(node, self._part)
         if page is None:
             return
-        lines, walker = walk_page(page)
+        try:
+            lines, walker = walk_page(page)
+        except ReadError as fault:
+            if fault.status == Status.TOO_LARGE:
+                raise
+            return
         self.hidden += walker.hidden.texts()
         self.links += walker.links
         if setting.cause is None:

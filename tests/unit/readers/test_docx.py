@@ -239,3 +239,21 @@ def test_docx_files_that_cannot_be_read_say_why(status: str, data: bytes) -> Non
         read_document(data, "a.docx")
     assert caught.value.status == status
     assert caught.value.next_step
+
+
+def test_a_web_page_inside_that_holds_nothing_does_not_lose_the_rest() -> None:
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    body = f"<w:p><w:r><w:t>{OPENING}</w:t></w:r></w:p><w:altChunk r:id='r1'/>"
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr(
+            "word/document.xml",
+            f"<w:document {W} xmlns:r='{relations}'><w:body>{body}</w:body></w:document>",
+        )
+        package.writestr(
+            "word/_rels/document.xml.rels",
+            "<Relationships><Relationship Id='r1' Type='x/aFChunk' Target='a.html'/></Relationships>",
+        )
+        package.writestr("word/a.html", "<!-- <html> -->")
+    assert read_document(buffer.getvalue(), "a.docx").text == f"{OPENING}\n"
