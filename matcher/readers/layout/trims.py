@@ -56,7 +56,7 @@ def trim(
     margin = max(fragment.x1 for fragment in right)
     cut = _count_flush(rows, left, edge, margin)
     top = rows[cut - 1][0].baseline - rows[cut - 1][0].size if cut else float("inf")
-    bottom = _top_of_other_section(rows_of(left), rows[cut:])
+    bottom = _top_of_other_section(left, rows[cut:])
     return (
         [fragment for fragment in left if bottom < fragment.baseline < top],
         [fragment for fragment in right if bottom < fragment.baseline < top],
@@ -77,33 +77,32 @@ def _count_flush(rows: Sequence[Row], left: Sequence[Fragment], edge: float, mar
     return len(rows)
 
 
-def _top_of_other_section(left: Sequence[Row], right: Sequence[Row]) -> float:
+def _top_of_other_section(left: Sequence[Fragment], right: Sequence[Row]) -> float:
     """Return the height of the heading at the left below which nothing begins where the right column does.
 
     Every row at the right of that section stands on the line of a piece at the left. Minus infinity for none.
     """
     if not left or not right:
         return float("-inf")
-    usual = usual_size([piece for row in left for piece in row])
-    for row in left:
-        head = row[0]
+    least = HEADING * usual_size(left)
+    large = [piece for piece in left if piece.size >= least and is_label(piece)]
+    for head in sorted(large, key=lambda piece: -piece.baseline):
+        is_alone = not any(piece is not head and same_line(head, piece) for piece in left)
         bound = head.baseline + ON_LINE * head.size
-        is_heading = len(row) == 1 and head.size >= HEADING * usual and is_label(head)
-        if is_heading and _is_other(head, left, right, bound):
+        if is_alone and _is_other(head, left, right, bound):
             return bound
     return float("-inf")
 
 
-def _is_other(head: Fragment, left: Sequence[Row], right: Sequence[Row], bound: float) -> bool:
+def _is_other(head: Fragment, left: Sequence[Fragment], right: Sequence[Row], bound: float) -> bool:
     """Tell whether the section under *head* has its own rows at the right, which only go with the left ones."""
     lower = [row for row in right if row[0].baseline < bound]
     starts = [row[0].x0 for row in right if row[0].baseline >= bound]
     if not starts or not lower or any(_is_near(row[0].x0, starts) for row in lower):
         return False
-    pieces = [piece for row in left for piece in row]
-    return all(any(same_line(row[0], piece) for piece in pieces) for row in lower) and not any(
-        same_line(head, piece) and piece.size < head.size for piece in lower[0]
-    )
+    if any(same_line(head, piece) and piece.size < head.size for piece in lower[0]):
+        return False
+    return all(any(same_line(row[0], piece) for piece in left) for row in lower)
 
 
 def _is_near(begin: float, starts: Sequence[float]) -> bool:
