@@ -97,6 +97,8 @@ def _changes(
         *(picture.rows(box) for picture in (whole, without, black, white)), strict=True
     ):
         width = max(width, len(rows[0]))
+        if rows[2] == rows[3]:
+            continue  # no letter reaches into this row
         for column, (mine, other, dark, light) in enumerate(zip(*rows, strict=True)):
             cover = abs(light - dark)
             letters += cover
