@@ -75,10 +75,6 @@ def _end_of_label(row: Row, above: Row, below: Row) -> int:
     return inside if inside and is_lower else 0
 
 
-def _stands_out(label: Fragment, text: Fragment) -> bool:
-    return label.size > text.size or label.bold or is_dated(label.text)
-
-
 def _left_of(row: Row, other: Row) -> int:
     """Return how many cells at the left of *row* end before *other* begins."""
     begin = other[0].x0

@@ -41,8 +41,7 @@ def without_icons(words: Sequence[OcrWord], picture: Image.Image) -> list[OcrWor
 
 def _begins_apart(word: OcrWord, picture: Image.Image) -> bool:
     """Tell whether the first sign of a word stands farther from the second than any other two."""
-    box = tuple(round(edge) for edge in (word.left, word.top, word.right, word.bottom))
-    cut = picture.crop(box)  # type: ignore[arg-type]
+    cut = picture.crop((round(word.left), round(word.top), round(word.right), round(word.bottom)))
     ink = below(cut, usual_ground(cut.histogram()) * 3 // 4)
     columns = ink.resize((cut.width, 1), Image.Resampling.BOX).tobytes().strip(b"\x00")
     gaps = [len(gap) for gap in _GAPS.findall(columns)]
