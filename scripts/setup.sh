@@ -24,8 +24,8 @@ need_system() { # need_system PACKAGE...: install Debian packages where that is 
   || { echo "matcher needs Python 3.11 or newer; set PYTHON=..." >&2; exit 1; }
 "$python" -c 'import ensurepip, venv' 2>/dev/null || need_system python3-venv
 
-case ",$extras," in # what the tests of scans and of old Word documents run
-  *,dev,*) need_system tesseract-ocr tesseract-ocr-{eng,deu,fra,spa,osd} antiword ;;
+case ",$extras," in # what the tests of scans, of old Word documents and of web pages run
+  *,dev,*) need_system tesseract-ocr tesseract-ocr-{eng,deu,fra,spa,osd} antiword chromium ;;
 esac
 
 stamp="$venv/.installed-${extras:-plain}"
