@@ -45,7 +45,7 @@ def convert(program: str, data: bytes, timeout_s: float) -> tuple[list[TextLine]
         timeout_s: seconds for each of its runs.
 
     Raises:
-        ReadError: timeout or too_large.
+        ReadError: timeout, too_large, or crashed when it was killed.
         subprocess.CalledProcessError: it cannot open the file.
         OSError: it could not be started.
     """

@@ -2,9 +2,7 @@
 
 import re
 import subprocess
-import tempfile
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from matcher.errors import ReadError
 from matcher.model.document import Document, Flag, HiddenText, Link, Severity
@@ -17,8 +15,9 @@ from matcher.readers.limits import corrupt, encrypted
 from matcher.readers.media_type import MediaType
 from matcher.readers.odt.read import read_odt
 from matcher.readers.options import ReadOptions
-from matcher.readers.programs import find, run
+from matcher.readers.programs import find, run, shortages_told
 from matcher.readers.runs import TextLine
+from matcher.readers.scratch import scratch_folder
 
 _TIMEOUT_S = 12.0  # seconds for one run of a program; a file that needs more ends as timeout
 _WORD = "WordDocument"
@@ -43,7 +42,7 @@ def read_doc(data: bytes, name: str, options: ReadOptions) -> Document:
 
     Raises:
         ReadError: unsupported without such a program, or when the file is no Word document; encrypted,
-            corrupt, timeout, too_large or no_text.
+            corrupt, timeout, too_large, no_text, or crashed when the program was killed.
     """
     stories = stories_of(_checked(data))
     installed = {tool: path for tool in _CONVERTERS if (path := find(tool)) is not None}
@@ -110,8 +109,7 @@ def _catdoc(program: str, data: bytes, _: Stories) -> Converted:
 
 def _soffice(program: str, data: bytes, _: Stories) -> Converted:
     """Return what LibreOffice makes of the file, by way of ODT."""
-    with tempfile.TemporaryDirectory(prefix="matcher-") as private:
-        folder = Path(private)
+    with shortages_told(), scratch_folder() as folder:
         source = folder / "resume.doc"
         source.write_bytes(data)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"

@@ -95,12 +95,12 @@ class Looks:
         """Return the words of a picture; none where the engine fails, which is counted.
 
         Raises:
-            ReadError: the engine hangs.
+            ReadError: the engine hangs, or is killed or has no memory, which must not change the text.
         """
         self.left -= 1
         extend_deadline(OCR_PAGE_S)
         try:
             return mend(without_icons(self.engine.recognise(picture), picture))
-        except (OSError, RuntimeError, ValueError, subprocess.CalledProcessError):
+        except (OSError, ValueError, subprocess.CalledProcessError):
             self.failed += 1
             return []

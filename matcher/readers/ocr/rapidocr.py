@@ -34,7 +34,7 @@ def recognise(picture: Image.Image) -> list[OcrWord]:
     """Read the lines of a grey picture; each line comes as one word with spaces in it.
 
     Raises:
-        ReadError: the program hangs.
+        ReadError: the program hangs or is killed.
         OSError, subprocess.CalledProcessError: it cannot be started, or fails.
     """
     plain = BytesIO()

@@ -6,6 +6,7 @@ give it back. It is started by its path, and imports nothing of this package.
 
 import io
 import json
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -14,6 +15,7 @@ from PIL import Image
 
 _THREADS = 1  # the batch has its own workers
 _LONGEST_SIDE = 1280  # pixels that lines are looked for in; they are read in full size
+_KILLED = 137  # how this program ends for want of memory, as if the system had killed it
 _LEAST_SCORE = 0.3  # lines that the models believe in less are no text
 
 
@@ -44,5 +46,12 @@ def _lines(found: Any) -> Any:  # noqa: ANN401 - the library has no types
         yield text, float(score), min(across), min(down), max(across), max(down)
 
 
+def _give_up(kind: type[BaseException], fault: BaseException, _: object) -> None:
+    """End as one that was killed if memory ran out, which the runtime of the models says in words only."""
+    if issubclass(kind, MemoryError) or "alloc" in str(fault):
+        os._exit(_KILLED)
+
+
 if __name__ == "__main__":
+    sys.excepthook = _give_up
     main(*sys.argv[1:])

@@ -54,7 +54,7 @@ def recognise(picture: Image.Image) -> list[OcrWord]:
     """Read the words of a grey picture.
 
     Raises:
-        ReadError: tesseract hangs.
+        ReadError: tesseract hangs or is killed.
         OSError, subprocess.CalledProcessError: it cannot be started, or fails.
     """
     plain = BytesIO()
