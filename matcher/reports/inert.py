@@ -11,9 +11,8 @@ CELL_LIMIT = 8_000
 TERMINAL_LIMIT = 600
 """Characters of one text in the terminal."""
 
-_STARTS_FORMULA = (
-    "=+\\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b\u207a\u207b\u208a\u208b"
-)
+# The signs that begin a formula, and whatever Unicode folds to them.
+_STARTS_FORMULA = "=+\\-@\u207a-\u207c\u208a-\u208c\u2212\u2a75\u2a76\ufb29\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20"
 _INVISIBLE = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 # The ways into a terminal: CSI, strings (OSC, DCS, SOS, PM, APC) with their end, two-character escapes.
 _ESCAPE = re.compile(
@@ -25,10 +24,15 @@ _BREAK = re.compile("[\\t\\n\\v\\f\\r\x1c-\x1e\x85]+")
 _UNSEEN = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f{_INVISIBLE}\ufffe\uffff]")
 _BLANKS = re.compile("\\s+")
 _SURROGATE = re.compile("(?P<byte>[\udc80-\udcff])|[\ud800-\udfff]")
-_JOINERS = "\u200c\u200d"  # Persian names and Indic scripts are written with them: they stay
-_LIVE_START = re.compile(f"[\\s{_JOINERS}]*[{_STARTS_FORMULA}]")
+# Persian names, Indic scripts, Hangul and emoji are written with these: they stay, and hide no formula.
+_BLANK_SIGNS = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u200c\u200d\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef"
+)
+_BEFORE_FORMULA = f"[\\s\"'{_BLANK_SIGNS}]*"
+_LIVE_START = re.compile(f"{_BEFORE_FORMULA}[{_STARTS_FORMULA}]")
 # A comma file that a spreadsheet splits at semicolons would start a cell after each of them.
-_LIVE_AFTER_SEMICOLON = re.compile(f"(;[\\s\"'{_JOINERS}]*)(?=[{_STARTS_FORMULA}])")
+_LIVE_AFTER_SEMICOLON = re.compile(f"(;{_BEFORE_FORMULA})(?=[{_STARTS_FORMULA}])")
 
 
 def encodable(text: str) -> str:

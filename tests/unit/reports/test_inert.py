@@ -1,6 +1,8 @@
 """Text from a resume is harmless in a spreadsheet and in a terminal, and otherwise unchanged."""
 
 import re
+import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -31,6 +33,13 @@ LIVE_STARTS = "=+-@\t\r\uff1d\uff0b\uff0d\uff20"
         ("\uff20A1", "'\uff20A1"),
         ("\x00=1", "'=1"),
         ("\x1b[0m=1", "'=1"),
+        ('"=1+1"', '\'"=1+1"'),
+        ("''=1+1", "'''=1+1"),
+        ("\u2800=1", "'\u2800=1"),
+        ("\ufe0f\u3164=1", "'\ufe0f\u3164=1"),
+        ("\u207c1", "'\u207c1"),
+        ("\ufb291", "'\ufb291"),
+        ("'s-Hertogenbosch", "'s-Hertogenbosch"),
         ("a;=1+1", "a;'=1+1"),
         ("a; =1+1", "a; '=1+1"),
         ("two\nlines", "two lines"),
@@ -50,6 +59,19 @@ def test_no_text_makes_a_live_cell(text):
     cell = safe_cell(text)
     assert not cell.lstrip().startswith(tuple(LIVE_STARTS))
     assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", cell)
+
+
+@pytest.mark.parametrize("blank", ["", " ", "'", '"', "\u00a0", "\u200b", "\u2800", "\ufe0e"])
+def test_no_sign_that_folds_to_one_of_a_formula_starts_a_cell(blank):
+    signs = [
+        sign
+        for sign in map(chr, range(0x20, sys.maxunicode + 1))
+        if unicodedata.normalize("NFKC", sign)[:1] in tuple("=+-@")
+    ]
+    assert len(signs) == 19
+    for sign in signs:
+        assert safe_cell(f"{blank}{sign}1+1").startswith("'")
+        assert f"'{sign}" in safe_cell(f"a;{blank}{sign}1+1")
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
