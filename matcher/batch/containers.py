@@ -14,6 +14,7 @@ from typing import Protocol
 
 from matcher.batch.mail import Mail
 from matcher.batch.names import names_a_document
+from matcher.batch.regular import open_regular
 from matcher.batch.zip_archive import ZipArchive
 from matcher.batch.zip_directory import MAX_ENTRIES, MAX_INFLATED, Open, bomb, read_directory
 from matcher.errors import ReadError
@@ -168,9 +169,9 @@ def _refuse_hopeless(path: str, depth: int) -> None:
 
 def _open_file(path: str) -> Container | None:
     """Open a file if it is a container; None if it is a document."""
-    with Path(path).open("rb") as stream:
+    with open_regular(path) as stream:
         kind = _kind(stream.read(_HEAD), path)
-    return _open(kind, lambda: Path(path).open("rb"))
+    return _open(kind, partial(open_regular, path))
 
 
 def _open_member(outer: Container, name: str) -> Container | None:

@@ -19,7 +19,8 @@ from multiprocessing.context import BaseContext
 from pebble import ProcessExpired, ProcessPool
 
 from matcher.batch.confine import FILES_A_WORKER, confine, is_worn, wear_out
-from matcher.batch.discover import STDIN, display_name
+from matcher.batch.names import display_name
+from matcher.batch.source import STDIN
 from matcher.batch.worker import Outcome, Task, crashed, parse_file
 from matcher.model.run import Failure, Status
 from matcher.readers.deadline import MAX_EXTRA_S, start_deadline, stop_deadline

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from matcher.batch.containers import is_inside, is_member, list_files
-from matcher.batch.names import names_a_document, printable, skip_reason
-from matcher.errors import InputError, ReadError
-from matcher.model.run import Failure, Status
-
-STDIN = "-"
+from matcher.batch.names import display_name, names_a_document, skip_reason
+from matcher.batch.regular import failed, irregular, unreadable
+from matcher.batch.source import STDIN
+from matcher.errors import InputError
+from matcher.model.run import Failure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +61,6 @@ def discover(paths: Iterable[str]) -> Inputs:
         failures=tuple(failures[path] for path in sorted(failures)),
         skipped=dict(sorted(skipped.items())),
     )
-
-
-def display_name(path: str) -> str:
-    r"""Write a path for people and for JSON: bytes that are no UTF-8, and control characters, become ``\xNN``.
-
-    >>> display_name("r\udce9sum\udce9.pdf")
-    'r\\xe9sum\\xe9.pdf'
-    """
-    return printable(os.fsencode(path).decode("utf-8", "backslashreplace"))
 
 
 def _below(given: str, skipped: Counter[str], failures: dict[str, Failure]) -> Iterator[str]:
@@ -125,7 +116,7 @@ def _documents(path: str, skipped: Counter[str]) -> tuple[list[str], list[Failur
     except OSError as fault:
         return [], [unreadable(path, fault)]
     skipped.update(listing.skipped)
-    return listing.files, [_unopened(container, fault) for container, fault in listing.faults]
+    return listing.files, [failed(container, fault) for container, fault in listing.faults]
 
 
 def _unusable(path: str) -> Failure | None:
@@ -136,32 +127,4 @@ def _unusable(path: str) -> Failure | None:
         return unreadable(path, fault)
     if stat.S_ISREG(mode):
         return None
-    return Failure(
-        file=display_name(path),
-        status=Status.UNREADABLE,
-        stage="discover",
-        reason="it is not a regular file",
-        next_step="Remove it from the folder, or copy its content into a file.",
-    )
-
-
-def _unopened(path: str, fault: ReadError) -> Failure:
-    """Turn what is wrong with an archive or a mail into a failure."""
-    return Failure(
-        file=display_name(path),
-        status=Status(fault.status),
-        stage="discover",
-        reason=fault.reason,
-        next_step=fault.next_step,
-    )
-
-
-def unreadable(path: str, fault: OSError) -> Failure:
-    """Turn what the operating system said about *path* into a failure."""
-    return Failure(
-        file=display_name(path),
-        status=Status.UNREADABLE,
-        stage="discover",
-        reason=f"the system says: {fault.strerror or type(fault).__name__}",
-        next_step="Check that the file is still there and that you may read it.",
-    )
+    return failed(path, irregular())

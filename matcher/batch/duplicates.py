@@ -8,7 +8,8 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from matcher.batch.containers import is_inside, member_size, read_member
-from matcher.batch.discover import STDIN, display_name
+from matcher.batch.names import display_name
+from matcher.batch.source import STDIN
 from matcher.batch.worker import Outcome
 from matcher.errors import ReadError
 from matcher.readers.limits import MAX_BYTES

@@ -1,5 +1,6 @@
 """What the names of files and of members tell: litter that no person put there, documents, doubles."""
 
+import os
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -16,6 +17,9 @@ _DOCUMENTS = frozenset(
 )
 """Extensions of what is no archive and no mail, so that not every file of a large folder is looked into."""
 _NAMELESS = "unnamed"
+_BACKSLASH = "\\"
+_RAW_BYTES = range(0xDC80, 0xDD00)  # how Python holds the bytes of a name that are no UTF-8
+_LATIN = range(0x80, 0x100)
 
 
 def skip_reason(name: str) -> str | None:
@@ -55,20 +59,31 @@ def names_a_document(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in _DOCUMENTS
 
 
-def printable(text: str) -> str:
-    r"""Write control characters, and what else cannot be shown, as escapes.
+def display_name(path: str) -> str:
+    r"""Write a path for people and for JSON, so that no two paths are written alike.
 
-    >>> printable("a\tb")
-    'a\\tb'
+    Bytes that are no UTF-8 become ``\xNN``, and so does a backslash where it may be part of a name;
+    characters that cannot be shown become ``\n``, ``\u00a0`` and the like.
+
+    >>> display_name("r\udce9sum\udce9.pdf")
+    'r\\xe9sum\\xe9.pdf'
     """
-    if text.isprintable():
-        return text
-    return "".join(
-        character
-        if character.isprintable()
-        else character.encode("unicode_escape", "backslashreplace").decode()
-        for character in text
-    )
+    if path.isprintable() and (_BACKSLASH not in path or os.sep == _BACKSLASH):
+        return path
+    return "".join(map(_spelled, path))
+
+
+def _spelled(character: str) -> str:
+    code = ord(character)
+    if character == _BACKSLASH:
+        return character if os.sep == _BACKSLASH else r"\x5c"
+    if character.isprintable():
+        return character
+    if code in _RAW_BYTES:
+        return f"\\x{code - _RAW_BYTES.start + 0x80:02x}"
+    if code in _LATIN:  # for \x80 and on are bytes
+        return f"\\u{code:04x}"
+    return character.encode("unicode_escape").decode()
 
 
 def member_names(names: Iterable[str]) -> list[str]:
@@ -83,7 +98,7 @@ def member_names(names: Iterable[str]) -> list[str]:
     copies: dict[str, int] = {}
     unique: list[str] = []
     for given in names:
-        plain = printable(given).replace("!/", "! /") or _NAMELESS
+        plain = _plain(given).replace("!/", "! /") or _NAMELESS
         name = plain
         while name in taken:
             copies[plain] = copies.get(plain, 1) + 1
@@ -91,6 +106,17 @@ def member_names(names: Iterable[str]) -> list[str]:
         taken.add(name)
         unique.append(name)
     return unique
+
+
+def _plain(name: str) -> str:
+    """Write a member's name in characters that can be shown, its folders as everywhere."""
+    name = name.replace(_BACKSLASH, "/")
+    if name.isprintable():
+        return name
+    return "".join(
+        character if character.isprintable() else " " if character.isspace() else "\ufffd"
+        for character in name
+    )
 
 
 def _numbered(name: str, number: int) -> str:

@@ -4,8 +4,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 
 from matcher.batch.crew import hand_out
-from matcher.batch.discover import STDIN
-from matcher.batch.worker import Outcome, Task, read_stdin, recogniser_for
+from matcher.batch.source import STDIN, read_stdin
+from matcher.batch.worker import Outcome, Task, recogniser_for
 from matcher.model.run import Status
 
 

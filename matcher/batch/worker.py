@@ -4,15 +4,14 @@ This is one of the two places where any fault at all is caught: whatever a file 
 one status and the next file is read as if it had not been there.
 """
 
-import os
-import sys
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from matcher.batch.containers import is_inside, read_member
-from matcher.batch.discover import STDIN, display_name, unreadable
+from matcher.batch.names import display_name
+from matcher.batch.regular import unreadable
+from matcher.batch.source import read_bytes
 from matcher.errors import ReadError
 from matcher.extraction.profile import build_profile
 from matcher.extraction.recogniser import Recogniser
@@ -20,7 +19,6 @@ from matcher.model.document import Document
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure, Status
 from matcher.readers.deadline import DEADLINE_S
-from matcher.readers.limits import MAX_BYTES, too_large
 from matcher.readers.options import ReadOptions
 from matcher.readers.read import read_document
 from matcher.taxonomy.load import load_taxonomy
@@ -56,29 +54,6 @@ class Task:
 def recogniser_for(overlay: Path | None) -> Recogniser:
     """Return the recogniser of the bundled taxonomy with *overlay* on top, made once a process."""
     return Recogniser(load_taxonomy(overlay=overlay))
-
-
-def read_bytes(path: str) -> bytes:
-    """Return the bytes of a file, of a member of an archive or a mail, or of standard input for ``-``.
-
-    Raises:
-        OSError: as the system says it.
-        ReadError: when the file is larger than MAX_BYTES, or cannot be taken out of what it lies in.
-    """
-    if path == STDIN:
-        return read_stdin()
-    if is_inside(path):
-        return read_member(path)
-    with Path(path).open("rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        if size > MAX_BYTES:
-            raise too_large("bytes", size, MAX_BYTES)
-        return file.read()
-
-
-def read_stdin() -> bytes:
-    """Return standard input, at most one byte more than a file may have."""
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def parse_file(path: str, task: Task, data: bytes | None = None) -> Outcome:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from matcher.batch.discover import display_name
+from matcher.batch.names import display_name
 from matcher.cli.output import echo_bytes
 from matcher.cli.show import View
 from matcher.extraction.sections import find_sections

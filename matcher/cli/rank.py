@@ -125,7 +125,7 @@ def rank_command(
 
 
 def _list_inputs(inputs: Any) -> None:  # noqa: ANN401 - Inputs, imported by who needs it
-    from matcher.batch.discover import display_name
+    from matcher.batch.names import display_name
 
     for path in inputs.files:
         click.echo(display_name(path))

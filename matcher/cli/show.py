@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 
 import click
 
-from matcher.batch.discover import Inputs, display_name, unreadable
-from matcher.batch.worker import read_bytes
+from matcher.batch.discover import Inputs
+from matcher.batch.names import display_name
+from matcher.batch.regular import unreadable
+from matcher.batch.source import read_bytes
 from matcher.cli.exits import Exit, exit_after_reading
 from matcher.errors import ReadError
 from matcher.extraction.sections import find_sections

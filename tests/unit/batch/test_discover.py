@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from matcher.batch.discover import discover, display_name
+from matcher.batch.discover import discover
+from matcher.batch.names import display_name
 from matcher.errors import InputError
 
 

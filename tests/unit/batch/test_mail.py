@@ -10,7 +10,8 @@ import pytest
 
 from matcher.batch.discover import discover
 from matcher.batch.mail import Mail
-from matcher.batch.worker import Task, parse_file, read_bytes
+from matcher.batch.source import read_bytes
+from matcher.batch.worker import Task, parse_file
 from matcher.errors import ReadError
 from matcher.model.run import Status
 
