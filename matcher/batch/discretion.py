@@ -4,18 +4,18 @@ Messages of exceptions, and what libraries log, warn of and print, may quote a r
 """
 
 import logging
+import os
 import sys
 import threading
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120 - pathlib costs `matcher --help` a tenth
 
 
 def be_discreet() -> None:
@@ -35,8 +35,8 @@ def our_places(fault: BaseException) -> tuple[str, ...]:
     """Return where in this package a fault went through, outermost first, as ``matcher/api/run.py:12 save``.
 
     >>> try:
-    ...     Path("no such file").read_text()
-    ... except OSError as missing:
+    ...     {}["no such key"]
+    ... except KeyError as missing:
     ...     our_places(missing)
     ()
     """
@@ -46,10 +46,9 @@ def our_places(fault: BaseException) -> tuple[str, ...]:
 def _places(trace: TracebackType | None) -> Iterator[str]:
     while trace is not None:
         code = trace.tb_frame.f_code
-        path = Path(code.co_filename)
-        if path.is_relative_to(_PACKAGE):
-            inside = path.relative_to(_PACKAGE.parent).as_posix()
-            yield f"{inside}:{trace.tb_lineno} {code.co_name}"
+        inside = code.co_filename.removeprefix(_PACKAGE)
+        if inside != code.co_filename:
+            yield f"matcher{inside.replace(os.sep, '/')}:{trace.tb_lineno} {code.co_name}"
         trace = trace.tb_next
 
 
