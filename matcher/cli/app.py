@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from importlib import import_module
+from io import StringIO
 from typing import NoReturn
 
 import click
@@ -76,22 +77,40 @@ def main() -> None:
     try:
         code = cli(standalone_mode=False)
     except click.ClickException as fault:
-        fault.show()
+        _say_usage(fault)
         code = fault.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("matcher: interrupted", err=True)
         _leave_at_once(Exit.INTERRUPTED)
     except MatcherError as fault:
-        click.echo(f"matcher: {fault}", err=True)
+        _say(str(fault))
         code = Exit.FAULT
     except OSError as fault:
         if not isinstance(fault, BrokenPipeError):
-            click.echo(f"matcher: {fault.filename or 'the output'}: {fault.strerror}", err=True)
+            _say(f"{fault.filename or 'the output'}: {fault.strerror}")
             _leave_at_once(Exit.FAULT)
         # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = Exit.DONE
     sys.exit(code)
+
+
+def _say(text: str) -> None:
+    """Print what a fault says; names and hand-written files that it quotes are only printed."""
+    from matcher.reports.inert import safe_terminal
+
+    for line in f"matcher: {text}".splitlines():
+        click.echo(safe_terminal(line), err=True)
+
+
+def _say_usage(fault: click.ClickException) -> None:
+    """Do as click does; a wildcard of the shell may have made an option of a file's name."""
+    from matcher.reports.inert import safe_piece
+
+    said = StringIO()
+    fault.show(said)
+    for line in said.getvalue().splitlines():
+        click.echo(safe_piece(line).rstrip(), err=True)
 
 
 def _leave_at_once(code: int) -> NoReturn:

@@ -1,6 +1,7 @@
 """Where the verbs write: data to standard output, everything else to standard error."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,13 +18,24 @@ _WIDE = 240
 
 def data_console() -> Console:
     """Return the console for results; plain text where it is piped."""
-    return Console(highlight=False)
+    return _console(stderr=False, width=None)
 
 
 def note_console() -> Console:
     """Return the console for everything that is no result."""
-    width = None if sys.stderr.isatty() else _WIDE
-    return Console(stderr=True, highlight=False, width=width)
+    return _console(stderr=True, width=None if sys.stderr.isatty() else _WIDE)
+
+
+def _console(*, stderr: bool, width: int | None) -> Console:
+    """Return a console that takes no text for markup, and sends no escape sequence under NO_COLOR."""
+    return Console(
+        stderr=stderr,
+        width=width,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+    )
 
 
 def echo_json(data: Any, *, indent: int | None = 2) -> None:  # noqa: ANN401 - whatever JSON can hold
