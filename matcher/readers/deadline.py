@@ -15,6 +15,8 @@ MAX_EXTRA_S = 100.0
 """Seconds that all extensions of one file may come to: twenty pages of OCR."""
 HAS_TIMER = hasattr(signal, "setitimer")
 """False on Windows, where only the process above watches the time."""
+RANG = -signal.SIGALRM if HAS_TIMER else None
+"""How a process ended whose time was up, as the exit code that its parent sees."""
 
 
 def start_deadline(seconds: float) -> None:
