@@ -1,18 +1,23 @@
 """Find the files that somebody means by a list of paths; every one of them will end with a status."""
 
+import errno
 import os
-import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from matcher.batch.containers import is_inside, is_member, list_files
-from matcher.batch.names import display_name, names_a_document, skip_reason
-from matcher.batch.regular import failed, irregular, unreadable
+from matcher.batch.containers import is_member, list_files
+from matcher.batch.names import display_name, names_a_document
+from matcher.batch.patterns import is_pattern, matches
+from matcher.batch.regular import failed, unreadable
 from matcher.batch.source import STDIN
+from matcher.batch.walk import FileStat, Findings, reach
 from matcher.errors import InputError
 from matcher.model.run import Failure
+
+_NOT_THERE = (errno.ENOENT, errno.ENOTDIR)
+_NAMED = 3  # paths that a message names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,109 +27,109 @@ class Inputs:
     Args:
         files: regular files, members of archives and mails, and ``-`` for standard input, each once,
             sorted by path.
-        failures: paths that are there but are no readable regular files, and archives and mails that
-            could not be opened, sorted by path.
-        skipped: how many names were passed over, by reason (temporary, hidden, system).
+        failures: paths that are there but are no readable regular files, archives and mails that could
+            not be opened, and paths of a list that are not there, sorted by path.
+        skipped: how many names were passed over, by reason (temporary, hidden, system, link to a folder,
+            run folder, and what mails hold beside files).
+        stats: size and times of each regular file that was found, archives and mails among them.
     """
 
     files: tuple[str, ...]
     failures: tuple[Failure, ...] = ()
     skipped: dict[str, int] = field(default_factory=dict)
+    stats: Mapping[str, FileStat] = field(default_factory=dict)
 
 
-def discover(paths: Iterable[str]) -> Inputs:
-    """Walk *paths* (files, folders, ``-``) and list every file below them, those in archives and mails too.
+def discover(paths: Iterable[str], listed: Iterable[str] = ()) -> Inputs:
+    """Walk *paths* and list every file that they mean, those in archives and mails too.
 
     Links to folders are not followed, so that a loop of links ends; links to files are. A name that
     was given itself is never skipped, whatever it looks like.
 
+    Args:
+        paths: files, folders, members of archives, patterns, and ``-`` for standard input.
+        listed: files, folders and members as a program wrote them down: one that is not there is a
+            failure of its own.
+
     Raises:
-        InputError: when a path does not exist, or nothing at all was found.
+        InputError: when one of *paths* does not exist, or nothing at all was found.
     """
+    paths, listed = tuple(paths), tuple(listed)
+    findings = Findings()
     files: set[str] = set()
-    failures: dict[str, Failure] = {}
-    skipped: Counter[str] = Counter()
     for given in paths:
-        for path in _below(given, skipped, failures):
-            found, faults = _documents(path, skipped)
-            files.update(found)
-            failures.update((failure.file, failure) for failure in faults)
-    if not files and not failures:
-        hidden = (
-            f" ({sum(skipped.values())} hidden or temporary names were passed over)"
-            if skipped
-            else ""
-        )
-        raise InputError(f"there is no file in {', '.join(map(display_name, paths))}{hidden}")
+        files.update(_given(given, findings))
+    for given in listed:
+        files.update(_listed(given, findings))
+    inside: Counter[str] = Counter()
+    for path in findings.stats:
+        files.update(_documents(path, findings, inside))
+    skipped = dict(sorted((inside + Counter(findings.skipped.values())).items()))
+    if not files and not findings.failures:
+        raise InputError(_nothing(paths, skipped))
+    failures = sorted(findings.failures.keys() - files, key=os.fsencode)
     return Inputs(
         files=tuple(sorted(files, key=os.fsencode)),
-        failures=tuple(failures[path] for path in sorted(failures)),
-        skipped=dict(sorted(skipped.items())),
+        failures=tuple(findings.failures[path] for path in failures),
+        skipped=skipped,
+        stats=findings.stats,
     )
 
 
-def _below(given: str, skipped: Counter[str], failures: dict[str, Failure]) -> Iterator[str]:
-    """Yield the files below a path; folders that cannot be opened are failures, links to folders are counted."""
-
-    def closed(fault: OSError) -> None:
-        failure = unreadable(str(fault.filename), fault)
-        failures[failure.file] = failure
-
-    if given == STDIN or not Path(given).is_dir():
-        if given != STDIN and not os.path.lexists(given) and not is_member(given):
+def _given(given: str, findings: Findings) -> list[str]:
+    """Note what a path that a person gave stands for; return what of it is no file on disk."""
+    if given == STDIN:
+        return [given]
+    if not _is_missing(given):
+        reach(str(Path(given)), findings)
+    elif is_member(given):
+        return [given]
+    else:
+        found = matches(given, findings) if is_pattern(given) else []
+        if not found:
             raise InputError(f"there is no file or folder {display_name(given)!r}")
-        yield given
-        return
-    for folder, folders, names in os.walk(given, onerror=closed):
-        if {"manifest.json", "ranking.json"} <= set(names):
-            skipped["run folder"] += len(names)
-            folders.clear()
-            continue
-        folders[:] = sorted(name for name in folders if _is_entered(folder, name, skipped))
-        for name in names:
-            if not _count_skip(name, skipped):
-                yield str(Path(folder) / name)
+        for path in found:
+            reach(path, findings)
+    return []
 
 
-def _is_entered(folder: str, name: str, skipped: Counter[str]) -> bool:
-    """Tell whether a folder is walked into; links to folders and folders of programs are counted instead."""
-    if (Path(folder) / name).is_symlink():
-        skipped["link to a folder"] += 1
-        return False
-    return not _count_skip(name, skipped)
+def _listed(given: str, findings: Findings) -> list[str]:
+    """Note what a path of a list stands for; return it where it is no file on disk."""
+    if _is_missing(given) and is_member(given):
+        return [given]
+    path = str(Path(given))
+    reach(f"./{STDIN}" if path == STDIN else path, findings)
+    return []
 
 
-def _count_skip(name: str, skipped: Counter[str]) -> bool:
-    """Tell whether *name* is one that no person put there, and count it."""
-    reason = skip_reason(name)
-    if reason:
-        skipped[reason] += 1
-    return reason is not None
+def _is_missing(path: str) -> bool:
+    """Tell whether nothing is there; what may not be looked at is there."""
+    try:
+        Path(path).lstat()
+    except OSError as fault:
+        return fault.errno in _NOT_THERE
+    except ValueError:  # no system takes such a name
+        return True
+    return False
 
 
-def _documents(path: str, skipped: Counter[str]) -> tuple[list[str], list[Failure]]:
-    """Return the documents that *path* is or holds, and what of it cannot be opened."""
-    if path == STDIN or is_inside(path):
-        return [path], []
-    failure = _unusable(path)
-    if failure:
-        return [], [failure]
+def _documents(path: str, findings: Findings, inside: Counter[str]) -> list[str]:
+    """Return the documents that a file is or holds; note what of it cannot be opened, count what is passed over."""
     if names_a_document(path):
-        return [path], []
+        return [path]
     try:
         listing = list_files(path)
     except OSError as fault:
-        return [], [unreadable(path, fault)]
-    skipped.update(listing.skipped)
-    return listing.files, [failed(container, fault) for container, fault in listing.faults]
+        findings.failures[path] = unreadable(path, fault)
+        return []
+    inside.update(listing.skipped)
+    findings.failures.update((member, failed(member, fault)) for member, fault in listing.faults)
+    return listing.files
 
 
-def _unusable(path: str) -> Failure | None:
-    """Return why *path* cannot be opened as a file, or None."""
-    try:
-        mode = Path(path).stat().st_mode
-    except OSError as fault:
-        return unreadable(path, fault)
-    if stat.S_ISREG(mode):
-        return None
-    return failed(path, irregular())
+def _nothing(paths: tuple[str, ...], skipped: Mapping[str, int]) -> str:
+    """Say that there is nothing to read, and what was passed over."""
+    named = ", ".join(map(display_name, paths[:_NAMED])) or "the list"
+    more = f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
+    counts = ", ".join(f"{count} {reason}" for reason, count in skipped.items())
+    return f"there is no file in {named}{more}" + (f" (passed over: {counts})" if counts else "")

@@ -1,12 +1,30 @@
 """What the names of files and of members tell: litter that no person put there, documents, doubles."""
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-_SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_SYSTEM_NAMES = frozenset(
+    (
+        "thumbs.db",
+        "ehthumbs.db",
+        "desktop.ini",
+        "__macosx",
+        "icon\r",
+        "$recycle.bin",
+        "#recycle",
+        "system volume information",
+        "lost+found",
+        "@eadir",
+    )
+)  # of Windows, macOS and storage servers
+_TEMPORARY = re.compile(
+    r"~\$.*|~.*\.tmp|\.~lock\..*#|\..*\.sw[a-p]|#.*#|.*~", re.IGNORECASE | re.DOTALL
+)
+"""Locks and copies that Word, LibreOffice, vim and Emacs leave; another ``.tmp`` may be a saved attachment."""
 _DOCUMENTS = frozenset(
-    f".{extension}"
+    extension
     for group in (
         ("pdf", "docx", "docm", "dotx", "dotm", "doc", "dot", "rtf", "odt", "ott", "pages"),
         ("txt", "text", "md", "markdown", "tex", "html", "htm", "xml", "json", "csv", "tsv"),
@@ -33,7 +51,7 @@ def skip_reason(name: str) -> str | None:
     ... )
     ('temporary', 'system', None, None)
     """
-    if name.startswith("~$"):
+    if _TEMPORARY.fullmatch(name):
         return "temporary"
     if name.startswith(".") and name not in (".", ".."):
         return "hidden"
@@ -56,7 +74,7 @@ def skipped_part(path: str) -> tuple[str, str] | None:
 
 def names_a_document(path: str) -> bool:
     """Tell whether the extension is one that documents have, and archives and mails do not."""
-    return PurePosixPath(path).suffix.lower() in _DOCUMENTS
+    return path.rpartition(".")[2].lower() in _DOCUMENTS
 
 
 def display_name(path: str) -> str:

@@ -16,7 +16,7 @@ from matcher.model.run import Failure, Status
 _FLAGS = os.O_RDONLY | sum(
     getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")
 )  # those that the system has
-_GONE = ("is no longer there", "check that nobody moved it, and run again")
+_GONE = ("is not there", "check its name, and that nobody moved it, and run again")
 _SAID: dict[int, tuple[str, str]] = {
     errno.ENOENT: _GONE,
     errno.ENOTDIR: _GONE,

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,51 @@ def test_a_folder_that_cannot_be_opened_is_a_failure(tmp_path, monkeypatch):
     assert [(Path(one.file).name, one.status) for one in inputs.failures] == [
         ("closed", "unreadable")
     ]
+
+
+@pytest.mark.parametrize("marks", [("manifest.json", "ranking.json"), ("ledger.sqlite",)])
+def test_runs_finished_or_not_are_passed_over(tmp_path, marks):
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "runs" / "one").mkdir(parents=True)
+    for name in (*marks, "report.html"):
+        (tmp_path / "runs" / "one" / name).write_text("x")
+    inputs = discover([str(tmp_path)])
+    assert [Path(path).name for path in inputs.files] == ["a.txt"]
+    assert inputs.skipped == {"run folder": len(marks) + 1}
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "ranking.json", "my-ledger.sqlite"])
+def test_a_folder_with_a_file_of_such_a_name_is_no_run(tmp_path, name):
+    (tmp_path / name).write_text("x")
+    assert len(discover([str(tmp_path)]).files) == 1
+
+
+def test_size_and_times_of_each_file_come_with_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("four")
+    with zipfile.ZipFile("b.zip", "w") as archive:
+        archive.writestr("m.txt", "x")
+    inputs = discover(["."])
+    assert inputs.files == ("a.txt", "b.zip!/m.txt")
+    status = Path("a.txt").stat()
+    assert inputs.stats["a.txt"] == (4, status.st_mtime_ns, status.st_ctime_ns)
+    assert inputs.stats["b.zip"].size == Path("b.zip").stat().st_size
+    assert set(inputs.stats) == {"a.txt", "b.zip"}
+
+
+def test_what_was_passed_over_is_said_where_nothing_is_left(tmp_path):
+    for name in ("~$a.docx", ".b", ".c"):
+        (tmp_path / name).write_text("x")
+    with pytest.raises(InputError, match=r"passed over: 2 hidden, 1 temporary"):
+        discover([str(tmp_path)])
+
+
+@pytest.mark.parametrize("path", ["a\0b", "\ud800"])
+def test_what_no_system_takes_as_a_name_is_not_there(path):
+    with pytest.raises(InputError, match="there is no file or folder"):
+        discover([path])
+
+
+def test_a_name_that_is_too_long_is_a_failure_with_a_reason():
+    (failure,) = discover(["x" * 300]).failures
+    assert "too long" in failure.reason
