@@ -18,7 +18,7 @@ from matcher.jobs.profile_entries import (
 from matcher.model.document import Evidence, Flag, Span
 from matcher.model.job import Ignored, JobDescription, Requirement
 from matcher.model.skill import Taxonomy
-from matcher.schema.border import line_of, parse_yaml, validate
+from matcher.schema.border import line_of, parse_yaml, refuse_deep_yaml, validate
 from matcher.taxonomy.search import search
 
 Fault = tuple[tuple[str | int, ...], str]
@@ -73,6 +73,7 @@ def load_job(text: str, name: str, taxonomy: Taxonomy) -> JobDescription:
     Raises:
         BorderError: every fault at once, a line each, as ``file:line: what is wrong``.
     """
+    refuse_deep_yaml(text, name)
     entry = validate(ProfileEntry, parse_yaml(text, name), text, name)
     node = yaml.compose(text, Loader=yaml.SafeLoader)
     faults = [

@@ -1,5 +1,6 @@
 """Load hand-written YAML into the model's dataclasses, with file:line in every complaint."""
 
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 50
 _UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
 _PLAIN_WORDS = {
     "unexpected_keyword_argument": "is not a key that is known here",
@@ -59,6 +61,25 @@ def parse_yaml(text: str, name: str, error: type[BorderError] = BorderError) -> 
         line = mark.line + 1 if mark else 1
         problem = getattr(fault, "problem", None) or "is not YAML"
         raise error(f"{name}:{line}: {problem}") from None
+
+
+def refuse_deep_yaml(text: str, name: str, error: type[BorderError] = BorderError) -> None:
+    """Refuse YAML whose lists lie in one another deeper than any person writes.
+
+    Why: what is built of ten thousand levels runs out of stack in the parser's C code and ends the program.
+
+    Raises:
+        BorderError: (or the subclass given) with file:line of the first level too many.
+    """
+    depth = 0
+    with suppress(yaml.YAMLError):  # whoever builds it tells what is wrong
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                mark = event.start_mark
+                line = mark.line + 1 if mark else 1
+                raise error(f"{name}:{line}: lies in too many lists, write it flatter")
 
 
 def validate(
