@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
-from matcher.batch.run import parse_all
-from matcher.batch.worker import Outcome, Task, parse_file
+from matcher.batch.outcome import Outcome
+from matcher.batch.run import Batch, Desk, parse_all
+from matcher.batch.worker import Task, parse_file
+from matcher.model.profile import CandidateProfile
 from matcher.readers.deadline import DEADLINE_S
 from matcher.readers.options import Ocr, ReadOptions
 from matcher.resources import resource_dir
+from matcher.schema.packed import unpack
 
 _SLOWEST = 10
 _SKIPPED = "skipped"
@@ -52,9 +56,10 @@ def measure(corpus: Path, *, ocr: Ocr = "auto", timeout_s: float = DEADLINE_S) -
     inputs = discover([str(corpus), str(samples)])
     task = Task(options=ReadOptions(ocr=ocr), timeout_s=timeout_s)
     began = time.monotonic()
+    batch = parse_all(inputs, task, Desk(cache=Cache(None)), workers=2)
     outcomes = {
         outcome.file: outcome
-        for outcome in parse_all(inputs, task, workers=2)
+        for outcome in batch.outcomes
         if not outcome.file.endswith("MANIFEST.csv")
     }
     seconds = time.monotonic() - began
@@ -85,7 +90,7 @@ def measure(corpus: Path, *, ocr: Ocr = "auto", timeout_s: float = DEADLINE_S) -
             for outcome in outcomes.values()
             if outcome.failure and not (outcome.failure.reason and outcome.failure.next_step)
         ],
-        "good samples that changed": _changed(samples, outcomes, task),
+        "good samples that changed": _changed(samples, batch, task),
     }
 
 
@@ -94,7 +99,7 @@ def slowest(corpus: Path, count: int = _SLOWEST) -> list[tuple[str, float]]:
     found = []
     for path in discover([str(corpus)]).files:
         began = time.monotonic()
-        parse_all(discover([path]), Task(), workers=1)
+        parse_all(discover([path]), Task(), Desk(cache=Cache(None)), workers=1)
         found.append((path, round(time.monotonic() - began, 2)))
     return sorted(found, key=lambda item: -item[1])[:count]
 
@@ -136,13 +141,21 @@ def _share(agreeing: set[str], rows: list[_Row]) -> float:
     return round(sum(row.file in agreeing for row in rows) / len(rows), 4)
 
 
-def _changed(samples: Path, outcomes: dict[str, Outcome], task: Task) -> list[str]:
+def _changed(samples: Path, batch: Batch, task: Task) -> list[str]:
     """Return the samples that came out otherwise than when each is read by itself."""
+    among_others = {profile.file: profile for profile in batch.profiles()}
     return [
         path.name
         for path in sorted(samples.iterdir())
-        if parse_file(str(path), task) != outcomes.get(str(path))
+        if _alone(path, task) != among_others.get(str(path))
     ]
+
+
+def _alone(path: Path, task: Task) -> CandidateProfile:
+    packed = parse_file(str(path), task).profile
+    if packed is None:
+        raise ValueError(f"the sample {path.name} is not parsed")
+    return unpack(CandidateProfile, packed)
 
 
 if __name__ == "__main__":

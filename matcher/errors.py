@@ -21,6 +21,10 @@ class OutputError(MatcherError):
     """A result could not be written, for example because the disk is full."""
 
 
+class BusyError(MatcherError):
+    """Another run is using the folder that this one is to write."""
+
+
 class ReadError(MatcherError):
     """A file cannot become a document.
 

@@ -7,7 +7,7 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from matcher.batch.worker import Outcome
+from matcher.batch.outcome import Outcome
 from matcher.model.job import JobDescription
 from matcher.model.run import RunManifest, Status
 from matcher.model.skill import Taxonomy
@@ -36,7 +36,7 @@ def run_manifest(
     options: dict[str, Any],
 ) -> RunManifest:
     """Write down everything that determines the result."""
-    digests = {outcome.profile.document_id for outcome in outcomes if outcome.profile}
+    digests = {outcome.sha256 for outcome in outcomes if outcome.is_parsed and outcome.sha256}
     understood = hashlib.sha256(repr((job.title, job.seniority, job.requirements)).encode())
     return RunManifest(
         tool=f"{DISTRIBUTION} {tool_version()}",

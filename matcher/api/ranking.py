@@ -7,19 +7,22 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from matcher.api.desk import open_cache
 from matcher.api.jobs import parse_job
 from matcher.api.run import Run
 from matcher.api.scored import score_outcomes
 from matcher.api.tools import as_date, bundled_taxonomy, check_ocr
-from matcher.batch.crew import IMPORTING
 from matcher.batch.discover import Inputs, discover
-from matcher.batch.run import parse_all
-from matcher.batch.worker import Outcome, Task
+from matcher.batch.outcome import Outcome
+from matcher.batch.run import Desk, parse_all
+from matcher.batch.start import IMPORTING
+from matcher.batch.worker import Task
 from matcher.errors import InputError
 from matcher.model.job import JobDescription, RequirementKind
+from matcher.model.skill import Taxonomy
 from matcher.readers.deadline import DEADLINE_S
 from matcher.readers.options import Ocr, PdfEngine, ReadOptions
-from matcher.scoring.constants import load_constants
+from matcher.scoring.constants import Constants, load_constants
 from matcher.scoring.reference import load_reference
 
 
@@ -45,6 +48,30 @@ class RankOptions:
     ocr: Ocr = "auto"
     timeout_s: float = DEADLINE_S
 
+    @property
+    def reading(self) -> ReadOptions:
+        """How files become documents."""
+        return ReadOptions(pdf_engine=self.pdf_engine, ocr=self.ocr)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A job ready to be held against resumes, before any of them is read.
+
+    Args:
+        job: as understood.
+        taxonomy: with the overlay.
+        constants: with the weights.
+        as_of: the day up to which "present" counts.
+        options: what was chosen.
+    """
+
+    job: JobDescription
+    taxonomy: Taxonomy
+    constants: Constants
+    as_of: date
+    options: RankOptions
+
 
 def rank(
     resumes: str | Path | Iterable[str | Path],
@@ -54,6 +81,9 @@ def rank(
     taxonomy: str | Path | None = None,
     as_of: date | str | None = None,
     workers: int | None = None,
+    ocr: Ocr = "auto",
+    timeout: float = DEADLINE_S,
+    cache: bool = True,
 ) -> Run:
     """Hold resumes against a job.
 
@@ -64,6 +94,9 @@ def rank(
         taxonomy: a taxonomy folder laid over the bundled one.
         as_of: the day up to which "present" counts, as a date or "YYYY-MM-DD"; today when None.
         workers: processes that read; None takes one a processor. The result does not depend on it.
+        ocr: how scans and pictures are read: ``auto``, ``tesseract``, ``rapidocr`` or ``off``.
+        timeout: seconds that one file may take.
+        cache: whether files that were parsed before are taken from the user's cache, and new ones kept there.
 
     Returns:
         The run: tables, explanations, exports. Files that could not be read are in ``run.failures``.
@@ -78,48 +111,67 @@ def rank(
         overlay=Path(taxonomy) if taxonomy else None,
         as_of=as_of,
         workers=workers,
+        ocr=ocr,
+        timeout_s=timeout,
     )
-    return rank_inputs(discover([str(path) for path in several]), job, options)
+    inputs = discover([str(path) for path in several])
+    prepared = prepare(job, options)
+    with open_cache(use_cache=cache) as opened:
+        return rank_inputs(inputs, prepared, Desk(cache=opened))
+
+
+def prepare(job: str | Path | JobDescription, options: RankOptions) -> Prepared:
+    """Understand the job and load what a ranking needs beside resumes.
+
+    Raises:
+        InputError: when the job cannot be read, or asks for nothing that can be scored.
+        BorderError: when a file written by hand has faults, with file:line.
+    """
+    check_ocr(options.ocr)
+    taxonomy = bundled_taxonomy(options.overlay)
+    constants = load_constants(options.weights)
+    understood = (
+        job if isinstance(job, JobDescription) else parse_job(job, taxonomy, options.reading)
+    )
+    check_scorable(understood)
+    return Prepared(
+        job=understood,
+        taxonomy=taxonomy,
+        constants=constants,
+        as_of=as_date(options.as_of),
+        options=options,
+    )
 
 
 def rank_inputs(
     inputs: Inputs,
-    job: str | Path | JobDescription,
-    options: RankOptions,
+    prepared: Prepared,
+    desk: Desk,
     progress: Callable[[Outcome], None] | None = None,
 ) -> Run:
     """Rank what ``discover`` found; *progress* is called with each outcome as it comes."""
-    check_ocr(options.ocr)
-    taxonomy = bundled_taxonomy(options.overlay)
-    constants = load_constants(options.weights)
-    as_of = as_date(options.as_of)
-    # 1. the job becomes requirements
-    reading = ReadOptions(pdf_engine=options.pdf_engine, ocr=options.ocr)
-    understood = job if isinstance(job, JobDescription) else parse_job(job, taxonomy, reading)
-    check_scorable(understood)
-    # 2. files become profiles; scikit-learn is imported while the workers read
-    outcomes = parse_all(
+    options = prepared.options
+    # 1. files become profiles; scikit-learn is imported while the workers read
+    batch = parse_all(
         inputs,
-        Task(
-            overlay=options.overlay,
-            options=reading,
-            timeout_s=options.timeout_s,
-        ),
+        Task(overlay=options.overlay, options=options.reading, timeout_s=options.timeout_s),
+        desk,
         workers=options.workers,
         progress=progress,
         started=_import_in_background,
     )
-    # 3. profiles become score cards, and cards a ranking
+    # 2. profiles become score cards, and cards a ranking
     data = score_outcomes(
-        outcomes,
-        understood,
-        taxonomy=taxonomy,
-        constants=constants,
+        batch.outcomes,
+        batch.profiles(),
+        prepared.job,
+        taxonomy=prepared.taxonomy,
+        constants=prepared.constants,
         reference=load_reference(),
-        as_of=as_of,
+        as_of=prepared.as_of,
         options=_unusual(options),
     )
-    return Run(data=data, outcomes=outcomes, taxonomy=taxonomy)
+    return Run(data=data, outcomes=batch.outcomes, taxonomy=prepared.taxonomy)
 
 
 def _unusual(options: RankOptions) -> dict[str, str]:

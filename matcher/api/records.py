@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from matcher.api.desk import open_cache
 from matcher.api.tools import as_date, bundled_taxonomy
 from matcher.batch.discover import Inputs
-from matcher.batch.run import parse_all
-from matcher.batch.worker import Outcome, Task
+from matcher.batch.outcome import Outcome
+from matcher.batch.run import Desk, parse_all
+from matcher.batch.worker import Task
 from matcher.model.profile import CandidateProfile
 from matcher.model.skill import Taxonomy
 from matcher.schema.profile_json import failure_to_json, profile_to_json
@@ -21,17 +23,18 @@ def parse_records(
     *,
     as_of: date | str | None = None,
     workers: int | None = None,
+    use_cache: bool = True,
     progress: Callable[[Outcome], None] | None = None,
 ) -> list[dict[str, Any]]:
     """Return one JSON object a file, read or not, sorted by path."""
     taxonomy, constants, day = bundled_taxonomy(task.overlay), load_constants(), as_date(as_of)
-    outcomes = parse_all(inputs, task, workers=workers, progress=progress)
-    assessed = {
-        outcome.profile.document_id: assess(outcome.profile, taxonomy, constants, day)
-        for outcome in outcomes
-        if outcome.profile and not outcome.duplicate_of
-    }
-    return [outcome_to_json(outcome, assessed, taxonomy) for outcome in outcomes]
+    with open_cache(use_cache=use_cache) as cache:
+        batch = parse_all(inputs, task, Desk(cache=cache), workers=workers, progress=progress)
+        assessed = {
+            profile.document_id: assess(profile, taxonomy, constants, day)
+            for profile in batch.profiles()
+        }
+    return [outcome_to_json(outcome, assessed, taxonomy) for outcome in batch.outcomes]
 
 
 def outcome_to_json(
@@ -46,7 +49,7 @@ def outcome_to_json(
     """
     if outcome.failure:
         return failure_to_json(outcome.failure)
-    if outcome.profile is None:
+    if outcome.sha256 is None:
         raise ValueError("an outcome has either a profile or a failure")
-    profile = assessed[outcome.profile.document_id]
+    profile = assessed[outcome.sha256]
     return {**profile_to_json(profile, taxonomy, outcome.duplicate_of), "file": outcome.file}

@@ -10,7 +10,7 @@ from matcher.api.manifest import count_by_status
 from matcher.api.records import outcome_to_json
 from matcher.api.scored import score_outcomes
 from matcher.api.tools import as_date
-from matcher.batch.worker import Outcome
+from matcher.batch.outcome import Outcome
 from matcher.errors import InputError
 from matcher.jobs.profile_yaml import dump_job
 from matcher.model.job import JobDescription
@@ -127,6 +127,7 @@ class Run:
         """Score the stored profiles again under other weights, or for another job; nothing is re-read."""
         data = score_outcomes(
             self.outcomes,
+            self.data.profiles,
             job or self.data.job,
             taxonomy=self.taxonomy,
             constants=load_constants(Path(weights) if weights else None),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from matcher.api.manifest import run_manifest
-from matcher.batch.worker import Outcome
+from matcher.batch.outcome import Outcome
 from matcher.model.job import JobDescription
 from matcher.model.profile import CandidateProfile
 from matcher.model.skill import Taxonomy
@@ -19,6 +19,7 @@ from matcher.scoring.reference import Reference
 
 def score_outcomes(
     outcomes: Sequence[Outcome],
+    profiles: Iterable[CandidateProfile],
     job: JobDescription,
     *,
     taxonomy: Taxonomy,
@@ -27,8 +28,8 @@ def score_outcomes(
     as_of: date,
     options: dict[str, Any],
 ) -> RunData:
-    """Count up, score and rank every profile among *outcomes*; duplicates count once."""
-    profiles = tuple(assess(profile, taxonomy, constants, as_of) for profile in _distinct(outcomes))
+    """Count up, score and rank *profiles*, one for each original among *outcomes*."""
+    profiles = tuple(assess(profile, taxonomy, constants, as_of) for profile in profiles)
     scorer = Scorer(job, taxonomy=taxonomy, constants=constants, reference=reference)
     cards = [scorer.score(profile) for profile in profiles]
     return RunData(
@@ -47,10 +48,6 @@ def score_outcomes(
         failures=tuple(outcome.failure for outcome in outcomes if outcome.failure),
         labels=labels_of(profiles, job, taxonomy),
     )
-
-
-def _distinct(outcomes: Iterable[Outcome]) -> list[CandidateProfile]:
-    return [outcome.profile for outcome in outcomes if outcome.profile and not outcome.duplicate_of]
 
 
 def labels_of(

@@ -7,7 +7,7 @@ from typing import Any
 from matcher.api.run import Run
 from matcher.api.scored import labels_of
 from matcher.api.tools import bundled_taxonomy
-from matcher.batch.worker import Outcome
+from matcher.batch.outcome import Outcome
 from matcher.errors import InputError
 from matcher.jobs.profile_yaml import load_job
 from matcher.model.run import Failure, Status
@@ -29,7 +29,9 @@ def load_run(folder: str | Path, taxonomy: Taxonomy | None = None) -> Run:
     records = [json.loads(line) for line in _read(folder / "profiles.jsonl").splitlines()]
     outcomes = tuple(_outcome(record) for record in records)
     profiles = tuple(
-        outcome.profile for outcome in outcomes if outcome.profile and not outcome.duplicate_of
+        profile_from_json(record)
+        for record, outcome in zip(records, outcomes, strict=True)
+        if outcome.is_original
     )
     job = load_job(_read(folder / "job.yaml"), str(folder / "job.yaml"), taxonomy)
     return Run(
@@ -56,18 +58,19 @@ def _read(path: Path) -> str:
 
 
 def _outcome(record: dict[str, Any]) -> Outcome:
-    if record["status"] == Status.PARSED.value:
-        return Outcome(
+    failure = None
+    if record["status"] != Status.PARSED.value:
+        failure = Failure(
             file=record["file"],
-            profile=profile_from_json(record),
-            duplicate_of=record["duplicate_of"],
+            status=Status(record["status"]),
+            stage=record["stage"],
+            reason=record["reason"],
+            next_step=record["next_step"],
+            sha256=record["sha256"],
         )
-    failure = Failure(
+    return Outcome(
         file=record["file"],
-        status=Status(record["status"]),
-        stage=record["stage"],
-        reason=record["reason"],
-        next_step=record["next_step"],
         sha256=record["sha256"],
+        failure=failure,
+        duplicate_of=record["duplicate_of"],
     )
-    return Outcome(file=record["file"], failure=failure, duplicate_of=record["duplicate_of"])

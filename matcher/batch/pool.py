@@ -4,24 +4,32 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 
 from matcher.batch.crew import hand_out
+from matcher.batch.outcome import Given, Outcome
 from matcher.batch.source import STDIN, read_stdin
-from matcher.batch.worker import Outcome, Task, recogniser_for
+from matcher.batch.worker import Task, recogniser_for
 from matcher.model.run import Status
+
+
+def _nothing(path: str) -> None:
+    del path
 
 
 def parse_files(
     files: Sequence[str],
     task: Task,
+    *,
     workers: int | None = None,
     started: Callable[[], None] | None = None,
-) -> Iterator[Outcome]:
-    """Parse every file and yield its outcome as it comes, in no certain order.
+    read_before: Callable[[str], Given | None] = _nothing,
+) -> Iterator[tuple[str, Outcome]]:
+    """Parse every file and yield its path with its outcome as it comes, in no certain order.
 
     Args:
         files: what ``discover`` found.
         task: how to read.
         workers: processes; None takes one a processor.
         started: called once the workers run, for work to be done beside them.
+        read_before: returns what is known of a file from an earlier run.
 
     Yields:
         Exactly one outcome for each file.
@@ -30,15 +38,18 @@ def parse_files(
         return
     recogniser_for(task.overlay)  # forked workers inherit it, so it is made once
     crew = min(workers or os.cpu_count() or 1, len(files))
-    stdin = read_stdin() if STDIN in files else None
+    stdin = Given(data=read_stdin()) if STDIN in files else None
+
+    def given(path: str) -> Given | None:
+        return stdin if path == STDIN else read_before(path)
+
     again: list[str] = []
-    for path, outcome in hand_out(files, task, workers=crew, stdin=stdin, started=started):
+    for path, outcome in hand_out(files, task, workers=crew, given=given, started=started):
         if _crashed(outcome):
             again.append(path)
         else:
-            yield outcome
-    for _, outcome in hand_out(sorted(again), task, workers=1, files_a_worker=1, stdin=stdin):
-        yield outcome
+            yield path, outcome
+    yield from hand_out(sorted(again), task, workers=1, files_a_worker=1, given=given)
 
 
 def _crashed(outcome: Outcome) -> bool:

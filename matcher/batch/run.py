@@ -1,38 +1,163 @@
-"""A whole folder: find, leave out doubles, parse, and end with one outcome for every path."""
+"""A whole folder: find what is known, leave out doubles, parse the rest, and end with one outcome a path."""
 
-from collections.abc import Callable
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
+from matcher.batch.cache import Cache
+from matcher.batch.digests import digest_of
 from matcher.batch.discover import Inputs
-from matcher.batch.duplicates import find_duplicates, with_duplicates
+from matcher.batch.kept import Kept
+from matcher.batch.ledger import Ledger
+from matcher.batch.names import display_name
+from matcher.batch.outcome import Given, Outcome
 from matcher.batch.pool import parse_files
-from matcher.batch.worker import Outcome, Task
+from matcher.batch.worker import Task
+from matcher.model.profile import CandidateProfile
+
+_FLUSH_S = 0.25
+"""Seconds of finished work that a power cut may cost."""
+
+Progress = Callable[[Outcome], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Where a run keeps what it finishes.
+
+    Args:
+        cache: parsed files by content.
+        ledger: how each path ended; None where there is no run folder.
+    """
+
+    cache: Cache
+    ledger: Ledger | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """A folder that was parsed.
+
+    Args:
+        outcomes: one for each path, sorted by path.
+        kept: where the profiles are.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    kept: Kept
+
+    def profiles(self) -> Iterator[CandidateProfile]:
+        """Yield the profile of each original, in the order of the outcomes."""
+        for outcome in self.outcomes:
+            if outcome.is_original:
+                yield self.kept.profile(outcome)
 
 
 def parse_all(
     inputs: Inputs,
     task: Task,
+    desk: Desk,
     *,
     workers: int | None = None,
-    progress: Callable[[Outcome], None] | None = None,
+    progress: Progress | None = None,
     started: Callable[[], None] | None = None,
-) -> tuple[Outcome, ...]:
-    """Parse everything that was found.
+) -> Batch:
+    """Parse everything that was found, except what is known already.
 
     Args:
         inputs: what ``discover`` found.
         task: how to read.
+        desk: what is known, and where what is finished goes, a quarter of a second after it is at the latest.
         workers: processes; None takes one a processor.
         progress: called with each outcome as it comes, in no certain order.
-        started: called once the workers run.
+        started: called once the workers run; not at all where nothing is to be parsed.
 
     Returns:
-        One outcome for each path, sorted by path.
+        One outcome for each path; the profiles are in the cache.
     """
-    further = find_duplicates(inputs.files)
-    unique = [path for path in inputs.files if path not in further]
-    outcomes = [Outcome(file=failure.file, failure=failure) for failure in inputs.failures]
-    for outcome in parse_files(unique, task, workers, started):
-        if progress:
-            progress(outcome)
-        outcomes.append(outcome)
-    return with_duplicates(outcomes, further)
+    kept = Kept(desk.cache, task)
+    book = _Book(desk, kept, progress)
+    try:
+        for failure in inputs.failures:
+            book.enter(failure.file, Outcome(file=failure.file, failure=failure))
+        further = book.enter_known(inputs.files)
+        parsed = parse_files(
+            tuple(book.missing),
+            task,
+            workers=workers,
+            started=started,
+            read_before=book.missing.get,
+        )
+        for path, outcome in parsed:
+            book.enter(path, outcome)
+        for path, original in further.items():
+            book.enter(path, book.copy(path, original))
+    finally:
+        book.flush()
+    return Batch(outcomes=book.outcomes(), kept=kept)
+
+
+class _Book:
+    """The outcomes of a run as they come, handed on to the ledger and the cache."""
+
+    def __init__(self, desk: Desk, kept: Kept, progress: Progress | None) -> None:
+        self._desk = desk
+        self._kept = kept
+        self._progress = progress
+        self._ended: dict[str, Outcome] = {}
+        self._written = time.monotonic()
+        self.missing: dict[str, Given | None] = {}
+        """Paths that have to be parsed, with what is known of them."""
+
+    def enter_known(self, files: tuple[str, ...]) -> dict[str, str]:
+        """Enter what is known, note what is missing, and return each further path of the same bytes."""
+        done = self._desk.ledger.done() if self._desk.ledger else {}
+        first: dict[str, str] = {}
+        further: dict[str, str] = {}
+        for path in files:
+            before = done.get(path)
+            digest = before.sha256 if before else digest_of(path, self._desk.cache)
+            if digest and first.setdefault(digest, path) != path:
+                further[path] = first[digest]
+                continue
+            known = self._known(path, digest, before)
+            if known:
+                self.enter(path, known)
+            else:
+                self.missing[path] = self._kept.given(display_name(path), digest)
+        return further
+
+    def _known(self, path: str, digest: str | None, before: Outcome | None) -> Outcome | None:
+        """Return how a file ended in this run before it was cut off, or in an earlier run."""
+        if before and before.failure:
+            return before
+        return self._kept.outcome(display_name(path), digest) if digest else None
+
+    def enter(self, path: str, outcome: Outcome) -> None:
+        """Keep what a file became, and what is remembered of it; tell how far the run is."""
+        bare = self._kept.keep(outcome)
+        self._ended[path] = bare
+        if self._desk.ledger:
+            self._desk.ledger.add(path, bare)
+        if time.monotonic() - self._written > _FLUSH_S:
+            self.flush()
+        if self._progress:
+            self._progress(bare)
+
+    def copy(self, path: str, original: str) -> Outcome:
+        """Return the outcome of a file with the same bytes as *original*."""
+        first, name = self._ended[original], display_name(path)
+        failure = replace(first.failure, file=name) if first.failure else None
+        return Outcome(file=name, sha256=first.sha256, failure=failure, duplicate_of=first.file)
+
+    def flush(self) -> None:
+        """Write the cache before the ledger, so that the ledger never promises what is not there."""
+        self._desk.cache.flush()
+        if self._desk.ledger:
+            self._desk.ledger.flush()
+        self._written = time.monotonic()
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Return every outcome, sorted by path."""
+        return tuple(sorted(self._ended.values(), key=lambda outcome: os.fsencode(outcome.file)))

@@ -4,12 +4,14 @@ This is one of the two places where any fault at all is caught: whatever a file 
 one status and the next file is read as if it had not been there.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from matcher.batch.endings import crashed
 from matcher.batch.names import display_name
+from matcher.batch.outcome import Given, Outcome
 from matcher.batch.regular import unreadable
 from matcher.batch.source import read_bytes
 from matcher.errors import ReadError
@@ -21,24 +23,8 @@ from matcher.model.run import Failure, Status
 from matcher.readers.deadline import DEADLINE_S
 from matcher.readers.options import ReadOptions
 from matcher.readers.read import read_document
+from matcher.schema.packed import pack, unpack
 from matcher.taxonomy.load import load_taxonomy
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """How one file ended.
-
-    Args:
-        file: the path as people see it.
-        profile: what was understood; None when the file failed.
-        failure: why it failed; None when it was parsed.
-        duplicate_of: the first file with the same bytes, if this is a further one.
-    """
-
-    file: str
-    profile: CandidateProfile | None = None
-    failure: Failure | None = None
-    duplicate_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,23 +42,28 @@ def recogniser_for(overlay: Path | None) -> Recogniser:
     return Recogniser(load_taxonomy(overlay=overlay))
 
 
-def parse_file(path: str, task: Task, data: bytes | None = None) -> Outcome:
+def parse_file(path: str, task: Task, given: Given | None = None) -> Outcome:
     """Read one file and understand it; never raises for what is in the file.
 
     Args:
         path: where it is.
         task: how to read.
-        data: its bytes where they were read already, because only the first process has standard input.
+        given: what need not be read again.
     """
     name = display_name(path)
-    digest = None
+    given = given or Given()
+    digest = given.sha256
     stage = "read"
     try:
-        data = read_bytes(path) if data is None else data
-        digest = sha256(data).hexdigest()
-        document = read_document(data, name, task.options)
+        if given.document is not None:
+            document = replace(unpack(Document, given.document), name=name)
+        else:
+            data = read_bytes(path) if given.data is None else given.data
+            digest = sha256(data).hexdigest()
+            document = read_document(data, name, task.options)
         stage = "extract"
-        return Outcome(file=name, profile=understand(document, task))
+        profile = pack(understand(document, task))
+        return Outcome(file=name, sha256=digest, profile=profile, document=pack(document))
     except ReadError as fault:
         failure = Failure(
             file=name,
@@ -86,21 +77,9 @@ def parse_file(path: str, task: Task, data: bytes | None = None) -> Outcome:
         failure = unreadable(path, fault)
     except Exception as fault:  # noqa: BLE001 - the border of one file, see the module's docstring
         failure = crashed(name, stage, type(fault).__name__, digest)
-    return Outcome(file=name, failure=failure)
+    return Outcome(file=name, sha256=digest, failure=failure)
 
 
 def understand(document: Document, task: Task) -> CandidateProfile:
     """Build the profile of a document that was read."""
     return build_profile(document, recogniser_for(task.overlay))
-
-
-def crashed(name: str, stage: str, what: str, digest: str | None = None) -> Failure:
-    """Make the failure of a file on which this program (or its worker) broke down."""
-    return Failure(
-        file=name,
-        status=Status.CRASHED,
-        stage=stage,
-        reason=f"the program broke down on this file ({what})",
-        next_step="Save it again as PDF or DOCX and retry; please report it, it is a fault of matcher.",
-        sha256=digest,
-    )

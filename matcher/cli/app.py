@@ -2,9 +2,11 @@
 
 import gc
 import os
+import signal
 import sys
 from importlib import import_module
 from io import StringIO
+from types import FrameType
 from typing import NoReturn
 
 import click
@@ -71,8 +73,9 @@ def main() -> None:
     A fault that a person can mend is one sentence and code 1; Ctrl-C is 130.
     """
     from matcher.cli.exits import Exit
-    from matcher.errors import MatcherError
+    from matcher.errors import BusyError, MatcherError
 
+    signal.signal(signal.SIGTERM, _interrupt)
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
         code = cli(standalone_mode=False)
@@ -84,7 +87,7 @@ def main() -> None:
         _leave_at_once(Exit.INTERRUPTED)
     except MatcherError as fault:
         _say(str(fault))
-        code = Exit.FAULT
+        code = Exit.BUSY if isinstance(fault, BusyError) else Exit.FAULT
     except OSError as fault:
         if not isinstance(fault, BrokenPipeError):
             _say(f"{fault.filename or 'the output'}: {fault.strerror}")
@@ -93,6 +96,11 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = Exit.DONE
     sys.exit(code)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
+    """Take being asked to end as Ctrl-C, so that what is finished is kept."""
+    raise KeyboardInterrupt
 
 
 def _say(text: str) -> None:

@@ -11,6 +11,7 @@ class Exit(IntEnum):
     SOME_UNREAD = 3
     NOTHING_READ = 4
     CHECK_FOUND = 5
+    BUSY = 6
     INTERRUPTED = 130
 
 

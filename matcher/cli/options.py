@@ -15,7 +15,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 def reading_options(command: F) -> F:
     """Add the inputs and the options that say how they are read."""
     decorators = (
-        click.argument("resumes", nargs=-1, required=True),
+        click.argument("resumes", nargs=-1),
         click.option(
             "--as-of",
             type=click.DateTime(["%Y-%m-%d"]),
@@ -55,6 +55,18 @@ def reading_options(command: F) -> F:
     for decorator in reversed(decorators):
         command = decorator(command)
     return command
+
+
+def cache_option(command: F) -> F:
+    """Add ``--no-cache``."""
+    return click.option(
+        "--no-cache",
+        "use_cache",
+        is_flag=True,
+        flag_value=False,
+        default=True,
+        help="Read every file anew, and keep nothing for later runs.",
+    )(command)
 
 
 def taxonomy_option(command: F) -> F:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 from rich.console import Console
 
-from matcher.batch.worker import Outcome
+from matcher.batch.outcome import Outcome
 
 _WIDE = 240
 """Columns of notes that go to a file, so that paths stay whole."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from matcher.cli.exits import Exit, exit_after_reading
-from matcher.cli.options import day, reading_options
+from matcher.cli.options import cache_option, day, reading_options
 from matcher.readers.options import Ocr, PdfEngine, ReadOptions
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("parse")
 @reading_options
+@cache_option
 @click.option(
     "-f",
     "--format",
@@ -50,6 +51,7 @@ def parse_command(
     pdf_engine: PdfEngine,
     ocr: Ocr,
     timeout_s: float,
+    use_cache: bool,
     quiet: bool,
 ) -> None:
     """Show what was understood of RESUMES (files, folders, archives, mails, or - for standard input).
@@ -67,14 +69,21 @@ def parse_command(
     inputs = discover(resumes)
     options = ReadOptions(pdf_engine=pdf_engine, ocr=ocr)
     if show:
-        raise SystemExit(_show(inputs, options, show, output))
+        raise SystemExit(_show(inputs, options, show, output, timeout_s))
     from matcher.api.records import parse_records
     from matcher.batch.worker import Task
     from matcher.cli.output import progress
 
     task = Task(overlay=overlay, options=options, timeout_s=timeout_s)
     with progress(len(inputs.files), quiet=quiet) as advance:
-        records = parse_records(inputs, task, as_of=day(as_of), workers=workers, progress=advance)
+        records = parse_records(
+            inputs,
+            task,
+            as_of=day(as_of),
+            workers=workers,
+            use_cache=use_cache,
+            progress=advance,
+        )
     _print(records, form)
     failed = sum(record["status"] != "parsed" for record in records)
     code = exit_after_reading(len(records) - failed, failed)
@@ -82,15 +91,17 @@ def parse_command(
         raise SystemExit(code)
 
 
-def _show(inputs: "Inputs", options: ReadOptions, show: str, output: str | None) -> Exit:
+def _show(
+    inputs: "Inputs", options: ReadOptions, show: str, output: str | None, timeout_s: float
+) -> Exit:
     from matcher.cli.show import VIEWS, show_files
 
     if show != "layout":
-        return show_files(inputs, options, VIEWS[show])
+        return show_files(inputs, options, VIEWS[show], timeout_s=timeout_s)
     from matcher.cli.layout import layout_view
 
     view = layout_view(output, several=len(inputs.files) > 1)
-    return show_files(inputs, options, view, titled=False)
+    return show_files(inputs, options, view, timeout_s=timeout_s, titled=False)
 
 
 def _print(records: list[dict[str, Any]], form: str) -> None:

@@ -1,25 +1,27 @@
 """`matcher rank`: resumes against a job."""
 
-import re
-import time
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.exits import Exit, exit_after_reading
-from matcher.cli.options import day, reading_options
+from matcher.cli.options import cache_option, day, reading_options
 from matcher.readers.options import Ocr, PdfEngine
 
+if TYPE_CHECKING:
+    from matcher.batch.discover import Inputs
+
 _FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "html")
+_FROM_THE_RUN = (
+    "--resume takes the resumes, the job and all that was chosen from the run; leave {} out"
+)
 
 
 @click.command("rank")
 @reading_options
 @click.option(
     "--job",
-    required=True,
     metavar="JOB",
     help="A text, Markdown, DOCX, PDF or YAML file, or a sample's name.",
 )
@@ -31,7 +33,13 @@ _FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "html")
     help="Run folder.  [default: runs/<time>-<job>]",
 )
 @click.option(
-    "-f", "--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="table",
+    show_default=True,
+    help="What is printed; the run folder holds all of them.",
 )
 @click.option(
     "--top",
@@ -46,6 +54,14 @@ _FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "html")
     metavar="FILE",
     help="YAML whose values replace the bundled scoring constants.",
 )
+@click.option(
+    "--resume",
+    "unfinished",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="RUN",
+    help="Go on with a run folder whose run was cut off; what is finished is not read again.",
+)
+@cache_option
 @click.option("--dry-run", is_flag=True, help="List what would be read, and stop.")
 @click.option(
     "--fail-on-error", is_flag=True, help="Rank nothing if any file cannot be read (exit 1)."
@@ -53,17 +69,19 @@ _FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "html")
 def rank_command(
     *,
     resumes: tuple[str, ...],
-    job: str,
+    job: str | None,
     output: Path | None,
     form: str,
     top: int,
     weights: Path | None,
+    unfinished: Path | None,
     overlay: Path | None,
     as_of: datetime | None,
     workers: int | None,
     pdf_engine: PdfEngine,
     ocr: Ocr,
     timeout_s: float,
+    use_cache: bool,
     dry_run: bool,
     fail_on_error: bool,
     quiet: bool,
@@ -71,60 +89,57 @@ def rank_command(
     """Rank RESUMES (files, folders, archives, mails, or - for standard input) against a job.
 
     Prints the best with their reasons and leaves a run folder with shortlist.xlsx, report.html and the
-    data behind them.
+    data behind them. Ctrl-C keeps what is finished.
 
     \b
     matcher rank resumes/ --job job.docx
     matcher rank resumes/ --job ai-ml-engineer --as-of 2026-11-01 -f json
+    matcher rank --resume runs/20261101-120000-ai-ml-engineer
     """  # noqa: D301
-    from matcher.batch.discover import discover
+    from matcher.cli.rank_run import Shown, begin, go_on
 
-    inputs = discover(resumes)
-    if dry_run:
+    shown = Shown(form=form, top=top, quiet=quiet, fail_on_error=fail_on_error)
+    if unfinished is not None:
+        given: dict[str, object] = {"RESUMES": resumes, "--job": job, "-o": output, "--weights": weights}
+        given |= {"--taxonomy": overlay, "--as-of": as_of, "--dry-run": dry_run}
+        extra = [name for name, value in given.items() if value]
+        if extra:
+            raise click.UsageError(_FROM_THE_RUN.format(", ".join(extra)))
+        go_on(unfinished, workers=workers, shown=shown)
+        return
+    if job is None and not dry_run:
+        raise click.UsageError("Missing option '--job'.")
+    inputs = _discover(resumes)
+    if job is None or dry_run:
         _list_inputs(inputs)
         return
-    from matcher.api.ranking import RankOptions, rank_inputs
-    from matcher.cli.output import progress
-    from matcher.errors import InputError
+    from matcher.api.ranking import RankOptions
+    from matcher.cli.request import Request
 
-    if output is not None:
-        _refuse_foreign(output)
-    began = time.monotonic()
-    options = RankOptions(
-        weights=weights,
-        overlay=overlay,
-        as_of=day(as_of),
-        workers=workers,
-        pdf_engine=pdf_engine,
-        ocr=ocr,
-        timeout_s=timeout_s,
+    request = Request(
+        job=job,
+        options=RankOptions(
+            weights=weights,
+            overlay=overlay,
+            as_of=day(as_of),
+            workers=workers,
+            pdf_engine=pdf_engine,
+            ocr=ocr,
+            timeout_s=timeout_s,
+        ),
+        use_cache=use_cache,
+        start=Path.cwd(),
     )
-    with progress(len(inputs.files), quiet=quiet) as advance:
-        run = rank_inputs(inputs, job, options, advance)
-    if fail_on_error and run.data.failures:
-        names = ", ".join(failure.file for failure in run.data.failures[:5])
-        raise InputError(
-            f"{len(run.data.failures)} files could not be read and --fail-on-error is set: {names}"
-        )
-    folder = output or _default_folder(run.data.job.name)
-    details = {
-        "started": datetime.now().astimezone().isoformat(timespec="seconds"),
-        "seconds": round(time.monotonic() - began, 3),
-        "workers": workers,
-        "skipped": inputs.skipped,
-    }
-    try:
-        _show(run, form, top)
-    finally:  # whoever reads the output may stop early (`| head`); the run is kept
-        run.save(folder, details)
-    if not quiet:
-        _say_what_is_where(run, inputs.skipped, folder, time.monotonic() - began)
-    code = exit_after_reading(len(run.data.profiles), len(run.data.failures))
-    if code is not Exit.DONE:
-        raise SystemExit(code)
+    begin(request, inputs, output, shown)
 
 
-def _list_inputs(inputs: Any) -> None:  # noqa: ANN401 - Inputs, imported by who needs it
+def _discover(resumes: tuple[str, ...]) -> "Inputs":
+    from matcher.batch.discover import discover
+
+    return discover(resumes)
+
+
+def _list_inputs(inputs: "Inputs") -> None:
     from matcher.batch.names import display_name
 
     for path in inputs.files:
@@ -133,72 +148,3 @@ def _list_inputs(inputs: Any) -> None:  # noqa: ANN401 - Inputs, imported by who
         click.echo(f"{failure.file}: {failure.reason}", err=True)
     for why, count in inputs.skipped.items():
         click.echo(f"{why}: {count} passed over", err=True)
-
-
-def _refuse_foreign(folder: Path) -> None:
-    """Leave a folder alone that holds something else than a run."""
-    from matcher.errors import InputError
-
-    is_run = (folder / "manifest.json").is_file()
-    if folder.is_dir() and not is_run and any(folder.iterdir()):
-        raise InputError(f"{folder} holds files that are no run of matcher; choose another -o")
-
-
-def _default_folder(job: str) -> Path:
-    """Name a run after the time and the job, in characters that every system takes."""
-    plain = re.sub(r"[^a-z0-9]+", "-", Path(job).stem.lower()).strip("-")[:40] or "job"
-    return Path("runs") / f"{datetime.now():%Y%m%d-%H%M%S}-{plain}"  # noqa: DTZ005 - the person's own time
-
-
-def _show(run: Any, form: str, top: int) -> None:  # noqa: ANN401 - Run, imported by who needs it
-    from matcher.cli.output import data_console, echo_bytes, echo_json
-
-    if form == "table":
-        from matcher.reports.terminal import render_ranking, render_reasons
-
-        console = data_console()
-        render_ranking(console, run.data, top)
-        console.print()
-        render_reasons(console, run.data)
-    elif form == "json":
-        echo_json(run.ranking_json())
-    elif form == "jsonl":
-        for candidate in run.ranking_json()["candidates"]:
-            echo_json(candidate, indent=None)
-    elif form == "csv":
-        from matcher.reports.exports import csv_bytes
-
-        click.echo(csv_bytes(run.candidates), nl=False)
-    elif form == "html":
-        from matcher.reports.html import html_bytes
-
-        echo_bytes(html_bytes(run.data), "a web page")
-    elif form == "xlsx":
-        from matcher.reports.xlsx import xlsx_bytes
-
-        echo_bytes(xlsx_bytes(run.data), "a workbook")
-    else:
-        from matcher.reports.exports import parquet_bytes
-
-        echo_bytes(parquet_bytes(run.scores), "a Parquet table")
-
-
-def _say_what_is_where(run: Any, skipped: dict[str, int], folder: Path, seconds: float) -> None:  # noqa: ANN401
-    from matcher.cli.output import note_console
-    from matcher.reports.terminal import render_failures
-
-    console = note_console()
-    render_failures(console, run.data.failures)
-    counts = ", ".join(f"{count} {status}" for status, count in run.counts().items())
-    passed_over = (
-        f", {sum(skipped.values())} names passed over (hidden, temporary, links to folders)"
-        if skipped
-        else ""
-    )
-    duplicates = sum(outcome.duplicate_of is not None for outcome in run.outcomes)
-    doubles = f", {duplicates} of them duplicates" if duplicates else ""
-    click.echo(f"{counts}{doubles}{passed_over} in {seconds:.1f} s", err=True)
-    for name in ("report.html", "shortlist.xlsx"):
-        click.echo(f"{folder / name}", err=True)
-    if run.data.profiles:
-        click.echo(f"matcher explain {folder} CANDIDATE  shows where points come from", err=True)

@@ -13,7 +13,9 @@ from matcher.batch.mail import Mail
 from matcher.batch.source import read_bytes
 from matcher.batch.worker import Task, parse_file
 from matcher.errors import ReadError
+from matcher.model.profile import CandidateProfile
 from matcher.model.run import Status
+from matcher.schema.packed import unpack
 
 LETTER = "Dear team,\n\nplease find my resume attached.\n\nAda Lovelace\n"
 RESUME = "Ada Lovelace\n\nExperience\nEngineer, Analytical Engines\nJan 2020 - Dec 2021\n- Wrote Python\n"
@@ -57,7 +59,7 @@ def test_a_mail_without_attachment_is_its_text_without_its_sender(tmp_path):
     (tmp_path / "m.eml").write_bytes(mail(RESUME, "<p>other</p>").as_bytes())
     (path,) = discover([str(tmp_path)]).files
     assert path.endswith("m.eml!/body.txt")
-    profile = parse_file(path, Task()).profile
+    profile = unpack(CandidateProfile, parse_file(path, Task()).profile)
     assert "Wrote Python" in read_bytes(path).decode()
     assert profile.contact.emails == ()
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from matcher.batch import worker
-from matcher.batch.duplicates import find_duplicates, with_duplicates
+from matcher.batch.outcome import Outcome
 from matcher.batch.pool import parse_files
-from matcher.batch.worker import Outcome, Task, parse_file
+from matcher.batch.worker import Task, parse_file
 from matcher.model.run import Status
 
 TEXT = "Ada Lovelace\n\nExperience\nEngineer, Analytical Engines\nJan 2020 - Dec 2021\n- Wrote Python\n"
@@ -23,9 +23,9 @@ def folder(tmp_path):
 
 def outcomes(folder: Path, workers: int = 2) -> dict[str, Outcome]:
     files = sorted(map(str, folder.iterdir()))
-    found = list(parse_files(files, Task(), workers))
-    assert len(found) == len(files)
-    return {Path(outcome.file).name: outcome for outcome in found}
+    found = dict(parse_files(files, Task(), workers=workers))
+    assert sorted(found) == files
+    return {Path(path).name: outcome for path, outcome in found.items()}
 
 
 def test_every_file_ends_with_one_outcome(folder):
@@ -70,19 +70,3 @@ def test_a_file_that_vanished_is_unreadable(tmp_path):
     failure = parse_file(str(tmp_path / "gone.pdf"), Task()).failure
     assert failure.status is Status.UNREADABLE
     assert failure.next_step
-
-
-def test_files_with_the_same_bytes_are_parsed_once_and_listed_all(tmp_path):
-    for name in ("a.txt", "b.txt", "c.txt"):
-        (tmp_path / name).write_text(TEXT)
-    (tmp_path / "d.txt").write_text(TEXT.replace("Ada", "Eva"))
-    files = sorted(map(str, tmp_path.iterdir()))
-    further = find_duplicates(files)
-    assert {Path(k).name: Path(v).name for k, v in further.items()} == {
-        "b.txt": "a.txt",
-        "c.txt": "a.txt",
-    }
-    parsed = parse_files([path for path in files if path not in further], Task(), 1)
-    merged = with_duplicates(parsed, further)
-    assert [Path(outcome.file).name for outcome in merged] == ["a.txt", "b.txt", "c.txt", "d.txt"]
-    assert [outcome.duplicate_of is None for outcome in merged] == [True, False, False, True]

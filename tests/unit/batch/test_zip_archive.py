@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
-from matcher.batch.duplicates import find_duplicates
+from matcher.batch.run import Desk, parse_all
 from matcher.batch.source import read_bytes
 from matcher.batch.worker import Task, parse_file
 from matcher.errors import ReadError
@@ -285,7 +286,8 @@ def test_doubles_are_found_inside_and_outside_of_archives(tmp_path):
     (tmp_path / "c.zip").write_bytes(packed([("in.zip", packed([("x.txt", TEXT)]))]))
     found, _ = found_in(tmp_path)
     first = f"{tmp_path}/a.zip!/x.txt"
-    assert find_duplicates(found.files) == {
+    batch = parse_all(found, Task(), Desk(cache=Cache(None)), workers=1)
+    assert {o.file: o.duplicate_of for o in batch.outcomes if o.duplicate_of} == {
         f"{tmp_path}/b.txt": first,
         f"{tmp_path}/c.zip!/in.zip!/x.txt": first,
     }

@@ -1,0 +1,96 @@
+"""What is kept of a file under which key: profiles and failures, for the versions in force."""
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import PurePath
+from typing import TypeVar
+
+from matcher.batch.cache import Cache
+from matcher.batch.outcome import Given, Outcome
+from matcher.batch.versions import document_version, profile_version
+from matcher.batch.worker import Task
+from matcher.errors import OutputError
+from matcher.model.profile import CandidateProfile
+from matcher.model.run import Failure, Status
+from matcher.schema.packed import pack, unpack
+
+_DECIDED = frozenset(
+    {Status.NO_TEXT, Status.ENCRYPTED, Status.CORRUPT, Status.UNSUPPORTED, Status.TOO_LARGE}
+)
+"""Statuses that the same bytes get each time; the others may come from the machine."""
+
+
+T = TypeVar("T")
+
+
+class Kept:
+    """The entries of a cache that belong to one way of reading.
+
+    Args:
+        cache: where they are.
+        task: how files are read.
+    """
+
+    def __init__(self, cache: Cache, task: Task) -> None:
+        self._cache = cache
+        self._document = document_version(task.options)
+        self._profile = profile_version(task)
+
+    def outcome(self, file: str, digest: str) -> Outcome | None:
+        """Return how the bytes of this SHA-256 ended before, or None."""
+        if self._cache.has(self._key(self._profile, digest, file)):
+            return Outcome(file=file, sha256=digest)
+        data = self._cache.get(self._key(b"failure" + self._document, digest, file))
+        failure = _unpacked(Failure, data)
+        return (
+            Outcome(file=file, sha256=digest, failure=replace(failure, file=file))
+            if failure
+            else None
+        )
+
+    def keep(self, outcome: Outcome) -> Outcome:
+        """Put what an outcome carries into the cache and return it without."""
+        digest, failure = outcome.sha256, outcome.failure
+        if digest and outcome.profile:
+            self._cache.put(self._key(self._profile, digest, outcome.file), outcome.profile)
+        if digest and outcome.document:
+            self._cache.put(self._key(self._document, digest, outcome.file), outcome.document)
+        if digest and failure and failure.status in _DECIDED and failure.stage == "read":
+            key = self._key(b"failure" + self._document, digest, outcome.file)
+            self._cache.put(key, pack(failure))
+        return replace(outcome, profile=None, document=None)
+
+    def profile(self, outcome: Outcome) -> CandidateProfile:
+        """Return the profile of a parsed file.
+
+        Raises:
+            OutputError: the cache was damaged, or cleared, since it was put there.
+        """
+        key = self._key(self._profile, outcome.sha256 or "", outcome.file)
+        found = _unpacked(CandidateProfile, self._cache.get(key))
+        if found is None:
+            raise OutputError(
+                f"the cache {self._cache.path} has lost an entry; run matcher cache clear, then run again"
+            )
+        return replace(found, file=outcome.file)
+
+    def given(self, file: str, digest: str | None) -> Given | None:
+        """Return the document of a file that was read before, under another taxonomy; or None."""
+        data = self._cache.get(self._key(self._document, digest, file)) if digest else None
+        return Given(document=data, sha256=digest) if data else None
+
+    @staticmethod
+    def _key(version: bytes, digest: str, file: str) -> bytes:
+        """The extension counts: it is a hint at the type among text formats."""
+        suffix = PurePath(file).suffix.lower().encode("utf-8", "backslashreplace")
+        return sha256(version + bytes.fromhex(digest) + suffix).digest()
+
+
+def _unpacked(kind: type[T], data: bytes | None) -> T | None:
+    """Return what was packed; None where nothing, or something damaged, is there."""
+    if data is None:
+        return None
+    try:
+        return unpack(kind, data)
+    except ValueError:
+        return None

@@ -1,0 +1,89 @@
+"""What a parsed file depends on beside its bytes: our code, the libraries, the programs, the options.
+
+A cache entry made under one version is never taken for one of another; nobody has to remember to raise a
+number, as the code itself is hashed.
+"""
+
+import os
+import sys
+from dataclasses import asdict
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from matcher.batch.worker import Task, recogniser_for
+from matcher.readers.ocr import rapidocr
+from matcher.readers.options import ReadOptions
+from matcher.readers.programs import find
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_READING = ("model", "text", "readers")
+_EXTRACTION = ("model", "text", "taxonomy", "extraction")
+_LIBRARIES = ("pypdfium2", "pdfminer.six", "lxml", "charset-normalizer", "pillow")
+_LANGUAGE_LIBRARIES = ("spacy",)
+_PROGRAMS = ("tesseract", "antiword", "catdoc", "soffice", "libreoffice")
+_OCR_DATA = (
+    "/usr/share/tesseract-ocr/*/tessdata",
+    "/usr/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+)
+
+
+def document_version(options: ReadOptions) -> bytes:
+    """Return 32 bytes that change with anything a document depends on beside the bytes of its file."""
+    said = (
+        _code(_READING),
+        _libraries(_LIBRARIES),
+        _programs(),
+        asdict(options),
+        sys.version_info[:2],
+    )
+    return sha256(repr(said).encode()).digest()
+
+
+def profile_version(task: Task) -> bytes:
+    """Return 32 bytes that change with anything a profile depends on beside its document."""
+    taxonomy = recogniser_for(task.overlay).taxonomy.version
+    said = (_code(_EXTRACTION), _libraries(_LANGUAGE_LIBRARIES), taxonomy)
+    return sha256(document_version(task.options) + repr(said).encode()).digest()
+
+
+@cache
+def _code(rooms: tuple[str, ...]) -> str:
+    """Return a hash of the source of some rooms of the package."""
+    digest = sha256(_version("skill-matcher").encode())
+    for room in rooms:
+        for path in sorted((_PACKAGE / room).rglob("*.py")):
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _libraries(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_version(name) for name in names)
+
+
+@cache
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _programs() -> tuple[object, ...]:
+    """Tell the outside programs apart by file, size and time, as asking each for its version takes long."""
+    found = [_stamp(Path(path)) for name in _PROGRAMS if (path := find(name))]
+    own = os.environ.get("TESSDATA_PREFIX")
+    folders = [folder for glob in _OCR_DATA for folder in Path("/").glob(glob.lstrip("/"))]
+    data = [_stamp(folder) for folder in (*sorted(folders), *([Path(own)] if own else ()))]
+    return (*found, *data, rapidocr.version())
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path), status.st_size, status.st_mtime_ns

@@ -1,0 +1,61 @@
+"""What `matcher rank` prints: the ranking to standard output, everything else to standard error."""
+
+from pathlib import Path
+
+import click
+
+from matcher.api.run import Run
+from matcher.cli.output import data_console, echo_bytes, echo_json, note_console
+
+
+def show(run: Run, form: str, top: int) -> None:
+    """Print a ranking in the form that was asked for."""
+    if form == "table":
+        from matcher.reports.terminal import render_ranking, render_reasons
+
+        console = data_console()
+        render_ranking(console, run.data, top)
+        console.print()
+        render_reasons(console, run.data)
+    elif form == "json":
+        echo_json(run.ranking_json())
+    elif form == "jsonl":
+        for candidate in run.ranking_json()["candidates"]:
+            echo_json(candidate, indent=None)
+    elif form == "csv":
+        from matcher.reports.exports import csv_bytes
+
+        click.echo(csv_bytes(run.candidates), nl=False)
+    elif form == "html":
+        from matcher.reports.html import html_bytes
+
+        echo_bytes(html_bytes(run.data), "a web page")
+    elif form == "xlsx":
+        from matcher.reports.xlsx import xlsx_bytes
+
+        echo_bytes(xlsx_bytes(run.data), "a workbook")
+    else:
+        from matcher.reports.exports import parquet_bytes
+
+        echo_bytes(parquet_bytes(run.scores), "a Parquet table")
+
+
+def say_what_is_where(run: Run, skipped: dict[str, int], folder: Path, seconds: float) -> None:
+    """Tell how the files ended and where the results are."""
+    from matcher.reports.terminal import render_failures
+
+    console = note_console()
+    render_failures(console, run.data.failures)
+    counts = ", ".join(f"{count} {status}" for status, count in run.counts().items())
+    passed_over = (
+        f", {sum(skipped.values())} names passed over (hidden, temporary, links to folders)"
+        if skipped
+        else ""
+    )
+    duplicates = sum(outcome.duplicate_of is not None for outcome in run.outcomes)
+    doubles = f", {duplicates} of them duplicates" if duplicates else ""
+    click.echo(f"{counts}{doubles}{passed_over} in {seconds:.1f} s", err=True)
+    for name in ("report.html", "shortlist.xlsx"):
+        click.echo(f"{folder / name}", err=True)
+    if run.data.profiles:
+        click.echo(f"matcher explain {folder} CANDIDATE  shows where points come from", err=True)

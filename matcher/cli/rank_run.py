@@ -1,0 +1,141 @@
+"""Do what `matcher rank` was asked for: hold the run folder, rank, print, write, and tell what came of it."""
+
+import os
+import re
+import time
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from matcher.api.desk import drop_run_cache, open_cache
+from matcher.api.ranking import Prepared, prepare, rank_inputs
+from matcher.api.run import Run
+from matcher.batch.discover import Inputs
+from matcher.batch.ledger import FILE_NAME, Ledger
+from matcher.batch.run import Desk
+from matcher.cli.exits import Exit, exit_after_reading
+from matcher.cli.output import progress
+from matcher.cli.rank_output import say_what_is_where, show
+from matcher.cli.request import Request, request_from_json
+from matcher.errors import InputError
+from matcher.reports.atomic import check_writable
+
+_COMPLETE = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """How a ranking is shown.
+
+    Args:
+        form: what is printed.
+        top: how many candidates the table shows.
+        quiet: no progress, no notes.
+        fail_on_error: whether a file that cannot be read ends the run.
+    """
+
+    form: str
+    top: int
+    quiet: bool
+    fail_on_error: bool
+
+
+def begin(request: Request, inputs: Inputs, output: Path | None, shown: Shown) -> None:
+    """Start a run.
+
+    Raises:
+        BusyError: another run is using the folder.
+        MatcherError: nothing was read, because of what the sentence says.
+    """
+    prepared = prepare(request.job, request.options)
+    folder = output or _default_folder(prepared.job.name)
+    _refuse_foreign(folder)
+    check_writable(folder)
+    with Ledger(folder) as ledger:
+        (folder / _COMPLETE).unlink(missing_ok=True)
+        dated = replace(request.options, as_of=prepared.as_of.isoformat())
+        names = (failure.file for failure in inputs.failures)
+        ledger.begin(replace(request, options=dated).to_json(), (*inputs.files, *names))
+        _finish(prepared, inputs, ledger, request, shown)
+
+
+def go_on(folder: Path, *, workers: int | None, shown: Shown) -> None:
+    """Finish a run that was cut off; what is in its ledger is not read again.
+
+    Raises:
+        InputError: the folder holds no such run.
+        BusyError: it is not cut off: another process is at it.
+    """
+    if not (folder / FILE_NAME).is_file():
+        raise InputError(f"{folder} holds no run that can go on; start it anew")
+    held = folder.absolute()
+    with Ledger(held) as ledger:
+        if (held / _COMPLETE).is_file():
+            raise InputError(f"the run in {folder} is finished; to rank again, start it anew")
+        request = request_from_json(ledger.arguments(), workers=workers)
+        os.chdir(request.start)
+        prepared = prepare(request.job, request.options)
+        _finish(prepared, Inputs(files=ledger.paths()), ledger, request, shown)
+
+
+def _finish(
+    prepared: Prepared, inputs: Inputs, ledger: Ledger, request: Request, shown: Shown
+) -> None:
+    folder = ledger.path.parent
+    began = time.monotonic()
+    try:
+        with open_cache(use_cache=request.use_cache, folder=folder) as cache:
+            desk = Desk(cache=cache, ledger=ledger)
+            with progress(len(inputs.files) + len(inputs.failures), quiet=shown.quiet) as advance:
+                run = rank_inputs(inputs, prepared, desk, advance)
+            if shown.fail_on_error:
+                _refuse_failures(run)
+            _put_out(run, inputs, folder, shown, began)
+    except KeyboardInterrupt:
+        click.echo(
+            f"what is finished is kept; go on with: matcher rank --resume {folder}", err=True
+        )
+        raise
+    ledger.finish()
+    drop_run_cache(folder)
+    code = exit_after_reading(len(run.data.profiles), len(run.data.failures))
+    if code is not Exit.DONE:
+        raise SystemExit(code)
+
+
+def _put_out(run: Run, inputs: Inputs, folder: Path, shown: Shown, began: float) -> None:
+    details = {
+        "started": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "seconds": round(time.monotonic() - began, 3),
+        "skipped": inputs.skipped,
+    }
+    try:
+        show(run, shown.form, shown.top)
+    finally:  # whoever reads the output may stop early (`| head`); the run is kept
+        run.save(folder, details)
+    if not shown.quiet:
+        say_what_is_where(run, inputs.skipped, folder, time.monotonic() - began)
+
+
+def _refuse_failures(run: Run) -> None:
+    failures = run.data.failures
+    if failures:
+        names = ", ".join(failure.file for failure in failures[:5])
+        raise InputError(
+            f"{len(failures)} files could not be read and --fail-on-error is set: {names}"
+        )
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Leave a folder alone that holds something else than a run."""
+    is_run = any((folder / name).is_file() for name in (_COMPLETE, FILE_NAME))
+    if folder.is_dir() and not is_run and any(folder.iterdir()):
+        raise InputError(f"{folder} holds files that are no run of matcher; choose another -o")
+
+
+def _default_folder(job: str) -> Path:
+    """Name a run after the time and the job, in characters that every system takes."""
+    plain = re.sub(r"[^a-z0-9]+", "-", Path(job).stem.lower()).strip("-")[:40] or "job"
+    return Path("runs") / f"{datetime.now():%Y%m%d-%H%M%S}-{plain}"  # noqa: DTZ005 - the person's own time

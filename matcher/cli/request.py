@@ -1,0 +1,74 @@
+"""What `matcher rank` was asked to do, as it is written into the ledger and read back by --resume."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from matcher.api.ranking import RankOptions
+from matcher.errors import InputError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A ranking as it was asked for.
+
+    Args:
+        job: the path or name that was given.
+        options: what was chosen, the as-of date filled in.
+        use_cache: whether the user's cache is used.
+        start: the folder in which it was started; relative paths count from there.
+    """
+
+    job: str
+    options: RankOptions
+    use_cache: bool
+    start: Path
+
+    def to_json(self) -> dict[str, Any]:
+        """Write it down, but for the number of workers, which may differ each time."""
+        options = self.options
+        return {
+            "job": self.job,
+            "start": str(self.start),
+            "use_cache": self.use_cache,
+            "weights": _text(options.weights),
+            "taxonomy": _text(options.overlay),
+            "as_of": str(options.as_of),
+            "pdf_engine": options.pdf_engine,
+            "ocr": options.ocr,
+            "timeout_s": options.timeout_s,
+        }
+
+
+def request_from_json(data: Mapping[str, Any], *, workers: int | None) -> Request:
+    """Read back what ``Request.to_json`` wrote.
+
+    Raises:
+        InputError: the folder in which it was started is gone.
+    """
+    start = Path(data["start"])
+    if not start.is_dir():
+        raise InputError(f"the run was started in {start}, which is no longer there; start it anew")
+    return Request(
+        job=data["job"],
+        start=start,
+        use_cache=data["use_cache"],
+        options=RankOptions(
+            weights=_path(data["weights"]),
+            overlay=_path(data["taxonomy"]),
+            as_of=data["as_of"],
+            workers=workers,
+            pdf_engine=data["pdf_engine"],
+            ocr=data["ocr"],
+            timeout_s=data["timeout_s"],
+        ),
+    )
+
+
+def _text(path: Path | None) -> str | None:
+    return str(path) if path else None
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text else None
