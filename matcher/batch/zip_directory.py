@@ -21,15 +21,7 @@ _MAX_RATIO = 100  # times that an archive may grow when it is unpacked; resumes 
 _RATIO_MATTERS = 120_000_000  # bytes when unpacked, from which the ratio is looked at
 _MAX_DIRECTORY = 16_000_000  # bytes of the directory itself
 
-_PACKAGE_MARKS = frozenset(
-    (
-        "mimetype",
-        "META-INF/MANIFEST.MF",
-        "META-INF/container.xml",
-        "Index.zip",
-        "Index/Document.iwa",
-    )
-)  # what programs put into zip files of their own (OpenDocument, Java, EPUB, Pages)
+_JAVA_MARK = "META-INF/MANIFEST.MF"  # in archives of programs, which are no folders of resumes
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
 _LOCAL_HEADER = 30  # bytes before a file, without its name
@@ -91,7 +83,7 @@ def read_directory(source: Open) -> Directory:
         if not name.endswith("/") and not skipped_part(name)
     ]
     kind = package_type(frozenset(names), b"")
-    is_package = kind is not MediaType.ZIP or not _PACKAGE_MARKS.isdisjoint(names)
+    is_package = kind is not MediaType.ZIP or _JAVA_MARK in names
     if not is_package:
         _check([entry for _, entry in files], total)
     parts = {skipped_part(name.rstrip("/")) for name in names}

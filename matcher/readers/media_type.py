@@ -7,6 +7,8 @@ from enum import StrEnum
 from io import BytesIO
 from pathlib import PurePath
 
+from matcher.readers.archives import archive_kind
+
 
 class MediaType(StrEnum):
     """The kinds of file that are told apart; not all of them are read."""
@@ -26,6 +28,9 @@ class MediaType(StrEnum):
     MAIL = "message/rfc822"
     IMAGE = "image/*"
     ZIP = "application/zip"
+    ARCHIVE = "application/x-archive"
+    IWORK = "application/vnd.apple.iwork"
+    EPUB = "application/epub+zip"
     OFFICE = "application/vnd.openxmlformats-officedocument"
     BINARY = "application/octet-stream"
 
@@ -42,6 +47,7 @@ _IMAGES = (
     b"BM",
     b"\x00\x00\x00\x0cjP",
 )
+_IWORK_MARKS = frozenset(("Index.zip", "Index/Document.iwa", "buildVersionHistory.plist"))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _FIRST_LINE = re.compile(rb"[\r\n]%PDF-\d")
@@ -76,18 +82,26 @@ def media_type_of(data: bytes, name: str) -> MediaType:
     'text/markdown'
     """
     head = data[:_HEAD]
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zip_type(data)
-    if head.startswith(_OLE):
-        return _ole_type(data)
-    if _is_image(head):
-        return MediaType.IMAGE
+    packed = _packed_type(data, head)
+    if packed:
+        return packed
     if head.startswith(b"%PDF-") or _holds_pdf(data):
         return MediaType.PDF
     is_text = head.startswith(b"{\\rtf") or _looks_like_text(data[:_SAMPLE])
     if not is_text:
         return MediaType.BINARY
     return _text_type(head, PurePath(name).suffix.lower())
+
+
+def _packed_type(data: bytes, head: bytes) -> MediaType | None:
+    """Tell archives, packages and pictures, which may hold what looks like something else."""
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip_type(data)
+    if head.startswith(_OLE):
+        return _ole_type(data)
+    if _is_image(head):
+        return MediaType.IMAGE
+    return MediaType.ARCHIVE if archive_kind(head) else None
 
 
 def _holds_pdf(data: bytes) -> bool:
@@ -121,6 +135,10 @@ def package_type(names: Set[str], head: bytes) -> MediaType:
     if "[Content_Types].xml" in names:
         has_word = any(name.startswith("word/") for name in names)
         return MediaType.DOCX if has_word else MediaType.OFFICE
+    if not _IWORK_MARKS.isdisjoint(names):
+        return MediaType.IWORK
+    if "META-INF/container.xml" in names and "content.xml" not in names:
+        return MediaType.EPUB
     if "content.xml" in names or "mimetype" in names:
         is_other = b"opendocument." in head[:200] and b"opendocument.text" not in head[:200]
         return MediaType.OFFICE if is_other else MediaType.ODT

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from matcher.errors import ReadError
 from matcher.model.document import Document
 from matcher.model.run import Status
+from matcher.readers.archives import archive_kind
 from matcher.readers.doc.read import read_doc
 from matcher.readers.docx.read import read_docx
 from matcher.readers.html.read import read_html
@@ -47,6 +48,11 @@ _UNSUPPORTED: dict[MediaType, tuple[str, str]] = {
         "is an archive (ZIP)",
         "give it to rank or parse as a file whose name ends in .zip, or unpack it",
     ),
+    MediaType.IWORK: (
+        "is a document of Apple's Pages, Numbers or Keynote",
+        "open it there and export it as PDF or Word",
+    ),
+    MediaType.EPUB: ("is an electronic book (EPUB)", "ask for the resume as PDF or DOCX"),
     MediaType.BINARY: ("is of a kind that is not known here", _SAVE_AS),
 }
 _OWN_EXTENSIONS = frozenset((".pdf", ".docx", ".docm", ".dotx", ".odt"))
@@ -55,7 +61,16 @@ _REMAINS = frozenset(
     (MediaType.BINARY, MediaType.TEXT, MediaType.ZIP)
 )  # what damage leaves of them
 _UNFINISHED = ("is a download that was not finished", "download it again")
+
+
+def _closed(kind: str) -> tuple[str, str]:
+    return f"is an archive that is not opened here ({kind})", "unpack it and give the folder"
+
+
 _NOT_READ: dict[str, tuple[str, str]] = {  # whose damage is not worth telling
+    **{
+        f".{kind.lower()}": _closed(kind) for kind in ("RAR", "7z", "TAR", "GZ", "TGZ", "BZ2", "XZ")
+    },
     ".crdownload": _UNFINISHED,
     ".opdownload": _UNFINISHED,
     ".part": _UNFINISHED,
@@ -81,6 +96,27 @@ def read_document(data: bytes, name: str, options: ReadOptions | None = None) ->
     >>> read_document(b"Ada Lovelace\nProgrammer of engines", "ada.txt").text
     'Ada Lovelace\nProgrammer of engines\n'
     """
+    reader = reader_for(data, name)
+    extension = PurePath(name).suffix.lower()
+    try:
+        return reader(data, name, options or ReadOptions())
+    except ReadError as fault:
+        if fault.status != Status.CORRUPT or extension not in _NOT_READ:
+            raise
+    raise ReadError(Status.UNSUPPORTED, *_NOT_READ[extension])
+
+
+def reader_for(data: bytes, name: str) -> Reader:
+    """Choose the reader of a file, without reading it.
+
+    Args:
+        data: the whole file.
+        name: its path; its extension tells text formats apart.
+
+    Raises:
+        ReadError: when nothing needs to be opened to know that it cannot be read (encrypted, corrupt,
+            unsupported, too_large).
+    """
     if not data:
         raise corrupt("empty file")
     if len(data) > MAX_BYTES:
@@ -94,10 +130,15 @@ def read_document(data: bytes, name: str, options: ReadOptions | None = None) ->
         raise corrupt(f"is called {extension} but does not hold that format")
     reader = READERS.get(kind)
     if reader is None:
-        raise ReadError(Status.UNSUPPORTED, *_UNSUPPORTED[kind])
-    try:
-        return reader(data, name, options or ReadOptions())
-    except ReadError as fault:
-        if fault.status != Status.CORRUPT or extension not in _NOT_READ:
-            raise
-    raise ReadError(Status.UNSUPPORTED, *_NOT_READ[extension])
+        raise ReadError(Status.UNSUPPORTED, *_refusal(kind, data, extension))
+    return reader
+
+
+def _refusal(kind: MediaType, data: bytes, extension: str) -> tuple[str, str]:
+    """Say what a file is that nothing here reads, and what to do."""
+    archive = archive_kind(data)
+    if archive:
+        return _closed(archive)
+    if kind is MediaType.BINARY and extension in _NOT_READ:
+        return _NOT_READ[extension]
+    return _UNSUPPORTED[kind]

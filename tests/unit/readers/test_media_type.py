@@ -1,5 +1,9 @@
 """The type of a file is told by its content; the name only helps among text formats."""
 
+import bz2
+import gzip
+import lzma
+import tarfile
 import zipfile
 from io import BytesIO
 
@@ -9,7 +13,17 @@ from matcher.errors import ReadError
 from matcher.readers.media_type import MediaType, media_type_of
 from matcher.readers.read import read_document
 
+PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<</Root 1 0 R>>\n"
 PAGE = "<html><body>Ruth Abara, keeper of bees</body></html>"
+
+
+def tar(name: str, data: bytes, form: int = tarfile.GNU_FORMAT) -> bytes:
+    buffer = BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=form) as file:
+        info = tarfile.TarInfo(name)
+        info.size = len(data)
+        file.addfile(info, BytesIO(data))
+    return buffer.getvalue()
 
 
 def archive(*names: str, mimetype: str | None = None) -> bytes:
@@ -56,6 +70,9 @@ def archive(*names: str, mimetype: str | None = None) -> bytes:
         (b"{}", "a.txt", MediaType.TEXT),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "a.pdf", MediaType.DOC),
         (bytes(range(256)) * 8, "a.html", MediaType.BINARY),
+        (b"Rarely seen", "a.rar", MediaType.TEXT),
+        (b"BZh and ustar are words", "a", MediaType.TEXT),
+        (b"x" * 257 + b"ustar is a word here", "a", MediaType.TEXT),
         (b"MZ\x90\x00\x03\x00\x00\x00" * 9, "a.exe", MediaType.BINARY),
     ],
 )
@@ -73,6 +90,24 @@ def test_type_by_content(data: bytes, name: str, kind: MediaType) -> None:
         (bytes(range(256)) * 8, "a.txt", "unsupported", "not known"),
         (b"%PDF-1.4\nhalf", "a.pdf.crdownload", "unsupported", "not finished"),
         (b"<?xml version='1.0'?><candidate/>", "a.xml", "unsupported", "XML"),
+        (b"Rar!\x1a\x07\x00" + b"\x01" * 99, "a.rar", "unsupported", "not opened here (RAR)"),
+        (b"Rar!\x1a\x07\x01\x00" + b"\x01" * 99, "a.zip", "unsupported", "(RAR)"),
+        (b"7z\xbc\xaf\x27\x1c" + b"\x01" * 99, "a.pdf", "unsupported", "(7z)"),
+        (tar("ada.pdf", PDF), "a.tar", "unsupported", "(TAR)"),
+        (tar("ada.pdf", PDF, tarfile.PAX_FORMAT), "a.pdf", "unsupported", "(TAR)"),
+        (gzip.compress(PDF), "a.tar.gz", "unsupported", "(GZIP)"),
+        (gzip.compress(b"Ada"), "a", "unsupported", "(GZIP)"),
+        (bz2.compress(PDF), "a.tar.bz2", "unsupported", "(BZIP2)"),
+        (lzma.compress(PDF), "a.txz", "unsupported", "(XZ)"),
+        (bytes(range(256)) * 8, "a.7z", "unsupported", "(7z)"),
+        (archive("Index/Document.iwa", "preview.jpg"), "a.pages", "unsupported", "Pages"),
+        (archive("Index.zip"), "a", "unsupported", "Pages"),
+        (
+            archive("META-INF/container.xml", mimetype="application/epub+zip"),
+            "a.epub",
+            "unsupported",
+            "EPUB",
+        ),
     ],
 )
 def test_what_a_name_promises_but_the_file_does_not_hold(
