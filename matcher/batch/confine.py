@@ -1,7 +1,6 @@
 """What a worker may use: memory, files, signals; and when it is worn out and leaves.
 
-Memory is limited by the system where it can be (Linux and other POSIX systems); on Windows a worker is
-bounded by its deadline alone.
+On Linux the system limits the memory of a worker; elsewhere somebody watches it (``batch.watchdog``).
 """
 
 import gc
@@ -13,7 +12,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from matcher.batch.worker import Task, recogniser_for
+from matcher.batch.workplace import abandon, settle
 
 if sys.platform != "win32":
     import resource
@@ -26,6 +25,7 @@ FILES_A_WORKER = 500
 """Files after which a worker makes room for a new one, however well it is."""
 _OPEN_FILES = 512
 _WRITTEN_BYTES = 200_000_000  # one temporary file of an outside converter
+_LOOK_S = 0.5  # seconds between looks whether the process that started this one still lives
 _STATM = Path("/proc/self/statm")
 
 
@@ -40,15 +40,19 @@ class _Wear:
 _wear = _Wear()
 
 
-def confine(task: Task) -> None:
-    """Make this process a worker: called once in each, before its first file."""
+def confine(folder: Path) -> None:
+    """Make this process a worker: called once in each, before its first file, with all it needs loaded.
+
+    Args:
+        folder: where workers put their temporary files.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # also ends a worker that is deep in a library
     _close_standard_streams()
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
-    recogniser_for(task.overlay)  # there already where the process was forked
+    settle(folder)
+    threading.Thread(target=_leave_with_parent, args=(folder,), daemon=True).start()
     gc.freeze()
-    _wear.start_bytes = _address_space()
+    _wear.start_bytes = _memory()
     _limit(_wear.start_bytes)
 
 
@@ -59,7 +63,7 @@ def wear_out() -> None:
 
 def is_worn() -> bool:
     """Tell whether the next file deserves a new process: memory that did not come back, or a breakdown."""
-    return _wear.shaken or _address_space() - _wear.start_bytes > WORN
+    return _wear.shaken or _memory() - _wear.start_bytes > WORN
 
 
 def _close_standard_streams() -> None:
@@ -70,20 +74,26 @@ def _close_standard_streams() -> None:
     os.close(nowhere)
 
 
-def _leave_with_parent() -> None:
+def _leave_with_parent(folder: Path) -> None:
     """End this process as soon as the one that started it is gone, however that ended."""
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    if parent is None:
+        return
+    while (
+        parent.is_alive() and os.getppid() == parent.pid
+    ):  # a sibling may hold the parent's pipe open
+        parent.join(_LOOK_S)
+    abandon(folder)
+    os._exit(1)
 
 
-def _address_space() -> int:
-    """Return the bytes of address space in use; 0 where the system does not say."""
-    try:
+def _memory() -> int:
+    """Return the bytes that this process takes: address space on Linux, elsewhere what is in memory."""
+    if sys.platform == "linux":
         return int(_STATM.read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 0
+    import psutil  # noqa: PLC0415 - takes 50 ms, which Linux need not pay
+
+    return int(psutil.Process().memory_info().rss)
 
 
 def _limit(start_bytes: int) -> None:
@@ -91,7 +101,7 @@ def _limit(start_bytes: int) -> None:
         return
     limits = {resource.RLIMIT_CORE: 0, resource.RLIMIT_NOFILE: _OPEN_FILES}
     limits[resource.RLIMIT_FSIZE] = _WRITTEN_BYTES
-    if start_bytes:
+    if sys.platform == "linux":  # others take the limit without keeping to it
         limits[resource.RLIMIT_AS] = start_bytes + MEMORY
     for kind, limit in limits.items():
         _, most = resource.getrlimit(kind)

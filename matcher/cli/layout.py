@@ -16,8 +16,11 @@ from matcher.reports.layout_html import layout_html
 STDOUT = "-"
 _PAGE = (".html", ".htm")
 
+Drawn = tuple[str, bytes]
+"""The name of a page, and the page."""
 
-def layout_view(output: str | None, *, several: bool) -> View:
+
+def layout_view(output: str | None, *, several: bool) -> View[Drawn]:
     """Return the view that writes one page a resume and prints where it is.
 
     Args:
@@ -32,15 +35,18 @@ def layout_view(output: str | None, *, several: bool) -> View:
     if is_page and several:
         raise click.UsageError("several resumes give several pages: let -o name a folder")
 
-    def show(document: Document, data: bytes) -> None:
-        pictures = page_pictures(data, document)
-        page = layout_html(document, find_sections(document), pictures)
+    def put(drawn: Drawn) -> None:
+        name, page = drawn
         if output == STDOUT:
             echo_bytes(page, "the page")
             return
-        name = f"layout-C-{document.id[:10]}.html"
         path = Path(output) if output and is_page else Path(output or ".") / name
         write_whole(path, page)
         click.echo(display_name(str(path)))
 
-    return show
+    return View(make=_draw, put=put)
+
+
+def _draw(document: Document, data: bytes) -> Drawn:
+    page = layout_html(document, find_sections(document), page_pictures(data, document))
+    return f"layout-C-{document.id[:10]}.html", page

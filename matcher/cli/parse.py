@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from matcher.cli.exits import Exit, exit_after_reading
-from matcher.cli.options import cache_option, day, reading_options
+from matcher.cli.options import cache_option, day, find_inputs, reading_options
 from matcher.readers.options import Ocr, PdfEngine, ReadOptions
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 def parse_command(
     *,
     resumes: tuple[str, ...],
+    files_from: str | None,
     form: str,
     show: str | None,
     output: str | None,
@@ -59,14 +60,13 @@ def parse_command(
     One object a file, read or not; a file that could not be read says why and what to do.
     """
     from matcher.api.tools import check_ocr
-    from matcher.batch.discover import discover
 
     if output and show != "layout":
         raise click.UsageError(
             "-o goes with --show layout; the other answers go to standard output"
         )
     check_ocr(ocr)
-    inputs = discover(resumes)
+    inputs = find_inputs(resumes, files_from)
     options = ReadOptions(pdf_engine=pdf_engine, ocr=ocr)
     if show:
         raise SystemExit(_show(inputs, options, show, output, timeout_s))

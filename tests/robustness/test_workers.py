@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from matcher.batch import confine, crew, worker
+from matcher.batch.outcome import Outcome
 from matcher.batch.pool import parse_files
-from matcher.batch.worker import Outcome, Task
+from matcher.batch.worker import Task
 from matcher.model.run import Status
 
 TEXT = "Ada Lovelace\n\nExperience\nEngineer, Analytical Engines\nJan 2020 - Dec 2021\n- Wrote Python\n"
@@ -50,9 +51,9 @@ def on_the_bad_file(monkeypatch):
 
 def outcomes(folder: Path, *, workers: int = 2, timeout_s: float = 15.0) -> dict[str, Outcome]:
     files = sorted(map(str, folder.iterdir()))
-    found = list(parse_files(files, Task(timeout_s=timeout_s), workers))
-    assert sorted(outcome.file for outcome in found) == files
-    return {Path(outcome.file).name: outcome for outcome in found}
+    found = list(parse_files(files, Task(timeout_s=timeout_s), workers=workers))
+    assert sorted(path for path, _ in found) == files
+    return {Path(path).name: outcome for path, outcome in found}
 
 
 def assert_the_others_are_parsed(found: dict[str, Outcome]) -> None:
@@ -83,7 +84,7 @@ def test_a_file_that_hangs_ends_at_its_deadline(folder, on_the_bad_file, hang):
 
 def test_a_single_file_has_a_deadline_too(folder, on_the_bad_file):
     on_the_bad_file(spin)
-    (outcome,) = parse_files([str(folder / BAD)], Task(timeout_s=0.5))
+    ((_, outcome),) = parse_files([str(folder / BAD)], Task(timeout_s=0.5))
     assert outcome.failure.status is Status.TIMEOUT
 
 
@@ -144,7 +145,7 @@ def test_standard_input_is_still_there_for_the_second_try(monkeypatch, tmp_path)
 
     monkeypatch.setattr(worker, "understand", run_out_of_memory_once)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
-    (outcome,) = parse_files(["-"], Task(), workers=1)
+    ((_, outcome),) = parse_files(["-"], Task(), workers=1)
     assert before.exists()
     assert outcome.profile
 
@@ -164,10 +165,10 @@ def test_a_worker_that_keeps_too_much_memory_is_replaced(folder, on_the_bad_file
     on_the_bad_file(lambda: kept.append(bytearray(confine.WORN + 50_000_000)))
     parse = crew.parse_file
 
-    def note(path, task, data):
+    def note(path, task, given):
         with seen.open("a") as file:
             file.write(f"{Path(path).name} {os.getpid()} {len(kept)}\n")
-        return parse(path, task, data)
+        return parse(path, task, given)
 
     monkeypatch.setattr(crew, "parse_file", note)
     found = outcomes(folder, workers=1)
@@ -198,7 +199,7 @@ def hang(document, task):
 
 worker.understand = hang
 files = sorted(map(str, pathlib.Path({str(folder)!r}).iterdir()))
-list(parse_files(files, Task(timeout_s=60), 2))
+list(parse_files(files, Task(timeout_s=60), workers=2))
 """
     run = subprocess.Popen([sys.executable, "-c", program])
     try:

@@ -1,0 +1,84 @@
+"""One file read in a process of its own, with the limits and the deadline that every file has."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from pebble import concurrent
+
+from matcher.batch.confine import confine
+from matcher.batch.endings import failure_of, pool_limit
+from matcher.batch.names import display_name
+from matcher.batch.regular import unreadable
+from matcher.batch.source import STDIN, read_bytes, read_stdin
+from matcher.batch.start import context
+from matcher.batch.workplace import workplace
+from matcher.errors import ReadError
+from matcher.model.document import Document
+from matcher.model.run import Failure, Status
+from matcher.readers.deadline import DEADLINE_S, start_deadline
+from matcher.readers.options import ReadOptions
+from matcher.readers.read import read_document
+
+_TRIES = 2  # of a file on which its process died or ran out of memory
+
+Made = TypeVar("Made")
+Then = Callable[[Document, bytes], Made]
+"""What is made of a document and the bytes that it was read from, before anything leaves the process."""
+
+
+def read_alone(
+    path: str, options: ReadOptions, then: Then[Made], timeout_s: float = DEADLINE_S
+) -> Made | Failure:
+    """Read one file and return what *then* makes of it; never raises for what is in the file.
+
+    Args:
+        path: a file, a member of an archive or a mail, or ``-``.
+        options: how to read it.
+        then: a function of a module, called in the process that reads.
+        timeout_s: seconds that reading and *then* may take together.
+    """
+    data = read_stdin() if path == STDIN else None
+    for _ in range(_TRIES):
+        made = _try(path, data, options, then, timeout_s)
+        if not (isinstance(made, Failure) and made.status is Status.CRASHED):
+            break
+    return made
+
+
+def _try(
+    path: str, data: bytes | None, options: ReadOptions, then: Then[Made], timeout_s: float
+) -> Made | Failure:
+    with workplace() as place:
+        start = concurrent.process(timeout=pool_limit(timeout_s), mp_context=context())(_work)
+        future = start(place.folder, path, data, (options, then, timeout_s))
+        try:
+            fault = future.exception()
+        finally:
+            future.cancel()  # no-op where it is done
+    if fault is not None:
+        return failure_of(fault, path, timeout_s, place)
+    made: Made | Failure = future.result()
+    return made
+
+
+def _work(
+    folder: Path, path: str, data: bytes | None, how: tuple[ReadOptions, Then[Made], float]
+) -> Made | Failure:
+    options, then, timeout_s = how
+    confine(folder)
+    start_deadline(timeout_s)
+    name = display_name(path)
+    try:
+        data = read_bytes(path) if data is None else data
+        return then(read_document(data, name, options), data)
+    except ReadError as fault:
+        return Failure(
+            file=name,
+            status=Status(fault.status),
+            stage="read",
+            reason=fault.reason,
+            next_step=fault.next_step,
+        )
+    except OSError as fault:
+        return unreadable(path, fault)
