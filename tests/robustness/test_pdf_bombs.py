@@ -136,8 +136,18 @@ def test_a_form_that_draws_itself_ends():
         b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 10 0 R >> >>"
     )
     page = PAGE.replace(b"/Resources <<", b"/Resources << /XObject << /X 10 0 R /Y 11 0 R >>")
-    data = pdf(o3=page, o10=stream(b"/X Do /X Do", form), o11=stream(b"/X Do", form))
-    assert status_of(data)[0] == Status.PARSED
+    once = stream(SHOWN + b" /X Do", form)
+    assert status_of(pdf(o3=page, o4=stream(SHOWN + b" /X Do"), o10=once))[0] == Status.PARSED
+
+
+@pytest.mark.parametrize("gap", [b" ", b""])
+def test_a_form_that_draws_itself_twice_is_counted_not_drawn(gap):
+    resources = b"/Resources << /XObject" + gap + b"<< /X 4 0 R >> >>"
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] " + resources
+    page = b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R " + resources + b" >>"
+    status, reason = status_of(pdf(o3=page, o4=stream(b"/X Do /X Do", form)))
+    assert status == Status.TOO_LARGE
+    assert "1099511627776 drawings" in reason
 
 
 CMAP = b"/CIDInit /ProcSet findresource begin begincmap /CMapName /X def %s endcmap end"

@@ -31,6 +31,7 @@ _CHAIN = re.compile(rb"/Fl(?:ateDecode)?\s{0,4}/Fl(?:ateDecode)?\b")
 _FILTER = re.compile(rb"/Filter\s{0,4}(\[[^\]]{0,400}\]|/\w{1,20})")
 _NAME = re.compile(rb"/(\w{1,40})")
 _NAMED_REFERENCE = re.compile(rb"/([^\s/<>\[\]()]{1,60})\s{1,4}(\d{1,10})\s{1,4}\d{1,5}\s{1,4}R\b")
+_RESOURCES = re.compile(rb"/XObject\s{0,20}<<")
 _DRAW = re.compile(rb"/([^\s/<>\[\]()]{1,60})\s{1,4}Do\b")
 _SHOW = re.compile(rb"T[jJ]\b")
 
@@ -42,6 +43,7 @@ _SMALL = (
 )
 _PIECE = 1_000_000  # bytes inflated at a time
 _DRAWING_BYTES = 200_000  # inflated bytes of a form in which its drawings are counted
+_DEEPEST = 40  # drawings within drawings that pdfium follows
 _FLATE = frozenset((b"FlateDecode", b"Fl"))
 
 
@@ -68,8 +70,8 @@ def check_structure(data: bytes) -> None:
     pages = _most_leaves(_page_tree(data))
     if pages > MAX_PAGES:
         raise too_large("pages", pages, MAX_PAGES)
-    if data.count(b"/Form") > 1:
-        drawings = _most_leaves(_nested_forms(data))
+    if b"/Form" in data:
+        drawings = _most_drawings(_nested_forms(data))
         if drawings > MAX_DRAWINGS:
             raise too_large("drawings within drawings", drawings, MAX_DRAWINGS)
 
@@ -132,16 +134,39 @@ def _nested_forms(data: bytes) -> dict[int, list[int]]:
     """Return which forms each form draws, as often as it draws them."""
     drawn: dict[int, list[int]] = {}
     for stream in _streams(data):
-        _, has_own, resources = stream.dictionary.partition(b"/XObject <<")
+        resources = _RESOURCES.search(stream.dictionary)
         number = _OBJECT.search(stream.dictionary)
-        if not (has_own and number and b"/Form" in stream.dictionary):
+        if not (resources and number and b"/Form" in stream.dictionary):
             continue
-        targets = {name: int(target) for name, target in _NAMED_REFERENCE.findall(resources)}
+        named = _NAMED_REFERENCE.findall(stream.dictionary, resources.end())
+        targets = {name: int(target) for name, target in named}
         content = b"".join(_decoded(data, stream, _DRAWING_BYTES))
         drawn[int(number[1])] = [
             targets[name] for name in _DRAW.findall(content) if name in targets
         ]
     return drawn
+
+
+def _most_drawings(forms: Mapping[int, Sequence[int]]) -> int:
+    """Return how many drawings the fullest form comes to; one that draws itself, as deep as an engine follows.
+
+    >>> (
+    ...     _most_drawings({1: [2, 2], 2: [3, 3]}),
+    ...     _most_drawings({1: [1, 2]}),
+    ...     _most_drawings({1: [1, 1]}),
+    ... )
+    (4, 41, 1099511627776)
+    """
+    counts = dict.fromkeys(forms, 1)
+    for _ in range(_DEEPEST):
+        before = counts
+        counts = {
+            form: max(1, sum(before.get(inner, 1) for inner in drawn))
+            for form, drawn in forms.items()
+        }
+        if counts == before:
+            break
+    return max(counts.values(), default=0)
 
 
 def _most_leaves(children: Mapping[int, Sequence[int]]) -> int:
@@ -153,7 +178,7 @@ def _most_leaves(children: Mapping[int, Sequence[int]]) -> int:
     counts: dict[int, int] = {}
     opened: set[int] = set()
     for root in children:
-        waiting = [root]
+        waiting = [] if root in counts else [root]
         while waiting:
             node = waiting[-1]
             if node not in children:
