@@ -1,0 +1,103 @@
+"""Run the product as people do, and read what it printed; its memory can be watched meanwhile."""
+
+import json
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+JOB = ("--job", "ai-ml-engineer", "--as-of", "2026-11-01")
+LAW_6 = ("ranking.json", "profiles.jsonl", "candidates.csv", "scores.parquet", "evidence.parquet")
+"""The files of a run whose bytes depend on nothing but the input, taxonomy, weights and as-of date."""
+
+_LOOK_S = 0.5
+_DONE = re.compile(rb"(\d+)/(\d+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """How many files were done, and how much memory all processes of a run held, at one moment."""
+
+    done: int
+    bytes: int
+
+
+def command(*arguments: str | Path) -> list[str]:
+    """Return the command line of the product."""
+    return [sys.executable, "-m", "matcher", *map(str, arguments)]
+
+
+def run(*arguments: str | Path, hash_seed: int | None = None) -> subprocess.CompletedProcess[bytes]:
+    """Run the product to its end."""
+    changed = {} if hash_seed is None else {"PYTHONHASHSEED": str(hash_seed)}
+    return subprocess.run(
+        command(*arguments), capture_output=True, check=False, env={**os.environ, **changed}
+    )
+
+
+def parse(paths: Sequence[str | Path], *options: str) -> dict[str, dict[str, Any]]:
+    """Return what `matcher parse` says of each file, by its path as it is shown."""
+    ended = run("parse", "-f", "jsonl", "-q", *options, "--", *paths)
+    assert ended.returncode in {0, 3, 4}, ended.stderr.decode()
+    records = [json.loads(line) for line in ended.stdout.splitlines()]
+    found = {record["file"]: record for record in records}
+    assert len(found) == len(records), "a file with two statuses"
+    return found
+
+
+def profiles(folder: Path) -> list[dict[str, Any]]:
+    """Return what a run kept of every file."""
+    text = (folder / "profiles.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.split("\n") if line]
+
+
+def run_watched(stdout: Path, *arguments: str | Path) -> tuple[int, list[Sample]]:
+    """Run the product with a terminal for its progress and return the exit code and samples of memory."""
+    ours, theirs = pty.openpty()
+    terminal = {**os.environ, "TERM": "xterm", "COLUMNS": "200"}
+    with stdout.open("wb") as out:
+        process = subprocess.Popen(
+            command(*arguments), stdin=theirs, stdout=out, stderr=theirs, env=terminal
+        )
+    os.close(theirs)
+    tree = psutil.Process(process.pid)
+    samples, done = [], 0
+    for printed in _pieces(ours):
+        done = max([done, *(int(found[1]) for found in _DONE.finditer(printed))])
+        samples.append(Sample(done=done, bytes=memory(tree)))
+    os.close(ours)
+    return process.wait(), samples
+
+
+def _pieces(terminal: int) -> Iterator[bytes]:
+    """Yield what is printed, a piece each time that memory is to be looked at, until the program ends."""
+    piece, look = b"", time.monotonic() + _LOOK_S
+    while True:
+        if select.select([terminal], [], [], _LOOK_S)[0]:
+            try:
+                piece += os.read(terminal, 65_536)
+            except OSError:  # the other end is closed
+                return
+        if time.monotonic() >= look:
+            yield piece
+            piece, look = b"", time.monotonic() + _LOOK_S
+
+
+def memory(tree: psutil.Process) -> int:
+    """Return the bytes that a process and all below it hold in memory."""
+    total = 0
+    try:
+        for process in (tree, *tree.children(recursive=True)):
+            total += process.memory_info().rss
+    except psutil.NoSuchProcess:
+        pass
+    return total
