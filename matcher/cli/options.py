@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from matcher.readers.deadline import DEADLINE_S
+
+if TYPE_CHECKING:
+    from matcher.batch.discover import Inputs
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -16,6 +19,12 @@ def reading_options(command: F) -> F:
     """Add the inputs and the options that say how they are read."""
     decorators = (
         click.argument("resumes", nargs=-1),
+        click.option(
+            "--files-from",
+            type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+            metavar="FILE",
+            help="A list of resumes and folders: one a line, or as of find -print0; - is standard input.",
+        ),
         click.option(
             "--as-of",
             type=click.DateTime(["%Y-%m-%d"]),
@@ -55,6 +64,24 @@ def reading_options(command: F) -> F:
     for decorator in reversed(decorators):
         command = decorator(command)
     return command
+
+
+def find_inputs(resumes: tuple[str, ...], files_from: str | None) -> "Inputs":
+    """Find the files that the arguments mean.
+
+    Raises:
+        UsageError: when nothing is named, or standard input would be needed twice.
+        InputError: when a path does not exist, or there is no file.
+    """
+    from matcher.batch.discover import discover
+    from matcher.batch.path_list import read_list
+    from matcher.batch.source import STDIN
+
+    if not resumes and files_from is None:
+        raise click.UsageError("name files or folders of resumes, or a list of them (--files-from)")
+    if STDIN in resumes and files_from == STDIN:
+        raise click.UsageError("standard input holds either a resume or a list; name one of them")
+    return discover(resumes, read_list(files_from) if files_from is not None else ())
 
 
 def cache_option(command: F) -> F:

@@ -2,15 +2,11 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.options import cache_option, day, reading_options
+from matcher.cli.options import cache_option, day, find_inputs, reading_options
 from matcher.readers.options import Ocr, PdfEngine
-
-if TYPE_CHECKING:
-    from matcher.batch.discover import Inputs
 
 _FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "html")
 _FROM_THE_RUN = (
@@ -69,6 +65,7 @@ _FROM_THE_RUN = (
 def rank_command(
     *,
     resumes: tuple[str, ...],
+    files_from: str | None,
     job: str | None,
     output: Path | None,
     form: str,
@@ -100,7 +97,13 @@ def rank_command(
 
     shown = Shown(form=form, top=top, quiet=quiet, fail_on_error=fail_on_error)
     if unfinished is not None:
-        given: dict[str, object] = {"RESUMES": resumes, "--job": job, "-o": output, "--weights": weights}
+        given: dict[str, object] = {
+            "RESUMES": resumes,
+            "--files-from": files_from,
+            "--job": job,
+            "-o": output,
+            "--weights": weights,
+        }
         given |= {"--taxonomy": overlay, "--as-of": as_of, "--dry-run": dry_run}
         extra = [name for name, value in given.items() if value]
         if extra:
@@ -109,9 +112,11 @@ def rank_command(
         return
     if job is None and not dry_run:
         raise click.UsageError("Missing option '--job'.")
-    inputs = _discover(resumes)
+    inputs = find_inputs(resumes, files_from)
     if job is None or dry_run:
-        _list_inputs(inputs)
+        from matcher.cli.dry_run import show_plan
+
+        show_plan(inputs)
         return
     from matcher.api.ranking import RankOptions
     from matcher.cli.request import Request
@@ -131,20 +136,3 @@ def rank_command(
         start=Path.cwd(),
     )
     begin(request, inputs, output, shown)
-
-
-def _discover(resumes: tuple[str, ...]) -> "Inputs":
-    from matcher.batch.discover import discover
-
-    return discover(resumes)
-
-
-def _list_inputs(inputs: "Inputs") -> None:
-    from matcher.batch.names import display_name
-
-    for path in inputs.files:
-        click.echo(display_name(path))
-    for failure in inputs.failures:
-        click.echo(f"{failure.file}: {failure.reason}", err=True)
-    for why, count in inputs.skipped.items():
-        click.echo(f"{why}: {count} passed over", err=True)
