@@ -1,5 +1,6 @@
 """Hold one profile against one job: every contribution with its points, its reason and its quotations."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from matcher.errors import InputError
@@ -11,12 +12,12 @@ from matcher.model.skill import Taxonomy
 from matcher.scoring.alternatives import settle
 from matcher.scoring.asks import build_asks, duty_lines, scored
 from matcher.scoring.constants import Constants
-from matcher.scoring.credit import SkillGraph
-from matcher.scoring.depth import assess
+from matcher.scoring.credit import SkillGraph, Wishes
+from matcher.scoring.depth import Assessor
 from matcher.scoring.gates import answer_gates
 from matcher.scoring.integrity import JobText, thin_profile
 from matcher.scoring.listed_only import points_of
-from matcher.scoring.outcome import Ask, ComponentName, Outcome, View
+from matcher.scoring.outcome import Ask, Outcome, View
 from matcher.scoring.places import Places
 from matcher.scoring.reference import Reference
 from matcher.scoring.rules import RULES
@@ -51,6 +52,7 @@ class Scorer:
         self._job_text = JobText(job, constants.integrity)
         wordings = [requirement.text for requirement in scored(job)]
         self._text = TextMatcher(duty_lines(job), wordings, reference, constants.term_coverage)
+        self._assessor = Assessor(taxonomy, constants)
         self._asks = build_asks(
             job,
             has_terms=bool(self._text.terms),
@@ -58,6 +60,9 @@ class Scorer:
             graph=self._graph,
             constants=constants,
         )
+        wanted = (one for ask in self._asks for one in ask.skills)
+        self._wishes = Wishes(wanted, constants.credit)
+        self._flags = _age_proxy(constants)
 
     def score(self, profile: CandidateProfile) -> ScoreCard:
         """Return the score card of an assessed profile; it depends on nothing but profile and job.
@@ -69,7 +74,7 @@ class Scorer:
             raise InputError(f"{profile.file}: the profile has not been assessed up to a date")
         scorable, pasted = self._job_text.without_pasted(profile)
         if pasted:
-            scorable = assess(scorable, self._taxonomy, self._constants, profile.as_of)
+            scorable = self._assessor.assess(scorable, profile.as_of)
         view = self._view(scorable)
         answers = settle([(ask, RULES[ask.component](ask, view)) for ask in self._asks])
         points = points_of(answers, self._constants.listed_only_points)
@@ -88,17 +93,21 @@ class Scorer:
                 *profile.flags,
                 *pasted,
                 *thin_profile(scorable, self._constants.integrity),
-                *_age_proxy(self._constants),
+                *self._flags,
             ),
         )
 
     def _view(self, profile: CandidateProfile) -> View:
         claimed = [r for r in profile.skills if r.assertion is Assertion.CLAIMED]
+        depths = {record.skill: record.depth for record in claimed}
+        shown_depths = {r.skill: r.shown_depth for r in claimed if r.shown_depth > 0}
         return View(
             profile=profile,
             records={record.skill: record for record in profile.skills},
-            depths={record.skill: record.depth for record in claimed},
-            shown_depths={r.skill: r.shown_depth for r in claimed if r.shown_depth > 0},
+            depths=depths,
+            shown_depths=shown_depths,
+            credits=self._wishes.credits(depths),
+            shown_credits=self._wishes.credits(shown_depths),
             places=Places(profile, self._constants),
             text=self._text.match(profile),
             taxonomy=self._taxonomy,
@@ -120,13 +129,15 @@ def _contribution(ask: Ask, outcome: Outcome, points: int) -> Contribution:
 
 
 def _components(contributions: Sequence[Contribution]) -> tuple[Component, ...]:
-    found = []
-    for name in ComponentName:
-        own = [item for item in contributions if item.source == name.value]
-        if own:
-            points, out_of = sum(item.points for item in own), sum(item.out_of for item in own)
-            found.append(Component(name=name.value, points=points, out_of=out_of))
-    return tuple(found)
+    """Add up the contributions of each source; they stand in the order of the components."""
+    points: dict[str, int] = defaultdict(int)
+    out_of: dict[str, int] = defaultdict(int)
+    for item in contributions:
+        points[item.source] += item.points
+        out_of[item.source] += item.out_of
+    return tuple(
+        [Component(name=name, points=sum_, out_of=out_of[name]) for name, sum_ in points.items()]
+    )
 
 
 def _age_proxy(constants: Constants) -> tuple[Flag, ...]:

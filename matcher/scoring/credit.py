@@ -1,7 +1,7 @@
 """Ways by which what a person shows gives credit for what a job wants, and which of them wins."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -17,6 +17,10 @@ class RouteKind(StrEnum):
     NARROWER = "narrower"
     IMPLIED = "implied"
     TRANSFERABLE = "transferable"
+
+
+_OWN = frozenset({RouteKind.DIRECT, RouteKind.NARROWER})
+"""Routes inside the group of a skill: itself and its narrower ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,7 @@ class SkillGraph:
         self._implying: dict[str, dict[str, float]] = defaultdict(dict)
         self._standing_in: dict[str, dict[str, float]] = defaultdict(dict)
         self._wanted: dict[str, Wanted] = {}
+        self._showing: dict[str, frozenset[str]] = {}
         for skill in taxonomy.skills.values():
             below = taxonomy.descendants(skill.id) if taxonomy.narrower[skill.id] else frozenset()
             for target, weight in skill.implies.items():
@@ -130,7 +135,10 @@ class SkillGraph:
         """Return the skills whose use is use of *skill_id*: its narrower ones and those that imply it."""
         if skill_id not in self._taxonomy:
             return frozenset()
-        return self._taxonomy.descendants(skill_id) | self.implying(skill_id).keys()
+        if skill_id not in self._showing:
+            wider = self._taxonomy.descendants(skill_id) | self.implying(skill_id).keys()
+            self._showing[skill_id] = wider
+        return self._showing[skill_id]
 
     def _routes(self, skill_id: str) -> dict[str, Route]:
         constants = self._constants
@@ -168,15 +176,42 @@ def skill_credit(wanted: Wanted, depths: Mapping[str, float], constants: CreditC
     best: Route | None = None
     value = group = 0.0
     enough = 0
-    for source in depths.keys() & wanted.routes.keys():
-        route = wanted.routes[source]
-        credit = route.factor * curve(depths[source], constants)
-        if credit <= 0:
+    for source, depth in depths.items():
+        route = wanted.routes.get(source)
+        credit = route.factor * curve(depth, constants) if route is not None else 0.0
+        if route is None or credit <= 0:
             continue
         if best is None or (credit, route.factor, source) > (value, best.factor, best.source):
             best, value = route, credit
-        if route.kind in (RouteKind.DIRECT, RouteKind.NARROWER):
+        if route.kind in _OWN:
             group = max(group, credit)
             enough += credit >= constants.further_least
     further = min(constants.most_further, constants.further * max(0, enough - 1))
     return Credit(value=min(1.0, max(value, group + further)), route=best)
+
+
+class Wishes:
+    """All the skills that one job wants, looked up by what a person shows.
+
+    Why: a job wants the same skill in several lines, and most of what a person shows bears on none of them.
+    """
+
+    def __init__(self, wanted: Iterable[Wanted], constants: CreditConstants) -> None:
+        self._constants = constants
+        self._wanted = {one.skill: one for one in wanted}
+        self._nothing = dict.fromkeys(self._wanted, Credit(value=0.0, route=None))
+        self._near: dict[str, list[str]] = defaultdict(list)
+        for one in self._wanted.values():
+            for source in one.routes:
+                self._near[source].append(one.skill)
+
+    def credits(self, depths: Mapping[str, float]) -> dict[str, Credit]:
+        """Return the credit of every wanted skill by its id (see ``skill_credit``)."""
+        shown: dict[str, dict[str, float]] = {}
+        for source, depth in depths.items():
+            for skill in self._near.get(source, ()):
+                shown.setdefault(skill, {})[source] = depth
+        found = self._nothing.copy()
+        for skill, own in shown.items():
+            found[skill] = skill_credit(self._wanted[skill], own, self._constants)
+        return found

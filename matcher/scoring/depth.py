@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from matcher.extraction.tenure import WORK, Interval
 from matcher.model.document import Flag, Severity
@@ -12,6 +13,7 @@ from matcher.model.profile import (
     CandidateProfile,
     DepthParts,
     Mention,
+    Role,
     RoleKind,
     SkillRecord,
     StatedDuration,
@@ -25,6 +27,7 @@ from matcher.scoring.months import (
     weighted_months,
     year_month,
 )
+from matcher.scoring.ownership import Ownership
 from matcher.scoring.places import Place, Places
 
 _TOOLS = frozenset(
@@ -36,6 +39,7 @@ _TOOLS = frozenset(
         SkillKind.SERVICE,
     }
 )
+_WORK_AND_INTERNSHIPS = WORK | {RoleKind.INTERNSHIP}
 _CONTRADICTION = "stated_years_contradict"
 _DIGITS = 6
 """Depth is rounded so that the last bit of a logarithm never reaches the output."""
@@ -44,37 +48,54 @@ _DIGITS = 6
 def assess(
     profile: CandidateProfile, taxonomy: Taxonomy, constants: Constants, as_of: date
 ) -> CandidateProfile:
-    """Count a profile up to *as_of*: months of experience and a record of every skill.
+    """Count one profile up to *as_of*; for many, prepare an ``Assessor`` once."""
+    return Assessor(taxonomy, constants).assess(profile, as_of)
 
-    Idempotent: assessing an assessed profile with the same arguments changes nothing.
-    """
-    spans = intervals(profile.roles, as_of)
-    places = Places(profile, constants)
-    durations = _longest(profile.durations)
-    by_skill: dict[str, list[Mention]] = defaultdict(list)
-    for mention in profile.mentions:
-        by_skill[mention.skill].append(mention)
-    flags = [flag for flag in profile.flags if flag.code != _CONTRADICTION]
-    timeline = _Timeline(profile, spans, as_of)
-    records = []
-    for skill in sorted(by_skill):
-        fades = half_life(taxonomy, skill, constants.depth)
-        case = _Case(timeline=timeline, stated=durations.get(skill), half_life=fades)
-        record = _record(by_skill[skill], places, case, constants)
-        records.append(record)
-        flags.extend(_contradiction(record, durations.get(skill), taxonomy))
-    return replace(
-        profile,
-        as_of=as_of,
-        roles=tuple(
-            replace(role, months=covered([span]) if span else None)
-            for role, span in zip(profile.roles, spans, strict=True)
-        ),
-        experience_months=_worked(profile, spans, WORK),
-        experience_months_with_internships=_worked(profile, spans, WORK | {RoleKind.INTERNSHIP}),
-        skills=tuple(records),
-        flags=tuple(flags),
-    )
+
+class Assessor:
+    """The taxonomy and the constants, prepared once; ``assess`` then counts any number of profiles."""
+
+    def __init__(self, taxonomy: Taxonomy, constants: Constants) -> None:
+        self._taxonomy = taxonomy
+        self._constants = constants
+        self._ownership = Ownership(constants.ownership)
+        self._half_lives: dict[str, int] = {}
+
+    def assess(self, profile: CandidateProfile, as_of: date) -> CandidateProfile:
+        """Count a profile up to *as_of*: months of experience and a record of every skill.
+
+        Idempotent: assessing an assessed profile with the same arguments changes nothing.
+        """
+        spans = intervals(profile.roles, as_of)
+        depths = _Depths(profile, spans, as_of, self._constants, self._ownership)
+        durations = _longest(profile.durations)
+        by_skill: dict[str, list[Mention]] = defaultdict(list)
+        for mention in profile.mentions:
+            by_skill[mention.skill].append(mention)
+        flags = [flag for flag in profile.flags if flag.code != _CONTRADICTION]
+        records = []
+        for skill in sorted(by_skill):
+            stated = durations.get(skill)
+            record = depths.record(by_skill[skill], stated, self._half_life(skill))
+            records.append(record)
+            if stated is not None:
+                flags.extend(_contradiction(record, stated, self._taxonomy))
+        return replace(
+            profile,
+            as_of=as_of,
+            roles=tuple(map(_counted, profile.roles, spans)),
+            experience_months=_worked(profile, spans, WORK),
+            experience_months_with_internships=_worked(profile, spans, _WORK_AND_INTERNSHIPS),
+            skills=tuple(records),
+            flags=tuple(flags),
+        )
+
+    def _half_life(self, skill_id: str) -> int:
+        known = self._half_lives.get(skill_id)
+        if known is None:
+            known = half_life(self._taxonomy, skill_id, self._constants.depth)
+            self._half_lives[skill_id] = known
+        return known
 
 
 def half_life(taxonomy: Taxonomy, skill_id: str, constants: DepthConstants) -> int:
@@ -117,98 +138,130 @@ def strength_of_evidence(weights: Iterable[float], most: int) -> float:
     return 1.0 - missing
 
 
-class _Timeline:
-    """When the roles of one person were, and how many months any set of them covers."""
+class _Depth(NamedTuple):
+    """What the places of the mentions of a skill amount to."""
+
+    value: float
+    parts: DepthParts
+    months: float
+    last: int | None
+
+
+_NOTHING = _Depth(0.0, DepthParts(tenure=0.0, evidence=0.0, recency=0.0, ownership=0.0), 0.0, None)
+
+
+class _Depths:
+    """Counts the skills of one person; what stands in the same places for as long is counted once."""
 
     def __init__(
-        self, profile: CandidateProfile, spans: Sequence[Interval | None], as_of: date
+        self,
+        profile: CandidateProfile,
+        spans: Sequence[Interval | None],
+        as_of: date,
+        constants: Constants,
+        ownership: Ownership,
     ) -> None:
         self._roles = profile.roles
         self._spans = spans
-        self._known: dict[tuple[int, ...], tuple[float, int | None]] = {}
-        self.now = month_number(as_of)
+        self._now = month_number(as_of)
+        self._constants = constants.depth
+        self._ownership = ownership
+        self._places = Places(profile, constants)
+        self._used: dict[tuple[int, ...], tuple[float, int | None]] = {}
+        self._owned: dict[str, float] = {}
+        self._known: dict[tuple[tuple[Place, ...], int | None, int], _Depth] = {}
 
-    def months(self, used: tuple[int, ...], constants: DepthConstants) -> tuple[float, int | None]:
+    def record(
+        self, mentions: Sequence[Mention], stated: StatedDuration | None, fades: int
+    ) -> SkillRecord:
+        """Count one skill.
+
+        Args:
+            mentions: all that name it.
+            stated: the longest time that is stated for it.
+            fades: its half-life in months.
+        """
+        places, own = self._places, stated
+        claimed = tuple([places.of(m) for m in mentions if m.assertion is Assertion.CLAIMED])
+        shown = tuple([place for place in claimed if not place.is_listed])
+        if stated is not None and places.is_listed(stated.evidence):
+            own = None
+        depth = self._depth(claimed, stated, fades)
+        is_alike = len(shown) == len(claimed) and own is stated
+        return SkillRecord(
+            skill=mentions[0].skill,
+            assertion=_assertion(mentions),
+            mentions=tuple(mentions),
+            months=depth.months,
+            last_used=None if depth.last is None else year_month(depth.last),
+            depth=depth.value,
+            shown_depth=depth.value if is_alike else self._depth(shown, own, fades).value,
+            band=self._constants.bands.of(depth.value),
+            parts=depth.parts,
+        )
+
+    def _depth(
+        self, claimed: tuple[Place, ...], stated: StatedDuration | None, fades: int
+    ) -> _Depth:
+        if not claimed:
+            return _NOTHING
+        key = (claimed, None if stated is None else stated.months, fades)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._counted(*key)
+        return known
+
+    def _counted(self, claimed: tuple[Place, ...], stated: int | None, fades: int) -> _Depth:
+        weights = self._constants
+        heaviest: dict[object, float] = {}
+        used: set[int] = set()
+        owned = 0.0
+        for place in claimed:
+            heaviest[place.key] = max(place.weight, heaviest.get(place.key, 0.0))
+            used.update(place.roles)
+            if place.bullet is not None:
+                owned = max(owned, self._share(place.bullet))
+        months, last = self._months(tuple(sorted(used)))
+        if months == 0 and stated is not None:
+            months = float(stated)
+        idle = None if last is None else max(0, self._now - last)
+        parts = DepthParts(
+            tenure=min(1.0, months / weights.full_months),
+            evidence=strength_of_evidence(heaviest.values(), weights.most_mentions),
+            recency=recency(idle, fades, weights),
+            ownership=owned,
+        )
+        depth = (
+            weights.tenure * parts.tenure
+            + weights.evidence * parts.evidence
+            + weights.recency * parts.recency
+            + weights.ownership * parts.ownership
+        )
+        return _Depth(round(depth, _DIGITS), parts, months, last)
+
+    def _share(self, bullet: str) -> float:
+        known = self._owned.get(bullet)
+        if known is None:
+            known = self._owned[bullet] = self._ownership.of(bullet)
+        return known
+
+    def _months(self, used: tuple[int, ...]) -> tuple[float, int | None]:
         """Return weighted months and the last month over the roles with the indexes *used*."""
-        if used not in self._known:
+        if used not in self._used:
             stretches: list[tuple[Interval, float]] = []
             for index in used:
                 stretch = self._spans[index]
-                weight = constants.role_weights.get(self._roles[index].kind, 1.0)
+                weight = self._constants.role_weights.get(self._roles[index].kind, 1.0)
                 if stretch is not None and weight > 0:
                     stretches.append((stretch, weight))
             last = max((end for (_, end), _ in stretches), default=None)
-            self._known[used] = weighted_months(stretches), last
-        return self._known[used]
+            self._used[used] = weighted_months(stretches), last
+        return self._used[used]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Case:
-    """What beside its mentions decides the depth of one skill."""
-
-    timeline: _Timeline
-    stated: StatedDuration | None
-    half_life: int
-
-
-def _record(
-    mentions: Sequence[Mention],
-    places: Places,
-    case: _Case,
-    constants: Constants,
-) -> SkillRecord:
-    claimed = [places.of(m) for m in mentions if m.assertion is Assertion.CLAIMED]
-    shown = [place for place in claimed if not place.is_listed]
-    depth, parts, months, last = _depth(claimed, case, constants)
-    shown_case = case
-    if case.stated is not None and places.is_listed(case.stated.evidence):
-        shown_case = replace(case, stated=None)
-    shown_depth = depth
-    if len(shown) < len(claimed) or shown_case is not case:
-        shown_depth = _depth(shown, shown_case, constants)[0]
-    return SkillRecord(
-        skill=mentions[0].skill,
-        assertion=_assertion(mentions),
-        mentions=tuple(mentions),
-        months=months,
-        last_used=None if last is None else year_month(last),
-        depth=depth,
-        shown_depth=shown_depth,
-        band=constants.depth.bands.of(depth),
-        parts=parts,
-    )
-
-
-def _depth(
-    claimed: Sequence[Place],
-    case: _Case,
-    constants: Constants,
-) -> tuple[float, DepthParts, float, int | None]:
-    weights = constants.depth
-    if not claimed:
-        nothing = DepthParts(tenure=0.0, evidence=0.0, recency=0.0, ownership=0.0)
-        return 0.0, nothing, 0.0, None
-    used = tuple(sorted({index for place in claimed for index in place.roles}))
-    months, last = case.timeline.months(used, weights)
-    if months == 0 and case.stated is not None:
-        months = float(case.stated.months)
-    heaviest: dict[object, float] = {}
-    for place in claimed:
-        heaviest[place.key] = max(place.weight, heaviest.get(place.key, 0.0))
-    idle = None if last is None else max(0, case.timeline.now - last)
-    parts = DepthParts(
-        tenure=min(1.0, months / weights.full_months),
-        evidence=strength_of_evidence(heaviest.values(), weights.most_mentions),
-        recency=recency(idle, case.half_life, weights),
-        ownership=max(place.ownership for place in claimed),
-    )
-    depth = (
-        weights.tenure * parts.tenure
-        + weights.evidence * parts.evidence
-        + weights.recency * parts.recency
-        + weights.ownership * parts.ownership
-    )
-    return round(depth, _DIGITS), parts, months, last
+def _counted(role: Role, span: Interval | None) -> Role:
+    months = covered([span]) if span else None
+    return role if role.months == months else replace(role, months=months)
 
 
 def _assertion(mentions: Sequence[Mention]) -> Assertion:
@@ -231,11 +284,11 @@ def _longest(durations: Sequence[StatedDuration]) -> Mapping[str, StatedDuration
 
 
 def _contradiction(
-    record: SkillRecord, stated: StatedDuration | None, taxonomy: Taxonomy
+    record: SkillRecord, stated: StatedDuration, taxonomy: Taxonomy
 ) -> Iterable[Flag]:
     dated = record.last_used is not None
     is_facet = record.skill in taxonomy and taxonomy[record.skill].kind in FACETS
-    if stated is None or is_facet or not dated or stated.months <= record.months:
+    if is_facet or not dated or stated.months <= record.months:
         return
     yield Flag(
         code=_CONTRADICTION,

@@ -65,11 +65,8 @@ class JobText:
 
     def _may_hold_pasted(self, profile: CandidateProfile) -> bool:
         """Tell, at little cost, whether so many words in a row are words of the job."""
-        marks = "".join(
-            self._marks[chunk]
-            for passage in profile.passages
-            for chunk in passage.evidence.quote.split()
-        )
+        quotes = " ".join([passage.evidence.quote for passage in profile.passages])
+        marks = "".join(map(self._marks.__getitem__, quotes.split()))
         return _KNOWN * self._constants.words in marks
 
     def _is_pasted(self, places: Sequence[int], start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from matcher.model.profile import CandidateProfile, SkillRecord
 from matcher.model.scorecard import State
 from matcher.model.skill import Taxonomy
 from matcher.scoring.constants import Constants
-from matcher.scoring.credit import SkillGraph, Wanted
+from matcher.scoring.credit import Credit, SkillGraph, Wanted
 
 if TYPE_CHECKING:
     from matcher.scoring.places import Places
@@ -94,6 +94,8 @@ class View:
         records: skill id -> record.
         depths: claimed skills -> depth.
         shown_depths: the same without the skills lists.
+        credits: wanted skills -> what the claimed ones give.
+        shown_credits: the same without the skills lists.
         places: where mentions stand.
         text: how the passages match the job's duty lines and terms.
         taxonomy: for labels.
@@ -105,6 +107,8 @@ class View:
     records: Mapping[str, SkillRecord]
     depths: Mapping[str, float]
     shown_depths: Mapping[str, float]
+    credits: Mapping[str, Credit]
+    shown_credits: Mapping[str, Credit]
     places: "Places"
     text: "TextMatch"
     taxonomy: Taxonomy
@@ -125,4 +129,6 @@ def state_of(credit: float, met: float) -> State:
 
 def distinct(evidence: tuple[Evidence, ...], most: int) -> tuple[Evidence, ...]:
     """Keep the first *most* quotations, each place once."""
-    return tuple({item.span: item for item in evidence}.values())[:most]
+    if len(evidence) <= 1:
+        return evidence
+    return tuple({(item.span.start, item.span.end): item for item in evidence}.values())[:most]

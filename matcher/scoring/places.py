@@ -1,13 +1,13 @@
 """Where a mention stands: in which bullet, in which roles, and how much a mention there weighs."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from matcher.model.document import Evidence, SectionKind, Span
-from matcher.model.profile import CandidateProfile, Mention, Passage
+from matcher.model.profile import Assertion, CandidateProfile, Mention, Passage, SkillRecord
 from matcher.scoring.constants import Constants
-from matcher.scoring.ownership import Ownership
 
 _DOING = frozenset(
     {
@@ -21,15 +21,17 @@ _DOING = frozenset(
 )
 """Sections whose lines hang on something done or earned, so that a bare line in them is no skills list."""
 
+_position = attrgetter("evidence.span.start", "evidence.span.end")
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Place:
-    """What the surroundings of one mention are worth.
+    """What the surroundings of one mention are worth; mentions that share them share the object.
 
     Args:
         key: mentions with the same key count once (same bullet, or same list).
         weight: 0..1 by section.
-        ownership: 0..1 by the verb of the bullet; 0 outside bullets.
+        bullet: the words whose verb says how much was the person's own; None in lists.
         roles: indexes of the roles whose block holds the mention, unless it is about education.
         is_listed: it stands in a skills list, or in a bare list outside anything done.
         is_told: it stands in a bullet or sentence.
@@ -37,7 +39,7 @@ class Place:
 
     key: object
     weight: float
-    ownership: float
+    bullet: str | None
     roles: tuple[int, ...]
     is_listed: bool
     is_told: bool
@@ -47,25 +49,34 @@ class Places:
     """Finds the place of any mention of one profile."""
 
     def __init__(self, profile: CandidateProfile, constants: Constants) -> None:
-        self._constants = constants
-        self._passages = sorted(profile.passages, key=lambda passage: passage.evidence.span)
+        self._weights = constants.depth.section_weights
+        self._most = constants.depth.most_mentions
+        self._passages = in_text_order(profile.passages)
         self._starts = [passage.evidence.span.start for passage in self._passages]
         self._roles = [role.evidence.span for role in profile.roles]
-        self._ends = [passage.evidence.span.end for passage in self._passages]
-        self._ownership = Ownership(constants.ownership)
         self._places: dict[tuple[int, SectionKind], Place] = {}
+        self._claims: dict[str, tuple[Evidence, ...]] = {}
 
     def of(self, mention: Mention) -> Place:
         """Return the place of *mention*; mentions of one passage and section share it."""
-        span = mention.evidence.span
+        span, section = mention.evidence.span, mention.section
         index = self._index_at(span)
         if index is None:
-            return self._place(None, span, mention.section)
-        cached = self._places.get((index, mention.section))
+            return self._place(None, span, section)
+        cached = self._places.get((index, section))
         if cached is None:
-            cached = self._place(self._passages[index], span, mention.section)
-            self._places[index, mention.section] = cached
+            cached = self._place(self._passages[index], span, section)
+            self._places[index, section] = cached
         return cached
+
+    def claims(self, record: SkillRecord) -> tuple[Evidence, ...]:
+        """Return the mentions that claim a skill, the weightiest first, looked up once a skill."""
+        found = self._claims.get(record.skill)
+        if found is None:
+            claimed = (m for m in record.mentions if m.assertion is Assertion.CLAIMED)
+            found = best_first([(mention, self.of(mention)) for mention in claimed], self._most)
+            self._claims[record.skill] = found
+        return found
 
     def is_listed(self, evidence: Evidence) -> bool:
         """Tell whether *evidence* stands in a skills list, or in a bare list outside anything done."""
@@ -78,32 +89,36 @@ class Places:
 
     def _index_at(self, span: Span) -> int | None:
         found = bisect_right(self._starts, span.start) - 1
-        return found if found >= 0 and span.end <= self._ends[found] else None
+        return found if found >= 0 and span.end <= self._passages[found].evidence.span.end else None
 
     def _place(self, passage: Passage | None, span: Span, section: SectionKind) -> Place:
-        is_prose = passage is not None and passage.is_prose
-        words = passage.evidence.quote if passage is not None and is_prose else None
+        words = passage.evidence.quote if passage is not None and passage.is_prose else None
         roles = self._roles_at(span)
-        weights = self._constants.depth.section_weights
-        is_listed = _is_listed(section, is_prose=is_prose, in_role=bool(roles))
+        weights = self._weights
         return Place(
-            key=("list", section, roles)
-            if words is None
-            else ("bullet", " ".join(words.casefold().split())),
+            key=("list", section, roles) if words is None else same_words(words),
             weight=weights.get(section, weights.get(SectionKind.OTHER, 0.0)),
-            ownership=self._owned(words, section),
+            bullet=None if section is SectionKind.SKILLS else words,
             roles=() if section is SectionKind.EDUCATION else roles,
-            is_listed=is_listed,
-            is_told=is_prose,
+            is_listed=_is_listed(section, is_prose=words is not None, in_role=bool(roles)),
+            is_told=words is not None,
         )
 
     def _roles_at(self, span: Span) -> tuple[int, ...]:
-        return tuple(index for index, block in enumerate(self._roles) if span in block)
+        start, end = span.start, span.end
+        return tuple(
+            [i for i, block in enumerate(self._roles) if block.start <= start and end <= block.end]
+        )
 
-    def _owned(self, words: str | None, section: SectionKind) -> float:
-        if words is None or section is SectionKind.SKILLS:
-            return 0.0
-        return self._ownership.of(words)
+
+def in_text_order(passages: Iterable[Passage]) -> list[Passage]:
+    """Return passages as they follow each other in the text."""
+    return sorted(passages, key=_position)
+
+
+def same_words(quote: str) -> str:
+    """Return what two bullets have in common when they differ in case and white space alone."""
+    return " ".join(quote.casefold().split())
 
 
 def _is_listed(section: SectionKind, *, is_prose: bool, in_role: bool) -> bool:
@@ -117,10 +132,16 @@ def best_first(places: Sequence[tuple[Mention, Place]], most: int) -> tuple[Evid
 
     Of equal weight, one that tells of something done stands before one in a bare list.
     """
-    ordered = sorted(
-        places, key=lambda pair: (-pair[1].weight, not pair[1].is_told, pair[0].evidence.span)
-    )
+    if len(places) == 1:
+        return (places[0][0].evidence,)[:most]
+    ordered = sorted(places, key=_heaviness)
     chosen: dict[object, Evidence] = {}
     for mention, place in ordered:
         chosen.setdefault(place.key, mention.evidence)
     return tuple(chosen.values())[:most]
+
+
+def _heaviness(placed: tuple[Mention, Place]) -> tuple[float, bool, int, int]:
+    mention, place = placed
+    span = mention.evidence.span
+    return -place.weight, not place.is_told, span.start, span.end

@@ -6,9 +6,15 @@ from matcher.model.document import Evidence
 from matcher.model.job import Mode, Requirement
 from matcher.model.profile import Assertion
 from matcher.model.scorecard import State
-from matcher.scoring.credit import Credit, RouteKind, Wanted, skill_credit
+from matcher.scoring.credit import Credit, RouteKind, Wanted
 from matcher.scoring.outcome import Ask, Outcome, View, distinct, state_of
-from matcher.scoring.places import best_first
+
+_HOW = {
+    RouteKind.DIRECT: "{label}",
+    RouteKind.NARROWER: "{label}: shown by {source}",
+    RouteKind.IMPLIED: "{label}: implied by {source}",
+    RouteKind.TRANSFERABLE: "transferable: {source} for {label}",
+}
 
 
 def skills_rule(ask: Ask, view: View) -> Outcome:
@@ -18,16 +24,14 @@ def skills_rule(ask: Ask, view: View) -> Outcome:
     credits (see ``skill_credit``). Source: the scoring page. Units: 0..1.
     """
     requirement = ask.wording
-    constants = view.constants.credit
-    credits_ = [skill_credit(wanted, view.depths, constants) for wanted in ask.skills]
+    credits_ = [view.credits[wanted.skill] for wanted in ask.skills]
     credit = combine([found.value for found in credits_], requirement)
     shown = credit and combine(
-        [skill_credit(wanted, view.shown_depths, constants).value for wanted in ask.skills],
-        requirement,
+        [view.shown_credits[wanted.skill].value for wanted in ask.skills], requirement
     )
     counted = chosen(credits_, requirement)
     pairs = [(ask.skills[index], credits_[index]) for index in counted]
-    state = state_of(credit, constants.met)
+    state = state_of(credit, view.constants.credit.met)
     if state is State.NOT_SHOWN and _all_negated(ask.skills, view):
         state = State.NEGATED
     return Outcome(
@@ -83,20 +87,13 @@ def explain(wanted: Wanted, credit: Credit, view: View) -> str:
     if record.is_listed_only:
         said.append("listed only")
     source = view.taxonomy.label(route.source)
-    how = {
-        RouteKind.DIRECT: label,
-        RouteKind.NARROWER: f"{label}: shown by {source}",
-        RouteKind.IMPLIED: f"{label}: implied by {source}",
-        RouteKind.TRANSFERABLE: f"transferable: {source} for {label}",
-    }[route.kind]
+    how = _HOW[route.kind].format(label=label, source=source)
     return f"{how} ({', '.join(said)})"
 
 
 def quotations(skill: str, view: View) -> tuple[Evidence, ...]:
     """Return the mentions that claim *skill*, the weightiest first."""
-    record = view.records[skill]
-    placed = [(m, view.places.of(m)) for m in record.mentions if m.assertion is Assertion.CLAIMED]
-    return best_first(placed, view.constants.depth.most_mentions)
+    return view.places.claims(view.records[skill])
 
 
 def _absence(skill: str, records: Mapping[str, object]) -> str:

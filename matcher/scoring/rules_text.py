@@ -1,7 +1,6 @@
 """Duties and wording: what only the words of passages can show."""
 
 from matcher.model.scorecard import State
-from matcher.scoring.credit import skill_credit
 from matcher.scoring.outcome import Ask, Outcome, View, distinct, state_of
 from matcher.scoring.rules_skills import quotations
 
@@ -23,8 +22,8 @@ def responsibilities_rule(ask: Ask, view: View) -> Outcome:
     reason = f"the closest passage is {likeness:.0%} of what counts as doing it"
     if ask.skills:
         share = constants.responsibilities.passage_share
-        found = [skill_credit(wanted, view.depths, constants.credit) for wanted in ask.skills]
-        firm = [skill_credit(wanted, view.shown_depths, constants.credit) for wanted in ask.skills]
+        found = [view.credits[wanted.skill] for wanted in ask.skills]
+        firm = [view.shown_credits[wanted.skill] for wanted in ask.skills]
         mean = sum(item.value for item in found) / len(found)
         credit = share * likeness + (1 - share) * mean
         shown = share * likeness + (1 - share) * sum(item.value for item in firm) / len(firm)

@@ -12,13 +12,14 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from matcher.model.document import Evidence, SectionKind, Span
+from matcher.model.document import Evidence, SectionKind
 from matcher.model.profile import CandidateProfile, Passage
 from matcher.scoring.constants import TermConstants
+from matcher.scoring.places import in_text_order, same_words
 from matcher.scoring.reference import Reference
 from matcher.scoring.words import Word, is_stop_word, pairs, words, words_of_chunk
 
@@ -35,6 +36,9 @@ _UNCOUNTED = tuple(f"\x00{number}" for number in range(32))
 """Features of words that no reference text holds: they lengthen a passage and match nothing."""
 
 _MOST_CHUNKS = 200_000
+
+_Told = tuple[Passage, list[str]]
+"""A passage with the features of its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,26 +78,31 @@ class TextMatcher:
         self.terms = _distinctive(wordings, reference, constants)
         lines = [_job_features(duty, reference) for duty in duties]
         self._known = frozenset(self.terms).union(*lines)
-        self._idfs: dict[str, float] = {}
+        self._idfs = _Idfs(reference)
         self._lexicon = _Lexicon(self._known, reference)
         self._weights = _vectors(lines, self._known, reference)
         self._count = len(duties)
 
     def match(self, profile: CandidateProfile) -> TextMatch:
         """Hold one resume against the job; each passage counts once, however often it is repeated."""
-        passages = list(_passages(profile))
-        features = [self.features(_without_names(passage, profile.masked)) for passage in passages]
-        return TextMatch(duties=self._duties(passages, features), **self._cover(passages, features))
+        masked = [(name.start, name.end) for name in reversed(profile.masked)]
+        told = [(p, self.features(_without_names(p, masked))) for p in _passages(profile)]
+        return TextMatch(duties=self._duties(told), **self._cover(told))
 
     def cosines(self, features: Sequence[str]) -> dict[int, float]:
         """Return duty line -> cosine with a passage of these *features*, where it is above zero.
 
         Formula: weights ``(1 + ln tf) idf``, both sides scaled to length 1.
         """
+        if self._weights.keys().isdisjoint(features):
+            return {}  # most passages; their length need not be known
+        counts: Mapping[str, int] = dict.fromkeys(features, 1)
+        if len(counts) < len(features):
+            counts = Counter(features)
         square = 0.0
         products: dict[int, float] = {}
-        for feature, count in Counter(features).items():
-            weight = self._idf(feature)
+        for feature, count in counts.items():
+            weight = self._idfs[feature]
             if count > 1:
                 weight *= 1.0 + math.log(count)
             square += weight * weight
@@ -102,36 +111,28 @@ class TextMatcher:
         length = math.sqrt(square)
         return {duty: product / length for duty, product in products.items()}
 
-    def _duties(
-        self, passages: list[Passage], features: list[list[str]]
-    ) -> tuple[tuple[float, Passage | None], ...]:
+    def _duties(self, told: Sequence[_Told]) -> tuple[tuple[float, Passage | None], ...]:
         best: list[tuple[float, Passage | None]] = [(0.0, None)] * self._count
-        for passage, found in zip(passages, features, strict=True):
-            for duty, cosine in self.cosines(found).items():
+        for passage, features in told:
+            for duty, cosine in self.cosines(features).items():
                 if cosine > best[duty][0]:
                     best[duty] = (cosine, passage)
         return tuple(best)
 
-    def _idf(self, feature: str) -> float:
-        known = self._idfs.get(feature)
-        if known is None:
-            known = self._idfs[feature] = self._reference.idf(feature)
-        return known
-
-    def _cover(self, passages: list[Passage], features: list[list[str]]) -> dict[str, Any]:
+    def _cover(self, told: Sequence[_Told]) -> dict[str, Any]:
         """Formula: ``sum idf(t) min(1, log(1 + tf) / log(1 + 3)) / sum idf(t)`` over the terms."""
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = {}
         first: dict[str, Evidence] = {}
-        for passage, found in zip(passages, features, strict=True):
-            for term in found:
+        for passage, features in told:
+            for term in features:
                 if term in self.terms:
-                    counts[term] += 1
+                    counts[term] = counts.get(term, 0) + 1
                     first.setdefault(term, passage.evidence)
         full = math.log(1 + self._constants.full_count)
         gained = sum(
             idf * min(1.0, math.log(1 + counts[term]) / full)
             for term, idf in self.terms.items()
-            if counts[term]
+            if term in counts
         )
         possible = sum(self.terms.values())
         return {
@@ -141,35 +142,58 @@ class TextMatcher:
 
     def features(self, text: str) -> list[str]:
         """Return the words and word pairs of a passage that count, in order, as often as they occur."""
-        tokens = list(chain.from_iterable(map(self._lexicon.__getitem__, text.split())))
-        kept = [token.feature for token in tokens if token.feature]
-        for first, second in pairwise(tokens):
-            if first.opens_pair and second.closes_pair:
-                pair = f"{first.form} {second.form}"
-                if pair in self._reference.frequencies:
-                    kept.append(pair)
-        return kept
+        singles: list[str] = []
+        pairs_: list[str] = []
+        follows: Mapping[str, str] | None = None
+        for token in chain.from_iterable(map(self._lexicon.__getitem__, text.split())):
+            if token.feature:
+                singles.append(token.feature)
+                if follows is not None and token.form in follows:
+                    pairs_.append(follows[token.form])
+            follows = token.follows
+        return singles + pairs_
 
 
-def _without_names(passage: Passage, masked: Sequence[Span]) -> str:
-    """Return the words of a passage with every name in it replaced by a full stop."""
+def _without_names(passage: Passage, masked: Sequence[tuple[int, int]]) -> str:
+    """Return the words of a passage with every name in it replaced by a full stop.
+
+    Args:
+        passage: what is read.
+        masked: start and end of the names in the document, the last first.
+    """
     text, whole = passage.evidence.quote, passage.evidence.span
-    until = whole.end
-    for name in reversed(masked):
-        start, end = max(name.start, whole.start), min(name.end, until)
-        if start < end:
-            text = f"{text[: start - whole.start]} . {text[end - whole.start :]}"
-            until = start
+    first, until = whole.start, whole.end
+    for start, end in masked:
+        cut, rest = max(start, first), min(end, until)
+        if cut < rest:
+            text, until = f"{text[: cut - first]} . {text[rest - first :]}", cut
     return text
 
 
 class _Token(NamedTuple):
-    """A word as one job sees it: the feature it stands for ('' for none), and whether pairs may hold it."""
+    """A word as one job sees it.
+
+    Args:
+        form: in lower case.
+        feature: what it counts as; '' for one that does not count.
+        follows: second words with which it makes a pair that counts, and the pair; mostly None.
+    """
 
     form: str
     feature: str
-    opens_pair: bool
-    closes_pair: bool
+    follows: Mapping[str, str] | None
+
+
+class _Idfs(dict[str, float]):
+    """Remembers the idf of every feature that was asked for."""
+
+    def __init__(self, reference: Reference) -> None:
+        super().__init__()
+        self._reference = reference
+
+    def __missing__(self, feature: str) -> float:
+        self[feature] = idf = self._reference.idf(feature)
+        return idf
 
 
 class _Lexicon(dict[str, tuple[_Token, ...]]):
@@ -179,8 +203,11 @@ class _Lexicon(dict[str, tuple[_Token, ...]]):
         super().__init__()
         self._known = known
         self._reference = reference
-        pairs_ = (term.split(" ")[0] for term in reference.frequencies if " " in term)
-        self._openers = frozenset(pairs_)
+        self._follows: dict[str, dict[str, str]] = defaultdict(dict)
+        for pair in reference.frequencies:
+            first, _, second = pair.partition(" ")
+            if second:
+                self._follows[first][second] = pair
 
     def __missing__(self, chunk: str) -> tuple[_Token, ...]:
         if len(self) >= _MOST_CHUNKS:
@@ -191,13 +218,11 @@ class _Lexicon(dict[str, tuple[_Token, ...]]):
 
     def _token(self, word: Word) -> _Token:
         form = word.form
-        counts = not is_stop_word(form) and (form in self._known or not word.is_capitalised)
-        feature = ""
-        if counts:
-            is_counted = form in self._known or form in self._reference.frequencies
-            feature = form if is_counted else _UNCOUNTED[crc32(form.encode()) % len(_UNCOUNTED)]
-        opens = counts and not word.ends_phrase and form in self._openers
-        return _Token(form, feature, opens, counts)
+        if is_stop_word(form) or not (form in self._known or not word.is_capitalised):
+            return _Token(form, "", None)
+        is_counted = form in self._known or form in self._reference.frequencies
+        feature = form if is_counted else _UNCOUNTED[crc32(form.encode()) % len(_UNCOUNTED)]
+        return _Token(form, feature, None if word.ends_phrase else self._follows.get(form))
 
 
 def _vectors(
@@ -223,10 +248,11 @@ def _vectors(
 
 def _passages(profile: CandidateProfile) -> Iterable[Passage]:
     seen: set[str] = set()
-    for passage in sorted(profile.passages, key=lambda passage: passage.evidence.span):
-        if not passage.is_prose or passage.section not in _READ:
+    prose = [passage for passage in profile.passages if passage.is_prose]
+    for passage in in_text_order(prose):
+        if passage.section not in _READ:
             continue
-        key = " ".join(passage.evidence.quote.casefold().split())
+        key = same_words(passage.evidence.quote)
         if key not in seen:
             seen.add(key)
             yield passage
