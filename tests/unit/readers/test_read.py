@@ -83,8 +83,9 @@ def test_markdown_is_read_as_it_is_shown() -> None:
         ("corrupt", bytes(range(32)) * 40, "a.docx", "does not hold"),
         ("unsupported", bytes(range(32)) * 40, "a.exe", "not known"),
         ("too_large", b"x" * (MAX_BYTES + 1), "a.txt", "bytes"),
+        ("too_large", b"Writes Python. " * 40_000, "a.txt", "characters"),
     ],
-    ids=["empty", "blank", "short", "picture", "noise", "unknown", "large"],
+    ids=["empty", "blank", "short", "picture", "noise", "unknown", "large", "long"],
 )
 def test_what_is_not_read_has_a_status_a_reason_and_a_next_step(
     status: str, data: bytes, name: str, words: str
