@@ -7,11 +7,15 @@ keep its reader waiting for ever or feed it without end.
 import errno
 import os
 import stat
-from io import BufferedReader
+from io import BufferedReader, FileIO
+from typing import TYPE_CHECKING
 
 from matcher.batch.names import display_name
 from matcher.errors import ReadError
 from matcher.model.run import Failure, Status
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _FLAGS = os.O_RDONLY | sum(
     getattr(os, flag, 0) for flag in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")
@@ -41,9 +45,24 @@ def open_regular(path: str) -> BufferedReader:
     """
     descriptor = os.open(path, _FLAGS)
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
-        return os.fdopen(descriptor, "rb")
+        return BufferedReader(_Waitless(descriptor))
     os.close(descriptor)
     raise irregular()
+
+
+class _Waitless(FileIO):
+    """Says that there is nothing to read yet as a fault; a few files of the system are never done."""
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        """Read into a buffer.
+
+        Raises:
+            OSError: as the system says it, also when it would have to wait.
+        """
+        count = super().readinto(buffer)
+        if count is None:
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return count
 
 
 def irregular() -> ReadError:
