@@ -159,12 +159,16 @@ def _refuse_hopeless(path: str, depth: int) -> None:
             f"lies inside {_MAX_DEPTH} other archives or mails",
             "unpack the outermost one and give the folder",
         )
-    if Path(f"{path}!").is_dir():
+    if _is_folder(f"{path}!"):
         raise ReadError(
             Status.UNREADABLE,
             "stands beside a folder of the same name with an exclamation mark",
             "rename one of the two",
         )
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a name is too long for the system
 
 
 def _open_file(path: str) -> Container | None:
@@ -230,9 +234,8 @@ def _member(path: str) -> tuple[Container, str]:
     """Find the container and the name that the path of a member stands for."""
     at = path.find(INSIDE)
     while at >= 0:
-        file = Path(path[:at])
-        if file.is_file() and not Path(path[: at + 1]).is_dir():
-            status = file.stat()
+        if os.path.isfile(path[:at]) and not _is_folder(path[: at + 1]):  # noqa: PTH113 - see _is_folder
+            status = Path(path[:at]).stat()
             *inner, name = path[at + len(INSIDE) :].split(INSIDE)
             root = _Root(path[:at], status.st_mtime_ns, status.st_size)
             container = _container(root, tuple(inner))

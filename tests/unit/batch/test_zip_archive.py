@@ -299,3 +299,19 @@ def test_ten_thousand_members_are_listed_and_read_in_linear_time(tmp_path):
     found, _ = found_in(tmp_path)
     assert len({read_bytes(path) for path in found.files}) == 10_000
     assert time.process_time() - began < 20  # seconds; about 1 when nothing is opened twice
+
+
+@pytest.mark.parametrize("name", ["x" * 251 + ".zip", "\u00e9" * 125 + "a.zip"])
+def test_an_archive_with_the_longest_name_is_opened(tmp_path, name):
+    (tmp_path / name).write_bytes(packed([("a.txt", TEXT)]))
+    found, names = found_in(tmp_path)
+    assert names == [f"{name}!/a.txt"]
+    assert read_bytes(found.files[0]) == TEXT.encode()
+
+
+def test_members_may_have_names_that_no_disk_takes(tmp_path):
+    inner = packed([("y" * 400 + ".txt", TEXT)])
+    (tmp_path / "a.zip").write_bytes(packed([("x" * 400 + ".zip", inner)]))
+    found, names = found_in(tmp_path)
+    assert names == [f"a.zip!/{'x' * 400}.zip!/{'y' * 400}.txt"]
+    assert read_bytes(found.files[0]) == TEXT.encode()
