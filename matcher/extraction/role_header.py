@@ -62,7 +62,7 @@ def read_header(texts: Sequence[str]) -> RoleHeader:
     if employer and location is None:
         employer, location = _cut_town(employer)
     if title is None and employer is not None and len(others) > 1:
-        title = next(piece for piece in others if piece != employer)
+        title = next((piece for piece in others if piece != employer), None)
     return RoleHeader(title=title, employer=employer, location=location)
 
 

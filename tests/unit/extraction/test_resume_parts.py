@@ -14,6 +14,7 @@ from matcher.extraction.languages import find_languages
 from matcher.extraction.lines import read_lines
 from matcher.extraction.names import clean_name
 from matcher.extraction.passages import find_passages
+from matcher.extraction.role_header import RoleHeader, read_header
 from matcher.extraction.roles import find_roles
 from matcher.extraction.sections import find_sections
 from matcher.extraction.statements import find_statements
@@ -235,3 +236,7 @@ def test_flags_speak_of_hidden_text_orders_and_missing_dates() -> None:
         )
         == ()
     )
+
+
+def test_an_employer_named_twice_has_no_title() -> None:
+    assert read_header(["Tern Foods | Tern Foods"]) == RoleHeader(employer="Tern Foods")
