@@ -161,11 +161,6 @@ def long_job() -> str:
     return _job(PAYLOADS["link"], PAYLOADS.values())
 
 
-def titled_job(payload: str) -> str:
-    """Write a job whose title and requirements hold one payload."""
-    return _job(payload, [payload])
-
-
 def _job(title: str, payloads: Iterable[str]) -> str:
     rows = "".join(f"- Python {payload}\n- {payload} Docker\n" for payload in payloads)
     return f"Engineer {title}\n\nRequirements:\n{rows}"
