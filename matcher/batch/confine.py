@@ -9,7 +9,9 @@ import os
 import signal
 import sys
 import threading
+import time
 from dataclasses import dataclass
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 from matcher.batch.workplace import abandon, settle
@@ -26,6 +28,7 @@ FILES_A_WORKER = 500
 _OPEN_FILES = 512
 _WRITTEN_BYTES = 200_000_000  # one temporary file of an outside converter
 _LOOK_S = 0.5  # seconds between looks whether the process that started this one still lives
+_NOTICE_S = 0.05  # seconds from the end of a parent's pipes to the end of the parent
 _STATM = Path("/proc/self/statm")
 
 
@@ -50,7 +53,7 @@ def confine(folder: Path) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # also ends a worker that is deep in a library
     _close_standard_streams()
     settle(folder)
-    threading.Thread(target=_leave_with_parent, args=(folder,), daemon=True).start()
+    _follow_parent(folder)
     gc.freeze()
     _wear.start_bytes = _memory()
     _limit(_wear.start_bytes)
@@ -74,17 +77,32 @@ def _close_standard_streams() -> None:
     os.close(nowhere)
 
 
-def _leave_with_parent(folder: Path) -> None:
-    """End this process as soon as the one that started it is gone, however that ended."""
+def _follow_parent(folder: Path) -> None:
+    """Clear *folder* and end this process as soon as the one that started it is gone, however that ended."""
     parent = multiprocessing.parent_process()
     if parent is None:
         return
-    while (
-        parent.is_alive() and os.getppid() == parent.pid
-    ):  # a sibling may hold the parent's pipe open
-        parent.join(_LOOK_S)
-    abandon(folder)
-    os._exit(1)
+
+    def is_orphan() -> bool:  # a sibling may hold the pipe open that tells of the parent's end
+        return os.getppid() != parent.pid or not parent.is_alive()
+
+    def watch() -> None:
+        while not is_orphan():
+            parent.join(_LOOK_S)
+        abandon(folder)
+        os._exit(1)
+
+    def leave() -> None:
+        """Clear the place also where this process notices first, by the end of its pipe to the parent."""
+        until = time.monotonic() + _NOTICE_S
+        while not is_orphan():
+            if time.monotonic() > until:
+                return
+            time.sleep(_NOTICE_S / 10)
+        abandon(folder)
+
+    threading.Thread(target=watch, daemon=True).start()
+    Finalize(None, leave, exitpriority=1)
 
 
 def _memory() -> int:

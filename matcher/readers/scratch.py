@@ -12,6 +12,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import psutil
 
 if sys.platform != "win32":
     import fcntl
@@ -20,6 +24,7 @@ _PREFIX = "matcher-"
 _NEW = ".matcher-new-"  # until somebody holds it, a folder is not to be taken for a stale one
 _DAY_S = 86_400.0  # age of a stale folder where the system does not tell who holds it
 _END_S = 2.0  # seconds to wait for killed programs, which end at once
+_LOOK_S = 0.01  # seconds between looks whether they have
 
 
 @contextmanager
@@ -58,7 +63,18 @@ def end_programs_in(folder: Path) -> None:
             if process.pid != os.getpid() and Path(process.cwd()).is_relative_to(folder):
                 process.kill()
                 killed.append(process)
-    psutil.wait_procs(killed, timeout=_END_S)
+    until = time.monotonic() + _END_S
+    while time.monotonic() < until and any(map(_is_running, killed)):
+        time.sleep(_LOOK_S)
+
+
+def _is_running(process: "psutil.Process") -> bool:
+    """Tell whether a process still works; one that nobody has buried yet does not."""
+    import psutil  # noqa: PLC0415 - as above
+
+    with suppress(psutil.NoSuchProcess):
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    return False
 
 
 def clear_stale() -> None:

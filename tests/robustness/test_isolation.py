@@ -108,7 +108,7 @@ def test_a_run_that_is_killed_leaves_no_program_and_no_folder(resumes, place, re
     finally:
         run.kill()
         run.wait()
-    wait_until(lambda: not working_in(place) and not list(place.iterdir()), 5)
+    wait_until(lambda: not working_in(place) and not list(place.iterdir()), 10)
 
 
 def test_a_program_that_hangs_ends_with_its_file(resumes, place, ready):
