@@ -1,12 +1,13 @@
 # make demo    rank the bundled sample resumes (does all the set-up)
 # make test    all tests (does all the set-up)
 # make check   lint, format, types, layers
+# make soak    the guarantees of the batch at full size (an hour), figures in benchmarks/results/soak.json
 # make bench   quality on the labelled data beside the checkout, and speed
 VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test check bench setup setup-dev format golden
+.PHONY: demo test check soak bench setup setup-dev format golden
 
 demo: setup
 	$(BIN)/matcher rank data/samples/resumes --job ai-ml-engineer --as-of 2026-11-01 --output runs/demo
@@ -20,6 +21,9 @@ check: setup-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/matcher taxonomy lint
+
+soak: setup-dev
+	$(BIN)/python -m pytest tests/robustness --full-size -p no:xdist --durations=10
 
 bench: setup-dev
 	$(BIN)/python benchmarks/quality.py --data $(SHARED)/eval

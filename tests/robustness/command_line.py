@@ -46,7 +46,7 @@ def run(*arguments: str | Path, hash_seed: int | None = None) -> subprocess.Comp
 
 def parse(paths: Sequence[str | Path], *options: str) -> dict[str, dict[str, Any]]:
     """Return what `matcher parse` says of each file, by its path as it is shown."""
-    ended = run("parse", "-f", "jsonl", "-q", *options, "--", *paths)
+    ended = run("parse", "-f", "jsonl", "-q", "--no-cache", *options, "--", *paths)
     assert ended.returncode in {0, 3, 4}, ended.stderr.decode()
     records = [json.loads(line) for line in ended.stdout.splitlines()]
     found = {record["file"]: record for record in records}

@@ -8,7 +8,7 @@ from statistics import median
 from command_line import JOB, Sample, profiles, run_watched
 from mixed_folder import make_folder
 
-from matcher.batch.discover import display_name
+from matcher.batch.names import display_name
 
 WORKERS = 2
 LIMIT = WORKERS * 1_200_000_000 + 400_000_000
