@@ -312,7 +312,7 @@ class CandidateProfile:
     def section_at(self, span: Span) -> SectionKind | None:
         """Return the kind of the section that holds *span*, or None."""
         for section in self.sections:
-            whole = Span(start=(section.heading or section.body).start, end=section.body.end)
-            if span in whole:
+            first = section.heading or section.body
+            if first.start <= span.start and span.end <= section.body.end:
                 return section.kind
         return None

@@ -42,4 +42,6 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a table holds
         return ""
     if isinstance(value, float):
         return f"{value:.3f}"
+    if isinstance(value, int) and value >= 0:
+        return str(value)  # most cells are ranks and counts, which need no second look
     return safe_cell(str(value))

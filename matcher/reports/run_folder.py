@@ -1,6 +1,5 @@
 """The run folder: every output of a run under its fixed name, each written whole or not at all."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from matcher.reports.html import html_bytes
 from matcher.reports.run_data import RunData
 from matcher.reports.tables import candidates_table, evidence_table, failures_table, scores_table
 from matcher.reports.xlsx import xlsx_bytes
+from matcher.schema.json_bytes import json_bytes
 
 
 def write_run(
@@ -39,8 +39,8 @@ def write_run(
         OutputError: when the folder or the disk does not take it; files written before stay whole.
     """
     makers: dict[str, Callable[[], bytes]] = {
-        "ranking.json": lambda: _json(ranking, indent=2) + b"\n",
-        "profiles.jsonl": lambda: b"".join(_json(profile) + b"\n" for profile in profiles),
+        "ranking.json": lambda: json_bytes(ranking, indent=2) + b"\n",
+        "profiles.jsonl": lambda: b"".join(json_bytes(profile) + b"\n" for profile in profiles),
         "job.yaml": lambda: job_yaml.encode("utf-8", "backslashreplace"),
         "candidates.csv": lambda: csv_bytes(candidates_table(run)),
         "scores.parquet": lambda: parquet_bytes(scores_table(run)),
@@ -48,14 +48,8 @@ def write_run(
         "failures.csv": lambda: csv_bytes(failures_table(run)),
         "shortlist.xlsx": lambda: xlsx_bytes(run),
         "report.html": lambda: html_bytes(run),
-        "manifest.json": lambda: _json(manifest, indent=2) + b"\n",
+        "manifest.json": lambda: json_bytes(manifest, indent=2) + b"\n",
     }
     for name, make in makers.items():
         write_whole(folder / name, make())
     return tuple(folder / name for name in makers)
-
-
-def _json(data: Mapping[str, Any], indent: int | None = None) -> bytes:
-    separators = (",", ": ") if indent else (",", ":")
-    text = json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
-    return text.encode("utf-8", "backslashreplace")

@@ -139,7 +139,7 @@ def scores_table(run: RunData) -> pd.DataFrame:
             requirement.kind.value if requirement else None,
             entry.points / 1000,
             entry.out_of / 1000,
-            entry.state.value,
+            str(entry.state),
             entry.reason,
             len(entry.evidence),
         )
@@ -200,7 +200,7 @@ def _evidence_rows(
                     found.span.start,
                     found.span.end,
                     found.page,
-                    section.value if section else None,
+                    str(section) if section else None,
                 )
 
 

@@ -3,7 +3,6 @@
 The object holds all that scoring needs, so that a stored run can be scored again without its files.
 """
 
-from dataclasses import asdict
 from typing import Any
 
 from matcher.model.document import Section
@@ -63,7 +62,10 @@ def profile_to_json(
         "statements": [_statement(statement) for statement in profile.statements],
         "passages": [_passage(passage) for passage in profile.passages],
         "masked": [[span.start, span.end] for span in profile.masked],
-        "hidden": [asdict(hidden) for hidden in profile.hidden],
+        "hidden": [
+            {"text": hidden.text, "cause": hidden.cause, "page": hidden.page}
+            for hidden in profile.hidden
+        ],
         "flags": [flag_to_json(flag) for flag in profile.flags],
         "warnings": [flag_to_json(flag) for flag in profile.warnings],
     }
@@ -179,29 +181,38 @@ def _language(language: SpokenLanguage) -> dict[str, Any]:
 
 
 def _skill(record: SkillRecord, taxonomy: Taxonomy) -> dict[str, Any]:
-    skill = taxonomy.skills.get(record.skill)
+    skill, parts = taxonomy.skills.get(record.skill), record.parts
     return {
         "id": record.skill,
-        "label": taxonomy.label(record.skill),
+        "label": skill.pref_label if skill else record.skill,
         "kind": skill.kind.value if skill else None,
         "assertion": record.assertion.value,
         "months": round(record.months, 1),
         "last_used": str(record.last_used) if record.last_used else None,
         "depth": round(record.depth, 4),
         "band": record.band,
-        "parts": {name: round(part, 4) for name, part in asdict(record.parts).items()},
+        "parts": {
+            "tenure": round(parts.tenure, 4),
+            "evidence": round(parts.evidence, 4),
+            "recency": round(parts.recency, 4),
+            "ownership": round(parts.ownership, 4),
+        },
         "mentions": [_mention(mention) for mention in record.mentions],
     }
 
 
 def _mention(mention: Mention) -> dict[str, Any]:
+    evidence = mention.evidence
     return {
         "surface": mention.surface,
-        "section": mention.section.value,
+        "section": str(mention.section),
         "rule": mention.rule,
-        "assertion": mention.assertion.value,
+        "assertion": str(mention.assertion),
         "confidence": mention.confidence,
-        **evidence_to_json(mention.evidence),
+        "quote": evidence.quote,
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "page": evidence.page,
     }
 
 
@@ -218,8 +229,12 @@ def _statement(statement: Statement) -> dict[str, Any]:
 
 
 def _passage(passage: Passage) -> dict[str, Any]:
+    evidence = passage.evidence
     return {
-        "section": passage.section.value,
+        "section": str(passage.section),
         "is_prose": passage.is_prose,
-        **evidence_to_json(passage.evidence),
+        "quote": evidence.quote,
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "page": evidence.page,
     }

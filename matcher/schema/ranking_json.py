@@ -24,7 +24,6 @@ from matcher.model.scorecard import (
 from matcher.schema.common_json import (
     SCHEMA_VERSION,
     evidence_from_json,
-    evidence_to_json,
     flag_from_json,
     flag_to_json,
 )
@@ -106,14 +105,21 @@ def _contribution(item: Contribution, profile: CandidateProfile) -> dict[str, An
         "points": item.points / _MILLI,
         "out_of": item.out_of / _MILLI,
         "reason": item.reason,
-        "state": item.state.value,
+        "state": str(item.state),
         "evidence": [_quotation(evidence, profile) for evidence in item.evidence],
     }
 
 
 def _quotation(evidence: Evidence, profile: CandidateProfile) -> dict[str, Any]:
-    section = profile.section_at(evidence.span)
-    return {**evidence_to_json(evidence), "section": section.value if section else None}
+    span = evidence.span
+    section = profile.section_at(span)
+    return {
+        "quote": evidence.quote,
+        "start": span.start,
+        "end": span.end,
+        "page": evidence.page,
+        "section": str(section) if section else None,
+    }
 
 
 def ranking_from_json(data: dict[str, Any]) -> tuple[Ranking, RunManifest, tuple[Failure, ...]]:
