@@ -28,7 +28,7 @@ def test_every_file_of_a_mixed_folder_ends_with_one_status(tmp_path, full_size, 
     placed = {display_name(path) for path in (*made.good, *made.bad)}
     assert len(placed) == len(made.good) + len(made.bad)
     opened = {outer for file in status for outer in containers(file)}
-    lost = [path for path in placed if not path not in status and path not in opened]
+    lost = [path for path in placed if path not in status and path not in opened]
     figures.note("G1", files=len(placed), statuses=dict(Counter(status.values())), lost=len(lost))
     assert lost == []
     assert [file for file in status if not {file, *containers(file)} & placed] == []
