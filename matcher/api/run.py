@@ -1,5 +1,6 @@
 """A run: what came of holding resumes against a job, as tables, explanations and files."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -77,6 +78,14 @@ class Run:
     def counts(self) -> dict[str, int]:
         """Count how the files ended, by status."""
         return count_by_status(self.outcomes)
+
+    def copies(self) -> dict[str, tuple[str, ...]]:
+        """Return each file that others are copies of, with those others."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for outcome in self.outcomes:
+            if outcome.duplicate_of:
+                found[outcome.duplicate_of].append(outcome.file)
+        return {file: tuple(others) for file, others in found.items()}
 
     def find(self, candidate: str) -> RankedCard:
         """Return one candidate's card.

@@ -58,7 +58,7 @@ class Kept:
         if digest and failure and failure.status in _DECIDED and failure.stage == "read":
             key = self._key(b"failure" + self._document, digest, outcome.file)
             self._cache.put(key, pack(failure))
-        return replace(outcome, profile=None, document=None)
+        return replace(outcome, profile=None, document=None, work=None)
 
     def profile(self, outcome: Outcome) -> CandidateProfile:
         """Return the profile of a parsed file.

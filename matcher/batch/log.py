@@ -16,15 +16,12 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
 
 from matcher.batch.discretion import our_places
 from matcher.batch.log_file import write_line
 from matcher.model.run import Status
 from matcher.readers.media_type import MediaType
 from matcher.readers.options import ReadOptions
-
-Stage = Literal["discover", "read", "extract", "score"]
 
 OTHER = "other"
 """Stands for a word that is not of the closed set it should be of."""
@@ -111,25 +108,19 @@ def run_started(
     )
 
 
-def discovered(
-    *, files: int, duplicates: int, unusable: int, skipped: Mapping[str, int], milliseconds: int
-) -> None:
+def discovered(*, files: int, unusable: int, skipped: Mapping[str, int]) -> None:
     """Say how many files were found.
 
     Args:
         files: that are to be read.
-        duplicates: of them that have the same bytes as another.
         unusable: paths that cannot be opened.
         skipped: names that were passed over, by reason.
-        milliseconds: that the search took.
     """
     write_line(
         "discovered",
         files=files,
-        duplicates=duplicates,
         unusable=unusable,
         skipped=_counts(skipped, _SKIPS),
-        ms=milliseconds,
     )
 
 
@@ -138,7 +129,7 @@ def file_done(
     number: int,
     sha256: str | None,
     status: Status,
-    stage: Stage | None = None,
+    stage: str | None = None,
     milliseconds: int | None = None,
     media_type: str | None = None,
     pages: int | None = None,
@@ -148,7 +139,7 @@ def file_done(
     """Say how a file ended.
 
     Args:
-        number: its place in the order of paths, from 1.
+        number: its place in the order in which files ended, from 1.
         sha256: of its bytes, where they could be read.
         status: how it ended.
         stage: where it failed.

@@ -21,6 +21,23 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What it took to parse a file, for the log.
+
+    Args:
+        milliseconds: from its bytes to its profile.
+        media_type: by content.
+        pages: of the document.
+        engine: which PDF engine made the text, else None.
+    """
+
+    milliseconds: int
+    media_type: str
+    pages: int
+    engine: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """How one file ended: parsed, or with a failure.
 
@@ -31,6 +48,7 @@ class Outcome:
         duplicate_of: the first file with the same bytes, if this is a further one.
         profile: the packed profile (see ``matcher.schema.packed``), only until it is in the cache.
         document: the packed document, likewise.
+        work: what it took, likewise; None where it was not parsed in this run.
     """
 
     file: str
@@ -39,6 +57,7 @@ class Outcome:
     duplicate_of: str | None = None
     profile: bytes | None = None
     document: bytes | None = None
+    work: Work | None = None
 
     @property
     def is_parsed(self) -> bool:

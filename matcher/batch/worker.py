@@ -4,6 +4,7 @@ This is one of the two places where any fault at all is caught: whatever a file 
 one status and the next file is read as if it had not been there.
 """
 
+import time
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from matcher.batch.endings import crashed
 from matcher.batch.names import display_name
-from matcher.batch.outcome import Given, Outcome
+from matcher.batch.outcome import Given, Outcome, Work
 from matcher.batch.regular import unreadable
 from matcher.batch.source import read_bytes
 from matcher.errors import ReadError
@@ -54,6 +55,7 @@ def parse_file(path: str, task: Task, given: Given | None = None) -> Outcome:
     given = given or Given()
     digest = given.sha256
     stage = "read"
+    began = time.monotonic()
     try:
         if given.document is not None:
             document = replace(unpack(Document, given.document), name=name)
@@ -63,7 +65,15 @@ def parse_file(path: str, task: Task, given: Given | None = None) -> Outcome:
             document = read_document(data, name, task.options)
         stage = "extract"
         profile = pack(understand(document, task))
-        return Outcome(file=name, sha256=digest, profile=profile, document=pack(document))
+        work = Work(
+            milliseconds=round((time.monotonic() - began) * 1000),
+            media_type=document.media_type,
+            pages=document.pages,
+            engine=document.engine,
+        )
+        return Outcome(
+            file=name, sha256=digest, profile=profile, document=pack(document), work=work
+        )
     except ReadError as fault:
         failure = Failure(
             file=name,

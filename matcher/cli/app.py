@@ -23,6 +23,7 @@ _VERBS = {
         "Say where a candidate's points come from.",
     ),
     "taxonomy": ("matcher.cli.taxonomy", "taxonomy_group", "Look at and check the skills."),
+    "cache": ("matcher.cli.cache", "cache_group", "Look at, or remove, what was parsed before."),
     "doctor": ("matcher.cli.doctor", "doctor_command", "Check this installation."),
 }
 

@@ -96,6 +96,17 @@ def cache_option(command: F) -> F:
     )(command)
 
 
+def log_option(command: F) -> F:
+    """Add ``--log FILE``."""
+    return click.option(
+        "--log",
+        "log_file",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Add what happens to FILE, a JSON object a line, without names or text of anybody.",
+    )(command)
+
+
 def taxonomy_option(command: F) -> F:
     """Add ``--taxonomy DIR``."""
     return click.option(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from matcher.cli.exits import Exit, exit_after_reading
-from matcher.cli.options import cache_option, day, find_inputs, reading_options
+from matcher.cli.options import cache_option, day, find_inputs, log_option, reading_options
 from matcher.readers.options import Ocr, PdfEngine, ReadOptions
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.command("parse")
 @reading_options
 @cache_option
+@log_option
 @click.option(
     "-f",
     "--format",
@@ -53,6 +54,7 @@ def parse_command(
     ocr: Ocr,
     timeout_s: float,
     use_cache: bool,
+    log_file: Path | None,
     quiet: bool,
 ) -> None:
     """Show what was understood of RESUMES (files, folders, archives, mails, or - for standard input).
@@ -71,11 +73,12 @@ def parse_command(
     if show:
         raise SystemExit(_show(inputs, options, show, output, timeout_s))
     from matcher.api.records import parse_records
+    from matcher.batch.log_file import log_to
     from matcher.batch.worker import Task
     from matcher.cli.output import progress
 
     task = Task(overlay=overlay, options=options, timeout_s=timeout_s)
-    with progress(len(inputs.files), quiet=quiet) as advance:
+    with log_to(log_file), progress(len(inputs.files), quiet=quiet) as advance:
         records = parse_records(
             inputs,
             task,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.options import cache_option, day, find_inputs, reading_options
+from matcher.cli.options import cache_option, day, find_inputs, log_option, reading_options
 from matcher.readers.options import Ocr, PdfEngine
 
 _FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "html")
@@ -58,6 +58,7 @@ _FROM_THE_RUN = (
     help="Go on with a run folder whose run was cut off; what is finished is not read again.",
 )
 @cache_option
+@log_option
 @click.option("--dry-run", is_flag=True, help="List what would be read, and stop.")
 @click.option(
     "--fail-on-error", is_flag=True, help="Rank nothing if any file cannot be read (exit 1)."
@@ -79,6 +80,7 @@ def rank_command(
     ocr: Ocr,
     timeout_s: float,
     use_cache: bool,
+    log_file: Path | None,
     dry_run: bool,
     fail_on_error: bool,
     quiet: bool,
@@ -95,7 +97,7 @@ def rank_command(
     """  # noqa: D301
     from matcher.cli.rank_run import Shown, begin, go_on
 
-    shown = Shown(form=form, top=top, quiet=quiet, fail_on_error=fail_on_error)
+    shown = Shown(form=form, top=top, quiet=quiet, fail_on_error=fail_on_error, log_file=log_file)
     if unfinished is not None:
         given: dict[str, object] = {
             "RESUMES": resumes,

@@ -42,19 +42,14 @@ def show(run: Run, form: str, top: int) -> None:
 
 def say_what_is_where(run: Run, skipped: dict[str, int], folder: Path, seconds: float) -> None:
     """Tell how the files ended and where the results are."""
-    from matcher.reports.terminal import render_failures
+    from matcher.reports.summary import render_copies, render_failures
 
     console = note_console()
     render_failures(console, run.data.failures)
+    render_copies(console, run.copies())
     counts = ", ".join(f"{count} {status}" for status, count in run.counts().items())
-    passed_over = (
-        f", {sum(skipped.values())} names passed over (hidden, temporary, links to folders)"
-        if skipped
-        else ""
-    )
-    duplicates = sum(outcome.duplicate_of is not None for outcome in run.outcomes)
-    doubles = f", {duplicates} of them duplicates" if duplicates else ""
-    click.echo(f"{counts}{doubles}{passed_over} in {seconds:.1f} s", err=True)
+    passed_over = "".join(f", {count} passed over ({why})" for why, count in skipped.items())
+    click.echo(f"{counts}{passed_over} in {seconds:.1f} s", err=True)
     for name in ("report.html", "shortlist.xlsx"):
         click.echo(f"{folder / name}", err=True)
     if run.data.profiles:

@@ -5,7 +5,6 @@ resumes, jobs and file names comes as ``Text`` through ``safe_terminal``, never 
 """
 
 import io
-from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console
@@ -15,7 +14,6 @@ from rich.text import Text
 
 from matcher.model.job import JobDescription, Requirement
 from matcher.model.profile import CandidateProfile
-from matcher.model.run import Failure
 from matcher.model.scorecard import Contribution, GateState, RankedCard, ScoreCard, State
 from matcher.reports.inert import safe_piece, safe_terminal
 from matcher.reports.quotation import quotations
@@ -148,26 +146,6 @@ def explanation_text(run: RunData, place: RankedCard, width: int = 100) -> str:
     return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
 
 
-def render_failures(console: Console, failures: Sequence[Failure], most: int = 20) -> None:
-    """Print a line for each file that could not be used and what to do about it."""
-    if not failures:
-        return
-    count = len(failures)
-    console.print(
-        Text(f"{count} {'file' if count == 1 else 'files'} could not be read", style="bold")
-    )
-    for failure in failures[:most]:
-        line = Text.assemble(
-            safe_terminal(failure.file),
-            (f"  {failure.status.value}", "yellow"),
-            f": {safe_terminal(failure.reason)}. ",
-            (_sentence(safe_terminal(failure.next_step)), "dim"),
-        )
-        console.print(_indented(line))
-    if count > most:
-        console.print(_indented(Text(f"and {count - most} more in failures.csv", style="dim")))
-
-
 def _ranking_frame(width: int, *, has_gates: bool) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, padding=(0, 1, 0, 0))
     table.add_column("Rank", justify="right", no_wrap=True)
@@ -289,8 +267,3 @@ def _contribution(
 
 def _indented(text: Text) -> Padding:
     return Padding(text, (0, 0, 0, 2), expand=False)
-
-
-def _sentence(text: str) -> str:
-    """Write a capital in front and one full stop behind."""
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."

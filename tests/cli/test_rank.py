@@ -102,7 +102,8 @@ def test_files_with_the_same_bytes_are_ranked_once(command, folder, job):
     (folder / "copy.txt").write_bytes((folder / "a.txt").read_bytes())
     answer = command("rank", folder, "--job", job, "-f", "json", "-o", "out")
     assert len(answer.json()["candidates"]) == 2
-    assert "1 of them duplicates" in answer.err
+    assert "1 file is a copy, ranked once" in answer.err
+    assert f"{folder}/copy.txt = {folder}/a.txt" in answer.err
     lines = Path("out/profiles.jsonl").read_text(encoding="utf-8").splitlines()
     records = [json.loads(line) for line in lines]
     assert [record["duplicate_of"] for record in records] == [None, None, str(folder / "a.txt")]

@@ -34,10 +34,8 @@ EVENTS = {
     },
     "discovered": {
         "files": 3,
-        "duplicates": 1,
         "unusable": 1,
         "skipped": {"hidden": 2},
-        "milliseconds": 4,
     },
     "file_done": {
         "number": 2,
@@ -96,10 +94,8 @@ def test_what_the_events_hold(lines):
     assert (started["as_of"], started["ocr"], started["workers"]) == ("2026-11-01", "off", 2)
     assert found == {
         "files": 3,
-        "duplicates": 1,
         "unusable": 1,
         "skipped": {"hidden": 2},
-        "ms": 4,
     }
     assert done == {
         "file": 2,
@@ -163,11 +159,7 @@ def test_free_text_has_no_way_in(lines, canary):
 
 
 def test_words_that_are_not_known_are_counted_together(lines):
-    (found,) = lines(
-        lambda: log.discovered(
-            files=0, duplicates=0, unusable=0, skipped={"x": 2, "y": 3}, milliseconds=0
-        )
-    )
+    (found,) = lines(lambda: log.discovered(files=0, unusable=0, skipped={"x": 2, "y": 3}))
     assert found["skipped"] == {"other": 5}
 
 

@@ -12,7 +12,6 @@ from matcher.reports.terminal import (
     bar,
     explanation_text,
     render_explanation,
-    render_failures,
     render_ranking,
     render_reasons,
 )
@@ -49,7 +48,7 @@ def test_a_pipe_gets_no_escape_sequence_and_a_terminal_does(run):
 def test_no_color_is_honoured(run, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     console = a_console(force_terminal=True, color_system="standard")
-    render_failures(console, run.failures)
+    render_ranking(console, run)
     assert "\x1b[33m" not in printed(console)
 
 
@@ -103,22 +102,6 @@ def test_reasons_name_the_strongest_points_first_and_what_is_lacking(run):
     assert text.index("29.0 of 29.0") < text.index("24.0 of 24.0")
     assert "18.0 of 18.0" not in text
     assert "not shown: Kubernetes is a plus." in text
-
-
-def test_failures_say_what_to_do_and_count_the_rest(run):
-    console = a_console(100)
-    render_failures(console, run.failures, most=1)
-    text = printed(console)
-    assert "2 files could not be read" in text
-    assert "Save it without a password." in text
-    assert "and 1 more in failures.csv" in text
-    assert "photo.heic" not in text
-
-
-def test_no_failure_prints_nothing():
-    console = a_console()
-    render_failures(console, ())
-    assert printed(console) == ""
 
 
 @pytest.mark.parametrize(("part", "full"), [(0, 0), (5, 1), (50, 5), (100, 10)])
