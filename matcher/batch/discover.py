@@ -29,6 +29,7 @@ class Inputs:
             sorted by path.
         failures: paths that are there but are no readable regular files, archives and mails that could
             not be opened, and paths of a list that are not there, sorted by path.
+        unusable: the path of each failure, as the system has it.
         skipped: how many names were passed over, by reason (temporary, hidden, system, link to a folder,
             run folder, and what mails hold beside files).
         stats: size and times of each regular file that was found, archives and mails among them.
@@ -36,6 +37,7 @@ class Inputs:
 
     files: tuple[str, ...]
     failures: tuple[Failure, ...] = ()
+    unusable: tuple[str, ...] = ()
     skipped: dict[str, int] = field(default_factory=dict)
     stats: Mapping[str, FileStat] = field(default_factory=dict)
 
@@ -67,10 +69,11 @@ def discover(paths: Iterable[str], listed: Iterable[str] = ()) -> Inputs:
     skipped = dict(sorted((inside + Counter(findings.skipped.values())).items()))
     if not files and not findings.failures:
         raise InputError(_nothing(paths, skipped))
-    failures = sorted(findings.failures.keys() - files, key=os.fsencode)
+    unusable = tuple(sorted(findings.failures.keys() - files, key=os.fsencode))
     return Inputs(
         files=tuple(sorted(files, key=os.fsencode)),
-        failures=tuple(findings.failures[path] for path in failures),
+        failures=tuple(findings.failures[path] for path in unusable),
+        unusable=unusable,
         skipped=skipped,
         stats=findings.stats,
     )

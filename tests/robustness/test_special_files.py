@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from matcher.api.desk import open_cache
 from matcher.batch import source
 from matcher.batch.discover import discover
 from matcher.batch.names import display_name
 from matcher.batch.pool import parse_files
 from matcher.batch.regular import _Waitless, open_regular
+from matcher.batch.run import Desk, parse_all
 from matcher.batch.source import read_bytes
 from matcher.batch.worker import Task
 from matcher.errors import ReadError
@@ -129,6 +131,18 @@ def test_every_path_of_a_hostile_folder_ends_with_one_status(folder):
         assert record["status"] == "parsed" or (record["reason"] and record["next_step"])
     copies = [record["file"] for record in records if record.get("duplicate_of")]
     assert len(copies) == 1  # the link, or the file that it leads to
+
+
+def test_a_failure_whose_name_is_shown_as_another_file_is_called_loses_neither(folder):
+    """The pipe is called by a raw byte, the file by the four letters that people see for it."""
+    os.mkfifo(os.fsdecode(b"\xe9.txt"))
+    beside = resume(folder / os.fsdecode(rb"\xe9.txt"), 1)
+    inputs = discover([str(folder)])
+    with open_cache(use_cache=False) as cache:
+        batch = parse_all(inputs, Task(), Desk(cache=cache), workers=1)
+    assert inputs.files == (beside,)
+    assert [Path(outcome.file).name for outcome in batch.outcomes] == [r"\x5cxe9.txt", r"\xe9.txt"]
+    assert [outcome.failure is None for outcome in batch.outcomes] == [True, False]
 
 
 def replaced_by_pipe(path: Path) -> None:
