@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from matcher.batch import log
 from matcher.batch.cache import Cache
 from matcher.batch.digests import digest_of
 from matcher.batch.discover import Inputs
@@ -15,6 +16,7 @@ from matcher.batch.outcome import Given, Outcome
 from matcher.batch.pool import parse_files
 from matcher.batch.worker import Task
 from matcher.model.profile import CandidateProfile
+from matcher.model.run import Status
 
 _FLUSH_S = 0.25
 """Seconds of finished work that a power cut may cost."""
@@ -98,6 +100,21 @@ def parse_all(
     return Batch(outcomes=book.outcomes(), kept=kept)
 
 
+def _log(number: int, outcome: Outcome) -> None:
+    failure, work = outcome.failure, outcome.work
+    log.file_done(
+        number=number,
+        sha256=outcome.sha256,
+        status=failure.status if failure else Status.PARSED,
+        stage=failure.stage if failure else None,
+        milliseconds=work.milliseconds if work else None,
+        media_type=work.media_type if work else None,
+        pages=work.pages if work else None,
+        engine=work.engine if work else None,
+        from_cache=failure is None and work is None,
+    )
+
+
 class _Book:
     """The outcomes of a run as they come, handed on to the ledger and the cache."""
 
@@ -138,6 +155,7 @@ class _Book:
         """Keep what a file became, and what is remembered of it; tell how far the run is."""
         bare = self._kept.keep(outcome)
         self._ended[path] = bare
+        _log(len(self._ended), outcome)
         if self._desk.ledger:
             self._desk.ledger.add(path, bare)
         if time.monotonic() - self._written > _FLUSH_S:

@@ -10,10 +10,13 @@ from pathlib import Path
 import click
 
 from matcher.api.desk import drop_run_cache, open_cache
+from matcher.api.manifest import tool_version
 from matcher.api.ranking import Prepared, prepare, rank_inputs
 from matcher.api.run import Run
+from matcher.batch import log
 from matcher.batch.discover import Inputs
 from matcher.batch.ledger import FILE_NAME, Ledger
+from matcher.batch.log_file import log_to
 from matcher.batch.run import Desk
 from matcher.cli.exits import Exit, exit_after_reading
 from matcher.cli.output import progress
@@ -21,6 +24,7 @@ from matcher.cli.rank_output import say_what_is_where, show
 from matcher.cli.request import Request, request_from_json
 from matcher.errors import InputError
 from matcher.reports.atomic import check_writable
+from matcher.scoring.constants import SCORER_VERSION
 
 _COMPLETE = "manifest.json"
 
@@ -34,12 +38,14 @@ class Shown:
         top: how many candidates the table shows.
         quiet: no progress, no notes.
         fail_on_error: whether a file that cannot be read ends the run.
+        log_file: where the log goes; None keeps none.
     """
 
     form: str
     top: int
     quiet: bool
     fail_on_error: bool
+    log_file: Path | None = None
 
 
 def begin(request: Request, inputs: Inputs, output: Path | None, shown: Shown) -> None:
@@ -53,10 +59,11 @@ def begin(request: Request, inputs: Inputs, output: Path | None, shown: Shown) -
     folder = output or _default_folder(prepared.job.name)
     _refuse_foreign(folder)
     check_writable(folder)
-    with Ledger(folder) as ledger:
+    with log_to(shown.log_file), Ledger(folder) as ledger:
         (folder / _COMPLETE).unlink(missing_ok=True)
         dated = replace(request.options, as_of=prepared.as_of.isoformat())
         ledger.begin(replace(request, options=dated).to_json(), (*inputs.files, *inputs.unusable))
+        _log_start(prepared, request, goes_on=False)
         _finish(prepared, inputs, ledger, request, shown)
 
 
@@ -70,13 +77,32 @@ def go_on(folder: Path, *, workers: int | None, shown: Shown) -> None:
     if not (folder / FILE_NAME).is_file():
         raise InputError(f"{folder} holds no run that can go on; start it anew")
     held = folder.absolute()
-    with Ledger(held) as ledger:
+    with log_to(shown.log_file), Ledger(held) as ledger:
         if (held / _COMPLETE).is_file():
             raise InputError(f"the run in {folder} is finished; to rank again, start it anew")
         request = request_from_json(ledger.arguments(), workers=workers)
         os.chdir(request.start)
         prepared = prepare(request.job, request.options)
+        _log_start(prepared, request, goes_on=True)
         _finish(prepared, Inputs(files=ledger.paths()), ledger, request, shown)
+
+
+def _log_start(prepared: Prepared, request: Request, *, goes_on: bool) -> None:
+    options = prepared.options
+    log.run_started(
+        versions=log.Versions(
+            tool=tool_version(),
+            scorer=SCORER_VERSION,
+            taxonomy=prepared.taxonomy.version,
+            scoring=prepared.constants.sha256,
+        ),
+        as_of=prepared.as_of,
+        options=options.reading,
+        timeout_s=options.timeout_s,
+        workers=options.workers,
+        goes_on=goes_on,
+        uses_cache=request.use_cache,
+    )
 
 
 def _finish(
@@ -87,6 +113,9 @@ def _finish(
     try:
         with open_cache(use_cache=request.use_cache, folder=folder) as cache:
             desk = Desk(cache=cache, ledger=ledger)
+            log.discovered(
+                files=len(inputs.files), unusable=len(inputs.failures), skipped=inputs.skipped
+            )
             with progress(len(inputs.files) + len(inputs.failures), quiet=shown.quiet) as advance:
                 run = rank_inputs(inputs, prepared, desk, advance)
             if shown.fail_on_error:
@@ -100,6 +129,7 @@ def _finish(
     ledger.finish()
     drop_run_cache(folder)
     code = exit_after_reading(len(run.data.profiles), len(run.data.failures))
+    log.run_ended(counts=run.counts(), seconds=time.monotonic() - began, exit_code=code)
     if code is not Exit.DONE:
         raise SystemExit(code)
 
