@@ -235,11 +235,11 @@ def test_a_file_that_cannot_be_opened_says_so(tmp_path, place):
 
 def test_workers_that_are_spawned_read_the_same(resumes, place, monkeypatch):
     files = sorted(map(str, resumes.glob("*.txt")))
-    forked = dict(parse_files(files, Task(), workers=2))
+    forked = {path: one.profile for path, one in parse_files(files, Task(), workers=2)}
     monkeypatch.setattr(start, "METHOD", "spawn")
-    spawned = dict(parse_files(files, Task(), workers=2))
+    spawned = {path: one.profile for path, one in parse_files(files, Task(), workers=2)}
     assert forked == spawned
-    assert all(outcome.profile for outcome in spawned.values())
+    assert all(spawned.values())
     lines = read_alone(files[0], ReadOptions(), VIEWS["text"].make)
     assert lines[0] == "Ada Lovelace"
     assert not list(place.iterdir())
