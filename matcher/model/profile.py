@@ -142,7 +142,10 @@ class DegreeLevel(StrEnum):
     @property
     def order(self) -> int:
         """0 for the lowest level."""
-        return list(DegreeLevel).index(self)
+        return _ORDER[self]
+
+
+_ORDER = {level: order for order, level in enumerate(DegreeLevel)}
 
 
 class DegreeStatus(StrEnum):

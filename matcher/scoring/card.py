@@ -21,6 +21,7 @@ from matcher.scoring.outcome import Ask, Outcome, View
 from matcher.scoring.places import Places
 from matcher.scoring.reference import Reference
 from matcher.scoring.rules import RULES
+from matcher.scoring.rules_skills import skills_rule
 from matcher.scoring.tfidf import TextMatcher
 
 
@@ -63,6 +64,8 @@ class Scorer:
         wanted = (one for ask in self._asks for one in ask.skills)
         self._wishes = Wishes(wanted, constants.credit)
         self._flags = _age_proxy(constants)
+        self._named = [_skills_alone(ask) for ask in self._asks]
+        self._silent: dict[int, Outcome] = {}
 
     def score(self, profile: CandidateProfile) -> ScoreCard:
         """Return the score card of an assessed profile; it depends on nothing but profile and job.
@@ -76,7 +79,7 @@ class Scorer:
         if pasted:
             scorable = self._assessor.assess(scorable, profile.as_of)
         view = self._view(scorable)
-        answers = settle([(ask, RULES[ask.component](ask, view)) for ask in self._asks])
+        answers = settle([(a, self._outcome(i, a, view)) for i, a in enumerate(self._asks)])
         points = points_of(answers, self._constants.listed_only_points)
         contributions = tuple(
             _contribution(ask, outcome, gained)
@@ -97,6 +100,15 @@ class Scorer:
             ),
         )
 
+    def _outcome(self, index: int, ask: Ask, view: View) -> Outcome:
+        """Ask a rule, once only about all who say nothing of the skills that a line names."""
+        named = self._named[index]
+        if named is None or not view.says_nothing_of(named):
+            return RULES[ask.component](ask, view)
+        if index not in self._silent:
+            self._silent[index] = RULES[ask.component](ask, view)
+        return self._silent[index]
+
     def _view(self, profile: CandidateProfile) -> View:
         claimed = [r for r in profile.skills if r.assertion is Assertion.CLAIMED]
         depths = {record.skill: record.depth for record in claimed}
@@ -116,9 +128,16 @@ class Scorer:
         )
 
 
+def _skills_alone(ask: Ask) -> frozenset[str] | None:
+    """Return the skills that decide a line, or None where something else does too."""
+    if RULES[ask.component] is not skills_rule:
+        return None
+    return frozenset(wanted.skill for wanted in ask.skills)
+
+
 def _contribution(ask: Ask, outcome: Outcome, points: int) -> Contribution:
     return Contribution(
-        source=ask.component.value,
+        source=str(ask.component),
         requirement=ask.requirement.id if ask.requirement is not None else None,
         points=points,
         out_of=ask.out_of,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from matcher.model.skill import SkillKind, Taxonomy
 from matcher.scoring.constants import CreditConstants
@@ -54,11 +54,16 @@ class Credit:
     route: Route | None
 
 
+NO_CREDIT = Credit(value=0.0, route=None)
+"""For a wanted skill on which nothing bears."""
+
+
 def curve(depth: float, constants: CreditConstants) -> float:
     """Return ``min(1, depth / 0.7)``: proficient is enough."""
     return min(1.0, depth / constants.full_depth)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a name in lower case with single spaces, to compare it with another.
 
@@ -199,19 +204,18 @@ class Wishes:
     def __init__(self, wanted: Iterable[Wanted], constants: CreditConstants) -> None:
         self._constants = constants
         self._wanted = {one.skill: one for one in wanted}
-        self._nothing = dict.fromkeys(self._wanted, Credit(value=0.0, route=None))
         self._near: dict[str, list[str]] = defaultdict(list)
         for one in self._wanted.values():
             for source in one.routes:
                 self._near[source].append(one.skill)
 
     def credits(self, depths: Mapping[str, float]) -> dict[str, Credit]:
-        """Return the credit of every wanted skill by its id (see ``skill_credit``)."""
+        """Return the credit of the wanted skills on which anything shown bears (see ``skill_credit``)."""
         shown: dict[str, dict[str, float]] = {}
         for source, depth in depths.items():
             for skill in self._near.get(source, ()):
                 shown.setdefault(skill, {})[source] = depth
-        found = self._nothing.copy()
-        for skill, own in shown.items():
-            found[skill] = skill_credit(self._wanted[skill], own, self._constants)
-        return found
+        return {
+            skill: skill_credit(self._wanted[skill], own, self._constants)
+            for skill, own in shown.items()
+        }

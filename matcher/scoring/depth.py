@@ -17,6 +17,7 @@ from matcher.model.profile import (
     RoleKind,
     SkillRecord,
     StatedDuration,
+    YearMonth,
 )
 from matcher.model.skill import FACETS, SkillKind, Taxonomy
 from matcher.scoring.constants import Constants, DepthConstants
@@ -144,7 +145,7 @@ class _Depth(NamedTuple):
     value: float
     parts: DepthParts
     months: float
-    last: int | None
+    last: YearMonth | None
 
 
 _NOTHING = _Depth(0.0, DepthParts(tenure=0.0, evidence=0.0, recency=0.0, ownership=0.0), 0.0, None)
@@ -182,7 +183,10 @@ class _Depths:
             fades: its half-life in months.
         """
         places, own = self._places, stated
-        claimed = tuple([places.of(m) for m in mentions if m.assertion is Assertion.CLAIMED])
+        claimed = tuple(
+            # each place once: a place that is named twice is worth no more
+            dict.fromkeys([places.of(m) for m in mentions if m.assertion is Assertion.CLAIMED])
+        )
         shown = tuple([place for place in claimed if not place.is_listed])
         if stated is not None and places.is_listed(stated.evidence):
             own = None
@@ -190,10 +194,10 @@ class _Depths:
         is_alike = len(shown) == len(claimed) and own is stated
         return SkillRecord(
             skill=mentions[0].skill,
-            assertion=_assertion(mentions),
+            assertion=Assertion.CLAIMED if claimed else _unclaimed(mentions),
             mentions=tuple(mentions),
             months=depth.months,
-            last_used=None if depth.last is None else year_month(depth.last),
+            last_used=depth.last,
             depth=depth.value,
             shown_depth=depth.value if is_alike else self._depth(shown, own, fades).value,
             band=self._constants.bands.of(depth.value),
@@ -237,7 +241,8 @@ class _Depths:
             + weights.recency * parts.recency
             + weights.ownership * parts.ownership
         )
-        return _Depth(round(depth, _DIGITS), parts, months, last)
+        last_used = None if last is None else year_month(last)
+        return _Depth(round(depth, _DIGITS), parts, months, last_used)
 
     def _share(self, bullet: str) -> float:
         known = self._owned.get(bullet)
@@ -264,12 +269,9 @@ def _counted(role: Role, span: Interval | None) -> Role:
     return role if role.months == months else replace(role, months=months)
 
 
-def _assertion(mentions: Sequence[Mention]) -> Assertion:
-    found = {mention.assertion for mention in mentions}
-    for assertion in (Assertion.CLAIMED, Assertion.NEGATED):
-        if assertion in found:
-            return assertion
-    return Assertion.ASPIRED
+def _unclaimed(mentions: Sequence[Mention]) -> Assertion:
+    negated = any(mention.assertion is Assertion.NEGATED for mention in mentions)
+    return Assertion.NEGATED if negated else Assertion.ASPIRED
 
 
 def _longest(durations: Sequence[StatedDuration]) -> Mapping[str, StatedDuration]:

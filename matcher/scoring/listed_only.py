@@ -22,7 +22,7 @@ def points_of(answers: Sequence[tuple[Ask, Outcome]], cap: float) -> list[int]:
     """
     firm = [_milli(ask.out_of, outcome.shown) for ask, outcome in answers]
     listed = [
-        max(0, _milli(ask.out_of, outcome.credit) - shown)
+        max(0, _milli(ask.out_of, outcome.credit) - shown) if outcome.credit != outcome.shown else 0
         for (ask, outcome), shown in zip(answers, firm, strict=True)
     ]
     most = round(cap * MILLI)
@@ -32,4 +32,4 @@ def points_of(answers: Sequence[tuple[Ask, Outcome]], cap: float) -> list[int]:
 
 
 def _milli(out_of: int, credit: float) -> int:
-    return round(out_of * round(credit, _DIGITS))
+    return round(out_of * round(credit, _DIGITS)) if credit else 0

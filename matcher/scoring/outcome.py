@@ -11,7 +11,7 @@ from matcher.model.profile import CandidateProfile, SkillRecord
 from matcher.model.scorecard import State
 from matcher.model.skill import Taxonomy
 from matcher.scoring.constants import Constants
-from matcher.scoring.credit import Credit, SkillGraph, Wanted
+from matcher.scoring.credit import NO_CREDIT, Credit, SkillGraph, Wanted
 
 if TYPE_CHECKING:
     from matcher.scoring.places import Places
@@ -94,7 +94,7 @@ class View:
         records: skill id -> record.
         depths: claimed skills -> depth.
         shown_depths: the same without the skills lists.
-        credits: wanted skills -> what the claimed ones give.
+        credits: wanted skills on which a claimed one bears -> what it gives.
         shown_credits: the same without the skills lists.
         places: where mentions stand.
         text: how the passages match the job's duty lines and terms.
@@ -114,6 +114,18 @@ class View:
     taxonomy: Taxonomy
     graph: SkillGraph
     constants: Constants
+
+    def credits_of(self, ask: Ask) -> list[Credit]:
+        """Return the credit of each skill that a line asks for, in its order."""
+        return [self.credits.get(wanted.skill, NO_CREDIT) for wanted in ask.skills]
+
+    def shown_credits_of(self, ask: Ask) -> list[float]:
+        """Return the values of the same credits without the skills lists."""
+        return [self.shown_credits.get(wanted.skill, NO_CREDIT).value for wanted in ask.skills]
+
+    def says_nothing_of(self, skills: frozenset[str]) -> bool:
+        """Tell whether nothing bears on any of these wanted skills, not even a denial."""
+        return self.credits.keys().isdisjoint(skills) and self.records.keys().isdisjoint(skills)
 
 
 Rule = Callable[[Ask, View], Outcome]

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from matcher.scoring.constants import OwnershipConstants
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
 # A figure with a unit of change or size: 35 %, 3x, $2M, 120 ms, 10k users; a bare year is no result.
+# It begins with one set of characters, so that a search jumps from one to the next.
 _RESULT = re.compile(
-    r"\d\s?%|\d\s?percent\b|\d\s?prozent\b|\d\s?x\b|[$€£]\s?\d|\d\s?(?:ms|k|m|bn|gb|tb|pb)\b"
-    r"|\d[\d,.]{0,12}\+?\s(?:million|billion|thousand|users|customers|requests|queries|hours|models|records|rows|documents)\b"
+    r"[\d$€£](?:(?<=\d)(?:\s?(?:%|percent\b|prozent\b|(?:x|ms|k|m|bn|gb|tb|pb)\b)|[\d,.]{0,12}\+?\s"
+    r"(?:million|billion|thousand|users|customers|requests|queries|hours|models|records|rows|documents)\b)"
+    r"|(?<=[$€£])\s?\d)"
 )
 
 
@@ -35,7 +36,7 @@ class Ownership:
         lowered = bullet.casefold()
         found = self._weights.keys() & _WORD.findall(lowered)
         strongest = max((self._weights[verb] for verb in found), default=0.0)
-        if _DIGIT.search(lowered) and _RESULT.search(lowered):
+        if _RESULT.search(lowered):
             strongest += self._quantified
         return min(1.0, strongest)
 

@@ -70,8 +70,9 @@ def months_worked(scope: frozenset[str] | None, view: View) -> Worked:
     if scope is not None:
         marks = [
             mention.evidence.span
-            for mention in profile.mentions
-            if mention.skill in scope and mention.assertion is Assertion.CLAIMED
+            for skill in view.depths.keys() & scope
+            for mention in view.records[skill].mentions
+            if mention.assertion is Assertion.CLAIMED
         ]
         work = [
             (role, span)

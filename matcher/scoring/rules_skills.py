@@ -24,11 +24,9 @@ def skills_rule(ask: Ask, view: View) -> Outcome:
     credits (see ``skill_credit``). Source: the scoring page. Units: 0..1.
     """
     requirement = ask.wording
-    credits_ = [view.credits[wanted.skill] for wanted in ask.skills]
+    credits_ = view.credits_of(ask)
     credit = combine([found.value for found in credits_], requirement)
-    shown = credit and combine(
-        [view.shown_credits[wanted.skill].value for wanted in ask.skills], requirement
-    )
+    shown = credit and combine(view.shown_credits_of(ask), requirement)
     counted = chosen(credits_, requirement)
     pairs = [(ask.skills[index], credits_[index]) for index in counted]
     state = state_of(credit, view.constants.credit.met)

@@ -22,11 +22,10 @@ def responsibilities_rule(ask: Ask, view: View) -> Outcome:
     reason = f"the closest passage is {likeness:.0%} of what counts as doing it"
     if ask.skills:
         share = constants.responsibilities.passage_share
-        found = [view.credits[wanted.skill] for wanted in ask.skills]
-        firm = [view.shown_credits[wanted.skill] for wanted in ask.skills]
+        found, firm = view.credits_of(ask), view.shown_credits_of(ask)
         mean = sum(item.value for item in found) / len(found)
         credit = share * likeness + (1 - share) * mean
-        shown = share * likeness + (1 - share) * sum(item.value for item in firm) / len(firm)
+        shown = share * likeness + (1 - share) * sum(firm) / len(firm)
         for item in found:
             if item.route is not None:
                 quotes.extend(quotations(item.route.source, view)[:2])
