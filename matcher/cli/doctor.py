@@ -23,7 +23,7 @@ _LIBRARIES = (
 
 @click.command("doctor")
 def doctor_command() -> None:
-    """Check this installation: libraries, bundled data, and a resume read from end to end."""
+    """Check this installation: libraries, bundled data, a resume from end to end, optional programs."""
     faults = 0
     for what, check in (
         ("Python", lambda: sys.version.split()[0]),
@@ -36,10 +36,9 @@ def doctor_command() -> None:
         good, said = _answer(check)
         faults += not good
         click.echo(f"{'ok ' if good else 'NOT'}  {what}: {said}")
-    for name, found in _ocr():
-        click.echo(
-            f"{'ok ' if found else '-  '}  {name} (scans; optional): {found or 'not installed'}"
-        )
+    for what, (good, said), install in _optional():
+        wanted = "" if good else f"; optional, install it with {install}"
+        click.echo(f"{'ok ' if good else '-  '}  {what}: {said}{wanted}")
     if faults:
         click.echo("reinstall it: pip install --force-reinstall skill-matcher", err=True)
         raise SystemExit(Exit.CHECK_FOUND)
@@ -54,12 +53,32 @@ def _answer(check: Callable[[], str]) -> tuple[bool, str]:
         return False, f"{type(fault).__name__}: {fault}"
 
 
-def _ocr() -> Iterator[tuple[str, str | None]]:
-    from matcher.readers.ocr import rapidocr, tesseract
+def _optional() -> Iterator[tuple[str, tuple[bool, str], str]]:
+    """Yield what only some files need, whether it is here, and how to install it."""
+    from matcher.readers.doc.read import INSTALL as CONVERTERS
+    from matcher.readers.ocr.engines import INSTALL as ENGINES
+    from matcher.readers.ocr.rapidocr import version
+    from matcher.readers.programs import find
 
-    version = tesseract.version()
-    yield "tesseract", f"{version}, {tesseract.languages()}" if version else None
-    yield "rapidocr", rapidocr.version()
+    yield "tesseract (scans)", _tesseract(), ENGINES["tesseract"]
+    yield "rapidocr (scans)", _found(version()), ENGINES["rapidocr"]
+    for name, install in CONVERTERS.items():
+        yield f"{name} (.doc, one is enough)", _found(find(name)), install
+
+
+def _found(said: str | None) -> tuple[bool, str]:
+    return said is not None, said or "not installed"
+
+
+def _tesseract() -> tuple[bool, str]:
+    from matcher.errors import ReadError
+    from matcher.readers.ocr.tesseract import languages, version
+
+    try:
+        found = version()
+    except ReadError as fault:
+        return False, fault.reason
+    return _found(f"{found}, {languages()}" if found else None)
 
 
 def _library(name: str) -> Callable[[], str]:

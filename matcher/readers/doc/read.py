@@ -19,6 +19,12 @@ from matcher.readers.programs import find, run, shortages_told
 from matcher.readers.runs import TextLine
 from matcher.readers.scratch import scratch_folder
 
+INSTALL = {
+    "antiword": "`apt install antiword`, on macOS `brew install antiword`",
+    "catdoc": "`apt install catdoc`, on macOS `brew install catdoc`",
+    "soffice": "`apt install libreoffice-writer`, on macOS `brew install --cask libreoffice`",
+}
+"""How to get each program that reads old Word documents, the best one first."""
 _TIMEOUT_S = 12.0  # seconds for one run of a program; a file that needs more ends as timeout
 _WORD = "WordDocument"
 _LOCKED = frozenset(("EncryptedPackage", "\tDRMContent"))
