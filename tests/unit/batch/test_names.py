@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matcher.batch.names import display_name, member_names, names_a_document, skip_reason
@@ -21,11 +21,13 @@ ODD_BYTES = [
     b"u00a0",
     b"/",
 ]
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 raw_names = st.one_of(
     st.binary(max_size=40), st.lists(st.sampled_from(ODD_BYTES), max_size=8).map(b"".join)
 )
 
 
+@patient
 @given(raw_names, raw_names)
 def test_two_paths_are_never_shown_alike(one, other):
     shown, beside = (display_name(os.fsdecode(raw)) for raw in (one, other))
@@ -84,6 +86,7 @@ def test_only_what_no_person_put_there_is_passed_over(name, reason):
     assert skip_reason(name) == reason
 
 
+@patient
 @given(st.lists(st.text(max_size=12)))
 def test_each_member_has_a_name_of_its_own_that_can_be_shown(names):
     shown = member_names(names)
