@@ -9,7 +9,7 @@ from matcher.model.job import JobDescription
 from matcher.model.profile import Assertion, CandidateProfile
 from matcher.model.scorecard import Component, Contribution, ScoreCard
 from matcher.model.skill import Taxonomy
-from matcher.scoring.alternatives import settle
+from matcher.scoring.alternatives import Answer, settle
 from matcher.scoring.asks import build_asks, duty_lines, scored
 from matcher.scoring.constants import Constants
 from matcher.scoring.credit import SkillGraph, Wishes
@@ -81,10 +81,7 @@ class Scorer:
         view = self._view(scorable)
         answers = settle([(a, self._outcome(i, a, view)) for i, a in enumerate(self._asks)])
         points = points_of(answers, self._constants.listed_only_points)
-        contributions = tuple(
-            _contribution(ask, outcome, gained)
-            for (ask, outcome), gained in zip(answers, points, strict=True)
-        )
+        contributions = tuple(map(_contribution, answers, points))
         return ScoreCard(
             candidate_id=profile.candidate_id,
             file=profile.file,
@@ -135,7 +132,8 @@ def _skills_alone(ask: Ask) -> frozenset[str] | None:
     return frozenset(wanted.skill for wanted in ask.skills)
 
 
-def _contribution(ask: Ask, outcome: Outcome, points: int) -> Contribution:
+def _contribution(answer: Answer, points: int) -> Contribution:
+    ask, outcome = answer
     return Contribution(
         source=str(ask.component),
         requirement=ask.requirement.id if ask.requirement is not None else None,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from matcher.scoring.constants import OwnershipConstants
 
+_MOST_CHUNKS = 200_000
 _WORD = re.compile(r"[^\W\d_]+")
 # A figure with a unit of change or size: 35 %, 3x, $2M, 120 ms, 10k users; a bare year is no result.
 # It begins with one set of characters, so that a search jumps from one to the next.
@@ -29,16 +30,29 @@ class Ownership:
 
     def __init__(self, constants: OwnershipConstants) -> None:
         self._quantified = constants.quantified
-        self._weights = _weights(constants)
+        self._verbs = _Verbs(_weights(constants))
 
     def of(self, bullet: str) -> float:
         """Return 0..1 for one bullet; see ``ownership``."""
-        lowered = bullet.casefold()
-        found = self._weights.keys() & _WORD.findall(lowered)
-        strongest = max((self._weights[verb] for verb in found), default=0.0)
-        if _RESULT.search(lowered):
+        strongest = max(map(self._verbs.__getitem__, bullet.split()), default=0.0)
+        if _RESULT.search(bullet.casefold()):
             strongest += self._quantified
         return min(1.0, strongest)
+
+
+class _Verbs(dict[str, float]):
+    """Remembers the strongest verb in a stretch between white space, because resumes share their words."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, chunk: str) -> float:
+        if len(self) >= _MOST_CHUNKS:
+            self.clear()
+        words = _WORD.findall(chunk.casefold())
+        self[chunk] = strongest = max((self._weights.get(word, 0.0) for word in words), default=0.0)
+        return strongest
 
 
 def _weights(constants: OwnershipConstants) -> Mapping[str, float]:

@@ -12,8 +12,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import Any, NamedTuple
+from itertools import chain, pairwise
+from typing import Any
 from zlib import crc32
 
 from matcher.model.document import Evidence, SectionKind
@@ -142,16 +142,10 @@ class TextMatcher:
 
     def features(self, text: str) -> list[str]:
         """Return the words and word pairs of a passage that count, in order, as often as they occur."""
-        singles: list[str] = []
-        pairs_: list[str] = []
-        follows: Mapping[str, str] | None = None
-        for token in chain.from_iterable(map(self._lexicon.__getitem__, text.split())):
-            if token.feature:
-                singles.append(token.feature)
-                if follows is not None and token.form in follows:
-                    pairs_.append(follows[token.form])
-            follows = token.follows
-        return singles + pairs_
+        chunks = text.split()
+        lexicon = self._lexicon
+        singles = list(chain.from_iterable(map(lexicon.__getitem__, chunks)))
+        return singles if lexicon.openers.isdisjoint(chunks) else singles + lexicon.pairs(chunks)
 
 
 def _without_names(passage: Passage, masked: Sequence[tuple[int, int]]) -> str:
@@ -170,20 +164,6 @@ def _without_names(passage: Passage, masked: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-class _Token(NamedTuple):
-    """A word as one job sees it.
-
-    Args:
-        form: in lower case.
-        feature: what it counts as; '' for one that does not count.
-        follows: second words with which it makes a pair that counts, and the pair; mostly None.
-    """
-
-    form: str
-    feature: str
-    follows: Mapping[str, str] | None
-
-
 class _Idfs(dict[str, float]):
     """Remembers the idf of every feature that was asked for."""
 
@@ -196,33 +176,51 @@ class _Idfs(dict[str, float]):
         return idf
 
 
-class _Lexicon(dict[str, tuple[_Token, ...]]):
-    """Remembers what the stretches between white space stand for, because resumes share their words."""
+class _Lexicon(dict[str, tuple[str, ...]]):
+    """Remembers which single words a stretch between white space counts as, because resumes share their words.
+
+    ``openers`` are the stretches met so far that hold the first word of a pair that counts; few passages
+    have one, and the others need not be looked through for pairs.
+    """
 
     def __init__(self, known: frozenset[str], reference: Reference) -> None:
         super().__init__()
+        self.openers: set[str] = set()
         self._known = known
         self._reference = reference
-        self._follows: dict[str, dict[str, str]] = defaultdict(dict)
-        for pair in reference.frequencies:
-            first, _, second = pair.partition(" ")
-            if second:
-                self._follows[first][second] = pair
+        pairs_ = (term.split(" ")[0] for term in reference.frequencies if " " in term)
+        self._first_words = frozenset(pairs_)
 
-    def __missing__(self, chunk: str) -> tuple[_Token, ...]:
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
         if len(self) >= _MOST_CHUNKS:
             self.clear()
-        tokens = tuple(self._token(word) for word in words_of_chunk(chunk))
-        self[chunk] = tokens
-        return tokens
+            self.openers.clear()
+        own = [word for word in words_of_chunk(chunk) if self._counts(word)]
+        if any(word.form in self._first_words for word in own):
+            self.openers.add(chunk)
+        self[chunk] = features = tuple(self._feature(word.form) for word in own)
+        return features
 
-    def _token(self, word: Word) -> _Token:
-        form = word.form
-        if is_stop_word(form) or not (form in self._known or not word.is_capitalised):
-            return _Token(form, "", None)
-        is_counted = form in self._known or form in self._reference.frequencies
-        feature = form if is_counted else _UNCOUNTED[crc32(form.encode()) % len(_UNCOUNTED)]
-        return _Token(form, feature, None if word.ends_phrase else self._follows.get(form))
+    def pairs(self, chunks: Sequence[str]) -> list[str]:
+        """Return the neighbours that count together, without a pause between them."""
+        both = pairwise(chain.from_iterable(map(words_of_chunk, chunks)))
+        forms = (
+            f"{first.form} {second.form}"
+            for first, second in both
+            if first.form in self._first_words
+            and not first.ends_phrase
+            and self._counts(first)
+            and self._counts(second)
+        )
+        return [pair for pair in forms if pair in self._reference.frequencies]
+
+    def _counts(self, word: Word) -> bool:
+        return not is_stop_word(word.form) and (word.form in self._known or not word.is_capitalised)
+
+    def _feature(self, form: str) -> str:
+        if form in self._known or form in self._reference.frequencies:
+            return form
+        return _UNCOUNTED[crc32(form.encode()) % len(_UNCOUNTED)]
 
 
 def _vectors(
