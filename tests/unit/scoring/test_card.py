@@ -174,3 +174,13 @@ def test_alternatives_let_the_best_one_count(score):
     assert [item.points for item in card.contributions[1:]] == [12_500, 12_500]
     assert "best alternative r2" in card.contributions[1].reason
     assert all(item.evidence for item in card.contributions[1:])
+
+
+def test_a_card_does_not_depend_on_who_was_scored_before(taxonomy, constants, assessed, score):
+    job, resume = worked_example()
+    silent, denies = Resume().role("Sold shoes"), Resume().summary("No {!python|Python} so far")
+    scorer = Scorer(job, taxonomy=taxonomy, constants=constants, reference=load_reference())
+    for one in (silent, denies, silent, resume, denies, resume, silent):
+        assert scorer.score(assessed(one)) == score(job, one)
+    states = [parts(scorer.score(assessed(one)))["r1"].state for one in (silent, denies, resume)]
+    assert states == [State.NOT_SHOWN, State.NEGATED, State.MET]
