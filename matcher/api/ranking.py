@@ -15,6 +15,7 @@ from matcher.api.tools import as_date, bundled_taxonomy, check_ocr
 from matcher.batch.discover import Inputs, discover
 from matcher.batch.outcome import Outcome
 from matcher.batch.run import Desk, parse_all
+from matcher.batch.score import Scoring
 from matcher.batch.start import IMPORTING
 from matcher.batch.worker import Task
 from matcher.errors import InputError
@@ -161,17 +162,23 @@ def rank_inputs(
         started=_import_in_background,
     )
     # 2. profiles become score cards, and cards a ranking
-    data = score_outcomes(
-        batch.outcomes,
-        batch.profiles(),
-        prepared.job,
+    scoring = Scoring(
+        job=prepared.job,
         taxonomy=prepared.taxonomy,
         constants=prepared.constants,
         reference=load_reference(),
         as_of=prepared.as_of,
-        options=_unusual(options),
     )
-    return Run(data=data, outcomes=batch.outcomes, taxonomy=prepared.taxonomy)
+    found = score_outcomes(
+        batch.outcomes,
+        batch.packed(),
+        scoring,
+        options=_unusual(options),
+        workers=options.workers,
+    )
+    return Run(
+        data=found.data, outcomes=found.outcomes, scored=found.scored, taxonomy=prepared.taxonomy
+    )
 
 
 def _unusual(options: RankOptions) -> dict[str, str]:

@@ -11,8 +11,9 @@ from matcher.batch.outcome import Outcome
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.worker import Task
 from matcher.model.profile import CandidateProfile
+from matcher.model.run import Failure
 from matcher.model.skill import Taxonomy
-from matcher.schema.profile_json import failure_to_json, profile_to_json
+from matcher.schema.profile_json import failure_to_json, file_to_json, profile_to_json
 from matcher.scoring.constants import load_constants
 from matcher.scoring.depth import assess
 
@@ -48,8 +49,11 @@ def outcome_to_json(
         taxonomy: for the names of the skills.
     """
     if outcome.failure:
-        return failure_to_json(outcome.failure)
-    if outcome.sha256 is None:
-        raise ValueError("an outcome has either a profile or a failure")
-    profile = assessed[outcome.sha256]
-    return {**profile_to_json(profile, taxonomy, outcome.duplicate_of), "file": outcome.file}
+        return unread_to_json(outcome, outcome.failure)
+    first = file_to_json(outcome.file, outcome.duplicate_of)
+    return first | profile_to_json(assessed[outcome.sha256 or ""], taxonomy)
+
+
+def unread_to_json(outcome: Outcome, failure: Failure) -> dict[str, Any]:
+    """Return the JSON object of a file that has no profile."""
+    return file_to_json(outcome.file, outcome.duplicate_of) | failure_to_json(failure)

@@ -1,24 +1,29 @@
 """A run: what came of holding resumes against a job, as tables, explanations and files."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from matcher.api.manifest import count_by_status
-from matcher.api.records import outcome_to_json
+from matcher.api.records import unread_to_json
 from matcher.api.scored import score_outcomes
 from matcher.api.tools import as_date
 from matcher.batch.outcome import Outcome
+from matcher.batch.score import Scoring
 from matcher.errors import InputError
 from matcher.jobs.profile_yaml import dump_job
 from matcher.model.job import JobDescription
 from matcher.model.scorecard import RankedCard
 from matcher.model.skill import Taxonomy
 from matcher.reports.run_data import RunData
-from matcher.schema.ranking_json import ranking_to_json
+from matcher.schema.common_json import SCHEMA_VERSION
+from matcher.schema.json_bytes import json_bytes
+from matcher.schema.packed import pack
+from matcher.schema.ranking_json import failure_row, manifest_to_json
+from matcher.schema.scored import Scored, place_line, profile_line
 from matcher.scoring.constants import load_constants
 from matcher.scoring.reference import load_reference
 
@@ -33,11 +38,13 @@ class Run:
     Args:
         data: the manifest, the job, the ranking, the profiles and the failures.
         outcomes: how each file ended, sorted by path, duplicates among them.
+        scored: candidate id -> what is kept of the candidate.
         taxonomy: the taxonomy that was used.
     """
 
     data: RunData
     outcomes: tuple[Outcome, ...]
+    scored: Mapping[str, Scored]
     taxonomy: Taxonomy
 
     @cached_property
@@ -79,14 +86,6 @@ class Run:
         """Count how the files ended, by status."""
         return count_by_status(self.outcomes)
 
-    def copies(self) -> dict[str, tuple[str, ...]]:
-        """Return each file that others are copies of, with those others."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for outcome in self.outcomes:
-            if outcome.duplicate_of:
-                found[outcome.duplicate_of].append(outcome.file)
-        return {file: tuple(others) for file, others in found.items()}
-
     def find(self, candidate: str) -> RankedCard:
         """Return one candidate's card.
 
@@ -96,17 +95,17 @@ class Run:
         Raises:
             InputError: when nobody, or more than one, is meant.
         """
-        everybody = self.data.ranking.candidates
+        places = self.data.ranking.places
         for fits in (
             lambda card: candidate in {card.candidate_id, card.file},
             lambda card: Path(card.file).name == candidate,
             lambda card: len(candidate) > len("C-") and card.candidate_id.startswith(candidate),
         ):
-            found = [ranked for ranked in everybody if fits(ranked.card)]
+            found = [number for number, place in enumerate(places) if fits(place.card)]
             if len(found) == 1:
-                return found[0]
+                return self.data.ranking.candidates[found[0]]
             if found:
-                names = ", ".join(ranked.card.file for ranked in found)
+                names = ", ".join(places[number].card.file for number in found)
                 raise InputError(f"{candidate!r} could be any of {names}; give the candidate id")
         for outcome in self.outcomes:
             if candidate in {outcome.file, Path(outcome.file).name}:
@@ -134,26 +133,53 @@ class Run:
         self, *, weights: str | Path | None = None, job: JobDescription | None = None
     ) -> "Run":
         """Score the stored profiles again under other weights, or for another job; nothing is re-read."""
-        data = score_outcomes(
-            self.outcomes,
-            self.data.profiles,
-            job or self.data.job,
+        scoring = Scoring(
+            job=job or self.data.job,
             taxonomy=self.taxonomy,
             constants=load_constants(Path(weights) if weights else None),
             reference=load_reference(),
             as_of=as_date(self.data.manifest.as_of),
-            options=self.data.manifest.options,
         )
-        return Run(data=data, outcomes=self.outcomes, taxonomy=self.taxonomy)
+        originals = (outcome for outcome in self.outcomes if outcome.is_original)
+        by_sha256 = {part.sha256: key for key, part in self.scored.items()}
+        profiles = (
+            (outcome.file, pack(self.data.profiles[by_sha256[outcome.sha256 or ""]]))
+            for outcome in originals
+        )
+        again = score_outcomes(self.outcomes, profiles, scoring, options=self.data.manifest.options)
+        return Run(
+            data=again.data, outcomes=again.outcomes, scored=again.scored, taxonomy=self.taxonomy
+        )
 
     def ranking_json(self) -> dict[str, Any]:
         """Return the ranking as the JSON object of the contract."""
-        return ranking_to_json(
-            self.data.ranking,
-            self.data.manifest,
-            self.data.profiles_by_id(),
-            self.data.failures,
-        )
+        found: dict[str, Any] = json.loads(b"".join(self.ranking_bytes()))
+        return found
+
+    def ranking_bytes(self) -> Iterator[bytes]:
+        """Yield the JSON of the ranking in pieces: a candidate and a failure a line."""
+        data = self.data
+        manifest = json_bytes(manifest_to_json(data.manifest))
+        yield b'{"schema":%d,"manifest":%s,"candidates":[' % (SCHEMA_VERSION, manifest)
+        yield from _listed(self.candidate_lines())
+        yield b'],"failures":['
+        yield from _listed(json_bytes(failure_row(failure)) for failure in data.failures)
+        yield b"]}\n"
+
+    def candidate_lines(self) -> Iterator[bytes]:
+        """Yield the JSON object of each candidate, best first, without line ends."""
+        for place in self.data.ranking.places:
+            yield place_line(self.scored[place.card.candidate_id], place)
+
+    def profile_lines(self) -> Iterator[bytes]:
+        """Yield the JSON object of each file, read or not, a line each, sorted by path."""
+        by_sha256 = {part.sha256: part for part in self.scored.values()}
+        for outcome in self.outcomes:
+            if outcome.failure:
+                yield json_bytes(unread_to_json(outcome, outcome.failure)) + b"\n"
+            else:
+                part = by_sha256[outcome.sha256 or ""]
+                yield profile_line(part, outcome.file, outcome.duplicate_of) + b"\n"
 
     def to_html(self, path: str | Path) -> None:
         """Write the report as one page without any outside resource."""
@@ -191,17 +217,24 @@ class Run:
         """
         from matcher.reports.run_folder import write_run
 
-        ranking = self.ranking_json()
+        manifest = manifest_to_json(self.data.manifest)
         return write_run(
             Path(folder),
             self.data,
-            manifest={**ranking["manifest"], "counts": self.counts(), **(details or {})},
-            ranking=ranking,
-            profiles=tuple(self.records()),
+            manifest={**manifest, "counts": self.counts(), **(details or {})},
+            ranking=self.ranking_bytes(),
+            profiles=self.profile_lines(),
             job_yaml=dump_job(self.data.job, self.taxonomy),
         )
 
     def records(self) -> list[dict[str, Any]]:
         """Return one JSON object a file, read or not, sorted by path."""
-        assessed = {profile.document_id: profile for profile in self.data.profiles}
-        return [outcome_to_json(outcome, assessed, self.taxonomy) for outcome in self.outcomes]
+        return [json.loads(line) for line in self.profile_lines()]
+
+
+def _listed(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the members of a JSON array, each on a line of its own."""
+    before = b"\n"
+    for line in lines:
+        yield before + line
+        before = b",\n"

@@ -1,61 +1,144 @@
 """From outcomes and a job to everything that the outputs of a run are made from."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from matcher.api.manifest import run_manifest
 from matcher.batch.outcome import Outcome
+from matcher.batch.score import Packed, Scoring, score_all
 from matcher.model.job import JobDescription
-from matcher.model.profile import CandidateProfile
+from matcher.model.run import Failure, RunManifest
+from matcher.model.scorecard import Place, Ranking
 from matcher.model.skill import Taxonomy
-from matcher.reports.run_data import RunData
-from matcher.scoring.card import Scorer
+from matcher.reports.run_data import Person, RunData
+from matcher.schema.scored import CardObjects, FiguresReader, Profiles, RankedCards, Scored
 from matcher.scoring.constants import Constants
-from matcher.scoring.depth import assess
-from matcher.scoring.ranking import rank_cards
-from matcher.scoring.reference import Reference
+from matcher.scoring.ranking import in_order, places_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredRun:
+    """What came of scoring a folder.
+
+    Args:
+        data: what the outputs are made from.
+        outcomes: how each file ended, also those that broke down in scoring.
+        scored: candidate id -> what is kept of the candidate.
+    """
+
+    data: RunData
+    outcomes: tuple[Outcome, ...]
+    scored: Mapping[str, Scored]
 
 
 def score_outcomes(
     outcomes: Sequence[Outcome],
-    profiles: Iterable[CandidateProfile],
-    job: JobDescription,
+    profiles: Iterable[Packed],
+    scoring: Scoring,
     *,
-    taxonomy: Taxonomy,
-    constants: Constants,
-    reference: Reference,
-    as_of: date,
     options: dict[str, Any],
+    workers: int | None = None,
+) -> ScoredRun:
+    """Count up, score and rank.
+
+    Args:
+        outcomes: how each file ended, sorted by path.
+        profiles: the packed profile of each original among them, in their order.
+        scoring: what they are held against.
+        options: scoring options that differ from the defaults, for the manifest.
+        workers: processes; None takes one a processor.
+    """
+    originals = [outcome for outcome in outcomes if outcome.is_original]
+    scored: dict[str, Scored] = {}
+    files: dict[str, str] = {}
+    broken: dict[str, Failure] = {}
+    parts = score_all(profiles, len(originals), scoring, workers)
+    for outcome, part in zip(originals, parts, strict=True):
+        if isinstance(part, Scored):
+            scored[part.candidate_id] = part
+            files[part.candidate_id] = outcome.file
+        else:
+            broken[outcome.file] = part
+    ended = tuple(_ended(outcome, broken) for outcome in outcomes)
+    manifest = run_manifest(
+        outcomes=ended,
+        job=scoring.job,
+        taxonomy=scoring.taxonomy,
+        constants=scoring.constants,
+        reference=scoring.reference,
+        as_of=scoring.as_of,
+        options=options,
+    )
+    places = _places(scored, files, scoring.constants)
+    data = run_data(
+        manifest=manifest,
+        job=scoring.job,
+        taxonomy=scoring.taxonomy,
+        places=places,
+        scored=scored,
+        outcomes=ended,
+    )
+    return ScoredRun(data=data, outcomes=ended, scored=scored)
+
+
+def run_data(
+    *,
+    manifest: RunManifest,
+    job: JobDescription,
+    taxonomy: Taxonomy,
+    places: tuple[Place, ...],
+    scored: Mapping[str, Scored],
+    outcomes: Sequence[Outcome],
 ) -> RunData:
-    """Count up, score and rank *profiles*, one for each original among *outcomes*."""
-    profiles = tuple(assess(profile, taxonomy, constants, as_of) for profile in profiles)
-    scorer = Scorer(job, taxonomy=taxonomy, constants=constants, reference=reference)
-    cards = [scorer.score(profile) for profile in profiles]
+    """Put together what the outputs of a run are made from."""
+    people = {
+        key: Person(name=part.name, experience_months=part.experience_months)
+        for key, part in scored.items()
+    }
+    files = {place.card.candidate_id: place.card.file for place in places}
     return RunData(
-        manifest=run_manifest(
-            outcomes=outcomes,
-            job=job,
-            taxonomy=taxonomy,
-            constants=constants,
-            reference=reference,
-            as_of=as_of,
-            options=options,
-        ),
+        manifest=manifest,
         job=job,
-        ranking=rank_cards(cards, constants),
-        profiles=profiles,
+        ranking=Ranking(places=places, candidates=RankedCards(places, scored)),
+        people=people,
+        card_objects=CardObjects(places, scored),
+        profiles=Profiles(scored, files),
         failures=tuple(outcome.failure for outcome in outcomes if outcome.failure),
-        labels=labels_of(profiles, job, taxonomy),
+        labels=_labels(job, taxonomy),
+        copies=copies_among(outcomes),
     )
 
 
-def labels_of(
-    profiles: Iterable[CandidateProfile], job: JobDescription, taxonomy: Taxonomy
-) -> dict[str, str]:
-    """Name every skill that the run speaks of."""
-    ids = {record.skill for profile in profiles for record in profile.skills}
-    for requirement in job.requirements:
-        ids.update(requirement.skills)
-        ids.update([requirement.certification] if requirement.certification else [])
+def copies_among(outcomes: Iterable[Outcome]) -> dict[str, tuple[str, ...]]:
+    """Return each file that others are copies of, with those others."""
+    found: dict[str, list[str]] = {}
+    for outcome in outcomes:
+        if outcome.duplicate_of:
+            found.setdefault(outcome.duplicate_of, []).append(outcome.file)
+    return {file: tuple(others) for file, others in found.items()}
+
+
+def _places(
+    scored: Mapping[str, Scored], files: Mapping[str, str], constants: Constants
+) -> tuple[Place, ...]:
+    if not scored:
+        return ()
+    reader = FiguresReader(next(iter(scored.values())))
+    figures = (reader.read(part, files[key]) for key, part in scored.items())
+    return places_of(in_order(figures), constants)
+
+
+def _ended(outcome: Outcome, broken: Mapping[str, Failure]) -> Outcome:
+    """Return how a file ended after scoring, where it, or the file it is a copy of, may have broken down."""
+    failure = broken.get(outcome.duplicate_of or outcome.file)
+    if failure is None:
+        return outcome
+    return replace(outcome, failure=replace(failure, file=outcome.file))
+
+
+def _labels(job: JobDescription, taxonomy: Taxonomy) -> dict[str, str]:
+    """Name every skill that the job speaks of."""
+    ids = {skill for requirement in job.requirements for skill in requirement.skills}
+    ids.update(item.certification for item in job.requirements if item.certification)
     return {skill_id: taxonomy.label(skill_id) for skill_id in sorted(ids)}

@@ -5,16 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from matcher.api.run import Run
-from matcher.api.scored import labels_of
+from matcher.api.scored import run_data
 from matcher.api.tools import bundled_taxonomy
 from matcher.batch.outcome import Outcome
 from matcher.errors import InputError
 from matcher.jobs.profile_yaml import load_job
 from matcher.model.run import Failure, Status
+from matcher.model.scorecard import Place
 from matcher.model.skill import Taxonomy
-from matcher.reports.run_data import RunData
-from matcher.schema.profile_from_json import profile_from_json
-from matcher.schema.ranking_json import ranking_from_json
+from matcher.schema.ranking_json import manifest_from_json
+from matcher.schema.scored import FiguresReader, Scored, scored_from_json
 
 
 def load_run(folder: str | Path, taxonomy: Taxonomy | None = None) -> Run:
@@ -25,26 +25,41 @@ def load_run(folder: str | Path, taxonomy: Taxonomy | None = None) -> Run:
     """
     folder = Path(folder)
     taxonomy = taxonomy or bundled_taxonomy()
-    ranking, manifest, failures = ranking_from_json(json.loads(_read(folder / "ranking.json")))
+    ranking = json.loads(_read(folder / "ranking.json"))
+    manifest = manifest_from_json(ranking)
     records = [json.loads(line) for line in _read(folder / "profiles.jsonl").splitlines()]
-    outcomes = tuple(_outcome(record) for record in records)
-    profiles = tuple(
-        profile_from_json(record)
-        for record, outcome in zip(records, outcomes, strict=True)
-        if outcome.is_original
-    )
+    outcomes = tuple(map(_outcome, records))
+    profiles = {record["sha256"]: record for record in records if record["duplicate_of"] is None}
+    cards = ranking["candidates"]
+    scored = {
+        card["candidate_id"]: scored_from_json(card, profiles[card["sha256"]]) for card in cards
+    }
+    reader = FiguresReader(next(iter(scored.values()))) if scored else None
+    places = tuple(_place(card, scored[card["candidate_id"]], reader) for card in cards if reader)
     job = load_job(_read(folder / "job.yaml"), str(folder / "job.yaml"), taxonomy)
     return Run(
-        data=RunData(
+        data=run_data(
             manifest=manifest,
             job=job,
-            ranking=ranking,
-            profiles=profiles,
-            failures=failures,
-            labels=labels_of(profiles, job, taxonomy),
+            taxonomy=taxonomy,
+            places=places,
+            scored=scored,
+            outcomes=outcomes,
         ),
         outcomes=outcomes,
+        scored=scored,
         taxonomy=taxonomy,
+    )
+
+
+def _place(card: dict[str, Any], scored: Scored, reader: FiguresReader) -> Place:
+    return Place(
+        rank=card["rank"],
+        tied=card["tied"],
+        tied_with=tuple(card["tied_with"]),
+        rank_low=card["rank_low"],
+        rank_high=card["rank_high"],
+        card=reader.read(scored, card["file"]),
     )
 
 

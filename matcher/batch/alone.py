@@ -6,14 +6,13 @@ from typing import TypeVar
 
 from pebble import concurrent
 
+from matcher.batch.border import At, within
 from matcher.batch.confine import confine
 from matcher.batch.endings import failure_of, pool_limit
 from matcher.batch.names import display_name
-from matcher.batch.regular import unreadable
 from matcher.batch.source import STDIN, read_bytes, read_stdin
 from matcher.batch.start import context
 from matcher.batch.workplace import workplace
-from matcher.errors import ReadError
 from matcher.model.document import Document
 from matcher.model.run import Failure, Status
 from matcher.readers.deadline import DEADLINE_S, start_deadline
@@ -68,17 +67,9 @@ def _work(
     options, then, timeout_s = how
     confine(folder)
     start_deadline(timeout_s)
-    name = display_name(path)
-    try:
-        data = read_bytes(path) if data is None else data
-        return then(read_document(data, name, options), data)
-    except ReadError as fault:
-        return Failure(
-            file=name,
-            status=Status(fault.status),
-            stage="read",
-            reason=fault.reason,
-            next_step=fault.next_step,
-        )
-    except OSError as fault:
-        return unreadable(path, fault)
+    return within(At(path=path), lambda: _read(path, data, options, then))
+
+
+def _read(path: str, data: bytes | None, options: ReadOptions, then: Then[Made]) -> Made:
+    data = read_bytes(path) if data is None else data
+    return then(read_document(data, display_name(path), options), data)

@@ -60,19 +60,26 @@ class Kept:
             self._cache.put(key, pack(failure))
         return replace(outcome, profile=None, document=None, work=None)
 
-    def profile(self, outcome: Outcome) -> CandidateProfile:
-        """Return the profile of a parsed file.
+    def packed(self, outcome: Outcome) -> bytes:
+        """Return the packed profile of a parsed file; the name of the file in it may be another.
 
         Raises:
-            OutputError: the cache was damaged, or cleared, since it was put there.
+            OutputError: the cache was cleared since it was put there.
         """
-        key = self._key(self._profile, outcome.sha256 or "", outcome.file)
-        found = _unpacked(CandidateProfile, self._cache.get(key))
+        found = self._cache.get(self._key(self._profile, outcome.sha256 or "", outcome.file))
         if found is None:
             raise OutputError(
                 f"the cache {self._cache.path} has lost an entry; run matcher cache clear, then run again"
             )
-        return replace(found, file=outcome.file)
+        return found
+
+    def profile(self, outcome: Outcome) -> CandidateProfile:
+        """Return the profile of a parsed file.
+
+        Raises:
+            OutputError: the cache was cleared since it was put there.
+        """
+        return replace(unpack(CandidateProfile, self.packed(outcome)), file=outcome.file)
 
     def given(self, file: str, digest: str | None) -> Given | None:
         """Return the document of a file that was read before, under another taxonomy; or None."""

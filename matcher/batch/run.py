@@ -49,11 +49,18 @@ class Batch:
     outcomes: tuple[Outcome, ...]
     kept: Kept
 
+    def originals(self) -> list[Outcome]:
+        """Return the parsed files that are no copies, in the order of the outcomes."""
+        return [outcome for outcome in self.outcomes if outcome.is_original]
+
+    def packed(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the file and the packed profile of each original."""
+        for outcome in self.originals():
+            yield outcome.file, self.kept.packed(outcome)
+
     def profiles(self) -> Iterator[CandidateProfile]:
-        """Yield the profile of each original, in the order of the outcomes."""
-        for outcome in self.outcomes:
-            if outcome.is_original:
-                yield self.kept.profile(outcome)
+        """Return the profile of each original, as it is asked for."""
+        return map(self.kept.profile, self.originals())
 
 
 def parse_all(

@@ -24,12 +24,12 @@ def explain_command(run: Path, candidate: str, form: str) -> None:
     from matcher.api.stored import load_run
     from matcher.cli.output import data_console, echo_json
     from matcher.reports.terminal import render_explanation
-    from matcher.schema.ranking_json import ranked_to_json
+    from matcher.schema.ranking_json import card_to_json, place_to_json
 
     stored = load_run(run)
     place = stored.find(candidate)
-    profile = stored.data.profiles_by_id()[place.card.candidate_id]
+    profile = stored.data.profiles[place.card.candidate_id]
     if form == "json":
-        echo_json(ranked_to_json(place, profile))
+        echo_json(place_to_json(place, profile.document_id) | card_to_json(place.card, profile))
     else:
         render_explanation(data_console(), place, stored.data.job, profile)

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -42,6 +42,12 @@ def echo_json(data: Any, *, indent: int | None = 2) -> None:  # noqa: ANN401 - w
     """Print one JSON value."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def echo_pieces(pieces: Iterable[bytes]) -> None:
+    """Print data that is made piece by piece."""
+    sys.stdout.buffer.writelines(pieces)
     sys.stdout.buffer.flush()
 
 

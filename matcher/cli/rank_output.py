@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from matcher.api.run import Run
-from matcher.cli.output import data_console, echo_bytes, echo_json, note_console
+from matcher.cli.output import data_console, echo_bytes, echo_pieces, note_console
 
 
 def show(run: Run, form: str, top: int) -> None:
@@ -18,10 +18,9 @@ def show(run: Run, form: str, top: int) -> None:
         console.print()
         render_reasons(console, run.data)
     elif form == "json":
-        echo_json(run.ranking_json())
+        echo_pieces(run.ranking_bytes())
     elif form == "jsonl":
-        for candidate in run.ranking_json()["candidates"]:
-            echo_json(candidate, indent=None)
+        echo_pieces(line + b"\n" for line in run.candidate_lines())
     elif form == "csv":
         from matcher.reports.exports import csv_bytes
 
@@ -46,7 +45,7 @@ def say_what_is_where(run: Run, skipped: dict[str, int], folder: Path, seconds: 
 
     console = note_console()
     render_failures(console, run.data.failures)
-    render_copies(console, run.copies())
+    render_copies(console, run.data.copies)
     counts = ", ".join(f"{count} {status}" for status, count in run.counts().items())
     passed_over = "".join(f", {count} passed over ({why})" for why, count in skipped.items())
     click.echo(f"{counts}{passed_over} in {seconds:.1f} s", err=True)

@@ -4,6 +4,7 @@ Points are whole milli-points inside (100,000 is the most a card can hold), so t
 every machine; the JSON shows them with three decimals, people see one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,8 +22,8 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
-    """What one requirement (or one rule) gave.
+class Mark:
+    """The figures of a contribution.
 
     Args:
         source: the component, for example ``essential_skills``.
@@ -30,8 +31,6 @@ class Contribution:
         points: milli-points gained.
         out_of: milli-points it could have gained.
         state: met, partial, unknown, not shown or negated.
-        reason: one sentence in plain words ("24 months in one role, last used 2026-11").
-        evidence: quotations; at least one when points > 0.
     """
 
     source: str
@@ -39,6 +38,17 @@ class Contribution:
     points: int
     out_of: int
     state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution(Mark):
+    """What one requirement (or one rule) gave, and why.
+
+    Args:
+        reason: one sentence in plain words ("24 months in one role, last used 2026-11").
+        evidence: quotations; at least one when points > 0.
+    """
+
     reason: str
     evidence: tuple[Evidence, ...] = ()
 
@@ -61,49 +71,86 @@ class GateState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
-    """What the resume states about a knockout: sorts into buckets, gives and takes no points."""
+class GateMark:
+    """How a knockout was answered."""
 
     requirement: str
     state: GateState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate(GateMark):
+    """What the resume states about a knockout: sorts into buckets, gives and takes no points."""
+
     reason: str
     evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreCard:
-    """Why somebody has the score they have. Depends on one resume and one job, never on the pool."""
+class Figures:
+    """The figures of a score card, without reasons and quotations: what the lists of a run show.
+
+    A run of ten thousand resumes holds all of these in memory, and its score cards on the disk.
+    """
 
     candidate_id: str
     file: str
     score: int
     components: tuple[Component, ...]
-    contributions: tuple[Contribution, ...]
-    gates: tuple[Gate, ...]
+    contributions: tuple[Mark, ...]
+    gates: tuple[GateMark, ...]
     flags: tuple[Flag, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RankedCard:
-    """A card with its place.
+class ScoreCard(Figures):
+    """Why somebody has the score they have. Depends on one resume and one job, never on the pool."""
+
+    contributions: tuple[Contribution, ...]
+    gates: tuple[Gate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where somebody stands in a run.
 
     Args:
         rank: 1 for the best; equal scores share a rank.
-        tied_with: ids of the others on the same rank.
+        tied: how many others stand on the same rank.
+        tied_with: ids of the first of them.
         rank_low: best rank under perturbed weights.
         rank_high: worst rank under perturbed weights.
-        card: the card.
+        card: the figures.
     """
 
     rank: int
+    tied: int
     tied_with: tuple[str, ...]
     rank_low: int
     rank_high: int
+    card: Figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedCard(Place):
+    """Where somebody stands in a run, with the whole score card."""
+
     card: ScoreCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """All cards of a run, best first; inside a tie by candidate id."""
+    """All candidates of a run, best first; inside a tie by candidate id.
 
-    candidates: tuple[RankedCard, ...]
+    Args:
+        places: of all, with the figures.
+        candidates: the same with whole score cards, which may be read from the disk as they are asked for.
+    """
+
+    places: tuple[Place, ...]
+    candidates: Sequence[RankedCard]
+
+
+def ranking_of(candidates: Sequence[RankedCard]) -> Ranking:
+    """Make a ranking of cards that are in memory."""
+    return Ranking(places=tuple(candidates), candidates=candidates)

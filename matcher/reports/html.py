@@ -36,7 +36,7 @@ def html_bytes(run: RunData) -> bytes:
         details=page.details(run, lines),
         asked=page.asked(run),
         columns=columns,
-        heat=page.heat_rows(lines, columns),
+        heat=page.heat_rows(run, lines, columns),
         has_gates=any(gates),
         gate_unknown=gates.count(GateState.UNKNOWN),
         gate_fail=gates.count(GateState.FAIL),

@@ -8,9 +8,9 @@ from matcher.extraction.tenure import month_interval
 from matcher.model.document import HiddenText
 from matcher.model.job import Requirement
 from matcher.model.profile import CandidateProfile, Role
-from matcher.model.scorecard import Contribution, Gate, GateState, RankedCard, ScoreCard, State
+from matcher.model.scorecard import Contribution, Figures, Gate, GateState, Place, ScoreCard, State
 from matcher.reports.quotation import Quotation, quotations
-from matcher.reports.run_data import RunData, requirements_by_id
+from matcher.reports.run_data import Person, RunData, requirements_by_id
 from matcher.reports.wording import (
     display_name,
     essential_counts,
@@ -31,12 +31,13 @@ QUOTES = 6
 class Row:
     """A line of the shortlist."""
 
-    place: RankedCard
-    card: ScoreCard
+    place: Place
+    card: Figures
     name: str
-    profile: CandidateProfile | None
+    person: Person | None
     essential: Mapping[State, int]
     gate: GateState | None
+    copies: tuple[str, ...]
     has_section: bool
 
 
@@ -101,25 +102,29 @@ class HeatRow:
 def rows(run: RunData) -> tuple[Row, ...]:
     """Return the lines of the shortlist, best first."""
     requirements = requirements_by_id(run.job)
-    profiles = run.profiles_by_id()
     return tuple(
         Row(
             place=place,
             card=place.card,
-            name=display_name(place.card, profiles.get(place.card.candidate_id)),
-            profile=profiles.get(place.card.candidate_id),
+            name=display_name(place.card, run.people.get(place.card.candidate_id)),
+            person=run.people.get(place.card.candidate_id),
             essential=essential_counts(place.card, requirements),
             gate=gate_state(place.card),
+            copies=run.copies.get(place.card.file, ()),
             has_section=number < DETAILS,
         )
-        for number, place in enumerate(run.ranking.candidates)
+        for number, place in enumerate(run.ranking.places)
     )
 
 
 def details(run: RunData, lines: tuple[Row, ...]) -> tuple[Detail, ...]:
     """Return the sections of the best ``DETAILS`` candidates."""
     requirements = requirements_by_id(run.job)
-    return tuple(_detail(row, requirements, run.manifest.as_of) for row in lines if row.has_section)
+    as_of = date.fromisoformat(run.manifest.as_of)
+    return tuple(
+        _detail(row, place.card, run.profiles.get(place.card.candidate_id), requirements, as_of)
+        for row, place in zip(lines[:DETAILS], run.ranking.candidates[:DETAILS], strict=True)
+    )
 
 
 def asked(run: RunData) -> tuple[Asked, ...]:
@@ -141,7 +146,7 @@ def heat_columns(run: RunData) -> tuple[tuple[str, str | None, str], ...]:
     """Return the columns of the heat map: component, requirement id, the words of the requirement."""
     requirements = requirements_by_id(run.job)
     found: dict[tuple[str, str | None], str] = {}
-    for place in run.ranking.candidates[:HEAT_ROWS]:
+    for place in run.ranking.places[:HEAT_ROWS]:
         for entry in place.card.contributions:
             key = (entry.source, entry.requirement)
             found.setdefault(key, requirement_text(entry, requirements))
@@ -149,22 +154,28 @@ def heat_columns(run: RunData) -> tuple[tuple[str, str | None, str], ...]:
 
 
 def heat_rows(
-    lines: tuple[Row, ...], columns: tuple[tuple[str, str | None, str], ...]
+    run: RunData, lines: tuple[Row, ...], columns: tuple[tuple[str, str | None, str], ...]
 ) -> tuple[HeatRow, ...]:
     """Return the first ``HEAT_ROWS`` candidates with a cell for each column."""
     made = []
-    for row in lines[:HEAT_ROWS]:
-        by_key = {(entry.source, entry.requirement): entry for entry in row.card.contributions}
+    for row, place in zip(lines[:HEAT_ROWS], run.ranking.candidates[:HEAT_ROWS], strict=True):
+        by_key = {(entry.source, entry.requirement): entry for entry in place.card.contributions}
         cells = tuple(by_key.get((source, requirement)) for source, requirement, _ in columns)
         made.append(HeatRow(row=row, cells=cells))
     return tuple(made)
 
 
-def _detail(row: Row, requirements: Mapping[str, Requirement], as_of: str) -> Detail:
+def _detail(
+    row: Row,
+    card: ScoreCard,
+    profile: CandidateProfile | None,
+    requirements: Mapping[str, Requirement],
+    as_of: date,
+) -> Detail:
     steps = []
     before = 0
-    for entry in row.card.contributions:
-        quotes = quotations(entry.evidence, row.profile)
+    for entry in card.contributions:
+        quotes = quotations(entry.evidence, profile)
         steps.append(
             Step(
                 entry=entry,
@@ -181,16 +192,16 @@ def _detail(row: Row, requirements: Mapping[str, Requirement], as_of: str) -> De
             asked=requirements[gate.requirement].text
             if gate.requirement in requirements
             else gate.requirement,
-            quotes=quotations(gate.evidence, row.profile)[:QUOTES],
+            quotes=quotations(gate.evidence, profile)[:QUOTES],
         )
-        for gate in row.card.gates
+        for gate in card.gates
     )
-    hidden = row.profile.hidden if row.profile else ()
+    hidden = profile.hidden if profile else ()
     return Detail(
         row=row,
         steps=tuple(steps),
         gates=gates,
-        stretches=_stretches(row.profile.roles if row.profile else (), date.fromisoformat(as_of)),
+        stretches=_stretches(profile.roles if profile else (), as_of),
         hidden=tuple(piece for piece in hidden if piece.wants_a_look),
     )
 

@@ -1,12 +1,26 @@
 """Everything that an output of a run is made from, in one value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from matcher.model.job import JobDescription, Requirement
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure, RunManifest
 from matcher.model.scorecard import Ranking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What the lists of a run show of somebody beside the figures; nothing of it is scored.
+
+    Args:
+        name: on the resume, where one was found.
+        experience_months: of dated work, overlaps counted once.
+    """
+
+    name: str | None
+    experience_months: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,22 +30,30 @@ class RunData:
     Args:
         manifest: what determines the result.
         job: the job as understood.
-        ranking: the score cards, best first.
-        profiles: the assessed profiles of the ranked candidates, in any order.
+        ranking: the candidates, best first.
+        people: candidate id -> who it is.
+        card_objects: the score cards as JSON objects (see ``card_to_json``), in the order of the ranking; each
+            may be read from the disk as it is asked for.
+        profiles: candidate id -> the assessed profile, which may be read from the disk as it is asked for.
         failures: files that could not be used, sorted by path.
-        labels: skill id -> the name people read, so that no output needs the taxonomy.
+        labels: id of a skill that the job asks for -> the name people read.
+        copies: file -> other files with the same bytes, which were ranked once.
     """
 
     manifest: RunManifest
     job: JobDescription
     ranking: Ranking
-    profiles: tuple[CandidateProfile, ...]
+    people: Mapping[str, Person]
+    card_objects: Iterable[Mapping[str, Any]]
+    profiles: Mapping[str, CandidateProfile]
     failures: tuple[Failure, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
+    copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def profiles_by_id(self) -> dict[str, CandidateProfile]:
-        """Return the profiles by candidate id."""
-        return {profile.candidate_id: profile for profile in self.profiles}
+
+def person_of(profile: CandidateProfile) -> Person:
+    """Return what the lists show of the person of an assessed profile."""
+    return Person(name=profile.contact.name, experience_months=profile.experience_months)
 
 
 def requirements_by_id(job: JobDescription) -> dict[str, Requirement]:

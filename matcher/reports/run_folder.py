@@ -1,9 +1,11 @@
 """The run folder: every output of a run under its fixed name, each written whole or not at all."""
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from matcher.batch import log
 from matcher.reports.atomic import write_whole
 from matcher.reports.exports import csv_bytes, parquet_bytes
 from matcher.reports.html import html_bytes
@@ -12,24 +14,27 @@ from matcher.reports.tables import candidates_table, evidence_table, failures_ta
 from matcher.reports.xlsx import xlsx_bytes
 from matcher.schema.json_bytes import json_bytes
 
+COMPLETE = "manifest.json"
+"""The file that is written last: a folder that has it is complete."""
+
 
 def write_run(
     folder: Path,
     run: RunData,
     *,
     manifest: Mapping[str, Any],
-    ranking: Mapping[str, Any],
-    profiles: Iterable[Mapping[str, Any]],
+    ranking: Iterable[bytes],
+    profiles: Iterable[bytes],
     job_yaml: str,
 ) -> tuple[Path, ...]:
-    """Write a whole run; manifest.json comes last, so that a folder that has one is complete.
+    """Write a whole run; manifest.json comes last.
 
     Args:
         folder: made where it is missing.
         run: what the tables, the workbook and the page are made from.
         manifest: the content of manifest.json, with what varies (time, duration, workers, counts).
-        ranking: the JSON of the ranking.
-        profiles: the JSON of each resume, in the order they are to stand in.
+        ranking: the JSON of the ranking, in pieces.
+        profiles: the JSON of each resume, a line each, in the order they are to stand in.
         job_yaml: the job as understood, for people to edit.
 
     Returns:
@@ -38,9 +43,9 @@ def write_run(
     Raises:
         OutputError: when the folder or the disk does not take it; files written before stay whole.
     """
-    makers: dict[str, Callable[[], bytes]] = {
-        "ranking.json": lambda: json_bytes(ranking, indent=2) + b"\n",
-        "profiles.jsonl": lambda: b"".join(json_bytes(profile) + b"\n" for profile in profiles),
+    makers: dict[str, Callable[[], bytes | Iterable[bytes]]] = {
+        "ranking.json": lambda: ranking,
+        "profiles.jsonl": lambda: profiles,
         "job.yaml": lambda: job_yaml.encode("utf-8", "backslashreplace"),
         "candidates.csv": lambda: csv_bytes(candidates_table(run)),
         "scores.parquet": lambda: parquet_bytes(scores_table(run)),
@@ -48,8 +53,11 @@ def write_run(
         "failures.csv": lambda: csv_bytes(failures_table(run)),
         "shortlist.xlsx": lambda: xlsx_bytes(run),
         "report.html": lambda: html_bytes(run),
-        "manifest.json": lambda: json_bytes(manifest, indent=2) + b"\n",
+        COMPLETE: lambda: json_bytes(manifest, indent=2) + b"\n",
     }
     for name, make in makers.items():
+        began = time.monotonic()
         write_whole(folder / name, make())
+        spent = round((time.monotonic() - began) * 1000)
+        log.output_written(name=name, size=(folder / name).stat().st_size, milliseconds=spent)
     return tuple(folder / name for name in makers)

@@ -5,7 +5,7 @@ are what the JSON shows: floats with three decimals (milli-points / 1000). Text 
 writes it into a spreadsheet passes it through ``matcher.reports.inert``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,8 +13,8 @@ from typing import Any
 import pandas as pd
 
 from matcher.extraction.tenure import month_interval
-from matcher.model.profile import CandidateProfile, Role
-from matcher.model.scorecard import Contribution, RankedCard, State
+from matcher.model.profile import Role
+from matcher.model.scorecard import Place, State
 from matcher.reports.inert import encodable
 from matcher.reports.run_data import RunData, requirements_by_id
 from matcher.reports.wording import essential_counts, gate_state, requirement_text
@@ -48,6 +48,7 @@ CANDIDATES = (
         "experience_months", "Int64", "months of dated work, overlaps counted once, no internships"
     ),
     Column("flags", "string", "codes of what a person should look at, parted by blanks"),
+    Column("also_as", "string", "other files with the same bytes, parted by |"),
 )
 SCORES = (
     Column("rank", "int64", "place of the candidate"),
@@ -99,79 +100,47 @@ FAILURES = (
 def candidates_table(run: RunData) -> pd.DataFrame:
     """One row a candidate, best first: the columns ``CANDIDATES``."""
     requirements = requirements_by_id(run.job)
-    profiles = run.profiles_by_id()
 
-    def row(place: RankedCard) -> tuple[Any, ...]:
+    def row(place: Place) -> tuple[Any, ...]:
         card = place.card
-        profile = profiles.get(card.candidate_id)
+        person = run.people.get(card.candidate_id)
         count = essential_counts(card, requirements)
         gate = gate_state(card)
         return (
             place.rank,
-            len(place.tied_with),
+            place.tied,
             place.rank_low,
             place.rank_high,
             card.candidate_id,
             card.file,
-            profile.contact.name if profile else None,
+            person.name if person else None,
             card.score / 1000,
             *(count[state] for state in State),
             gate.value if gate else None,
-            profile.experience_months if profile else None,
+            person.experience_months if person else None,
             " ".join(dict.fromkeys(flag.code for flag in card.flags)),
+            " | ".join(run.copies.get(card.file, ())),
         )
 
-    return _frame((row(place) for place in run.ranking.candidates), CANDIDATES)
+    return _frame((row(place) for place in run.ranking.places), CANDIDATES)
 
 
 def scores_table(run: RunData) -> pd.DataFrame:
     """One row a candidate and contribution: the columns ``SCORES``."""
-    requirements = requirements_by_id(run.job)
-
-    def row(place: RankedCard, entry: Contribution) -> tuple[Any, ...]:
-        requirement = requirements.get(entry.requirement or "")
-        return (
-            place.rank,
-            place.card.candidate_id,
-            entry.source,
-            entry.requirement,
-            requirement_text(entry, requirements),
-            requirement.kind.value if requirement else None,
-            entry.points / 1000,
-            entry.out_of / 1000,
-            str(entry.state),
-            entry.reason,
-            len(entry.evidence),
-        )
-
-    return _frame(
-        (
-            row(place, entry)
-            for place in run.ranking.candidates
-            for entry in place.card.contributions
-        ),
-        SCORES,
-    )
+    return _frame(_score_rows(run), SCORES)
 
 
 def evidence_table(run: RunData) -> pd.DataFrame:
     """One row a quotation behind points, in rank order: the columns ``EVIDENCE``."""
-    return _frame(_evidence_rows(run, run.profiles_by_id()), EVIDENCE)
+    return _frame(_evidence_rows(run), EVIDENCE)
 
 
 def timeline_table(run: RunData) -> pd.DataFrame:
     """One row a role, candidates in rank order: the columns ``TIMELINE``."""
-    profiles = run.profiles_by_id()
-    ids = [place.card.candidate_id for place in run.ranking.candidates]
+    ids = [place.card.candidate_id for place in run.ranking.places]
     as_of = date.fromisoformat(run.manifest.as_of)
     return _frame(
-        (
-            _role_row(key, role, as_of)
-            for key in ids
-            if key in profiles
-            for role in profiles[key].roles
-        ),
-        TIMELINE,
+        (_role_row(key, role, as_of) for key in ids for role in run.profiles[key].roles), TIMELINE
     )
 
 
@@ -183,24 +152,41 @@ def failures_table(run: RunData) -> pd.DataFrame:
     )
 
 
-def _evidence_rows(
-    run: RunData, profiles: Mapping[str, CandidateProfile]
-) -> Iterator[tuple[Any, ...]]:
-    for place in run.ranking.candidates:
+def _score_rows(run: RunData) -> Iterator[tuple[Any, ...]]:
+    requirements = requirements_by_id(run.job)
+    for place, card in zip(run.ranking.places, run.card_objects, strict=True):
         key = place.card.candidate_id
-        profile = profiles.get(key)
-        for entry in place.card.contributions:
-            for found in entry.evidence:
-                section = profile.section_at(found.span) if profile else None
+        for mark, entry in zip(place.card.contributions, card["contributions"], strict=True):
+            requirement = requirements.get(mark.requirement or "")
+            yield (
+                place.rank,
+                key,
+                mark.source,
+                mark.requirement,
+                requirement_text(mark, requirements),
+                requirement.kind.value if requirement else None,
+                entry["points"],
+                entry["out_of"],
+                entry["state"],
+                entry["reason"],
+                len(entry["evidence"]),
+            )
+
+
+def _evidence_rows(run: RunData) -> Iterator[tuple[Any, ...]]:
+    for place, card in zip(run.ranking.places, run.card_objects, strict=True):
+        key = place.card.candidate_id
+        for entry in card["contributions"]:
+            for found in entry["evidence"]:
                 yield (
                     key,
-                    entry.source,
-                    entry.requirement,
-                    found.quote,
-                    found.span.start,
-                    found.span.end,
-                    found.page,
-                    str(section) if section else None,
+                    entry["source"],
+                    entry["requirement"],
+                    found["quote"],
+                    found["start"],
+                    found["end"],
+                    found["page"],
+                    found["section"],
                 )
 
 

@@ -14,10 +14,18 @@ from rich.text import Text
 
 from matcher.model.job import JobDescription, Requirement
 from matcher.model.profile import CandidateProfile
-from matcher.model.scorecard import Contribution, GateState, RankedCard, ScoreCard, State
+from matcher.model.scorecard import (
+    Contribution,
+    Figures,
+    GateState,
+    Place,
+    RankedCard,
+    ScoreCard,
+    State,
+)
 from matcher.reports.inert import safe_piece, safe_terminal
 from matcher.reports.quotation import quotations
-from matcher.reports.run_data import RunData, requirements_by_id
+from matcher.reports.run_data import Person, RunData, person_of, requirements_by_id
 from matcher.reports.wording import (
     NOTICE,
     STATE_WORDS,
@@ -51,19 +59,18 @@ _GATE_STYLE = {GateState.PASS: "green", GateState.UNKNOWN: "yellow", GateState.F
 
 def render_ranking(console: Console, run: RunData, top: int = 10) -> None:
     """Print the best *top* candidates as a table that fits the console."""
-    places = run.ranking.candidates[:top]
+    places = run.ranking.places[:top]
     if not places:
         console.print("No resume was ranked.")
         return
     requirements = requirements_by_id(run.job)
-    profiles = run.profiles_by_id()
     has_gates = any(place.card.gates for place in places)
     table = _ranking_frame(console.width, has_gates=has_gates)
     for place in places:
-        profile = profiles.get(place.card.candidate_id)
-        table.add_row(*_ranking_row(console, place, profile, requirements, has_gates=has_gates))
+        person = run.people.get(place.card.candidate_id)
+        table.add_row(*_ranking_row(console, place, person, requirements, has_gates=has_gates))
     console.print(table)
-    whole = len(run.ranking.candidates)
+    whole = len(run.ranking.places)
     if whole > len(places):
         console.print(Text(f"{len(places)} of {whole} candidates", style="dim"))
     console.print(Text(NOTICE, style="dim"))
@@ -72,10 +79,9 @@ def render_ranking(console: Console, run: RunData, top: int = 10) -> None:
 def render_reasons(console: Console, run: RunData, top: int = 3, each: int = 3) -> None:
     """Print why the best *top* stand where they stand: their *each* strongest points, and what is lacking."""
     requirements = requirements_by_id(run.job)
-    profiles = run.profiles_by_id()
     for place in run.ranking.candidates[:top]:
         card = place.card
-        profile = profiles.get(card.candidate_id)
+        profile = run.profiles.get(card.candidate_id)
         console.print(_heading(place, profile))
         best = sorted(card.contributions, key=lambda entry: -entry.points)[:each]
         for entry in best:
@@ -140,7 +146,7 @@ def explanation_text(run: RunData, place: RankedCard, width: int = 100) -> str:
         force_terminal=False,
         force_jupyter=False,
     )
-    profile = run.profiles_by_id().get(place.card.candidate_id)
+    profile = run.profiles.get(place.card.candidate_id)
     with console.capture() as captured:
         render_explanation(console, place, run.job, profile)
     return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
@@ -166,17 +172,17 @@ def _ranking_frame(width: int, *, has_gates: bool) -> Table:
 
 def _ranking_row(
     console: Console,
-    place: RankedCard,
-    profile: CandidateProfile | None,
+    place: Place,
+    person: Person | None,
     requirements: dict[str, Requirement],
     *,
     has_gates: bool,
 ) -> list[Text]:
     card = place.card
     width = console.width
-    name = Text(safe_terminal(display_name(card, profile)))
+    name = Text(safe_terminal(display_name(card, person)))
     score = Text(one_decimal(card.score), style="bold")
-    cells = [Text(f"{place.rank}{'=' if place.tied_with else ' '}")]
+    cells = [Text(f"{place.rank}{'=' if place.tied else ' '}")]
     if width >= WIDE:
         cells += [score, bar(card.score, 100_000, 10, console), name, Text(card.candidate_id)]
     else:
@@ -186,7 +192,7 @@ def _ranking_row(
     if has_gates:
         state = gate_state(card)
         cells.append(Text(state.value, style=_GATE_STYLE[state]) if state else Text("none"))
-    cells.append(Text(years(profile.experience_months) if profile else "?"))
+    cells.append(Text(years(person.experience_months) if person else "?"))
     codes = list(dict.fromkeys(flag.code for flag in card.flags))
     shown = ", ".join(title_of(code) for code in codes) if width >= WIDE else "!" * len(codes)
     cells.append(Text(safe_terminal(shown), style="yellow"))
@@ -194,7 +200,7 @@ def _ranking_row(
 
 
 def _count_cells(
-    card: ScoreCard, requirements: dict[str, Requirement], *, is_short: bool
+    card: Figures, requirements: dict[str, Requirement], *, is_short: bool
 ) -> list[Text]:
     count = essential_counts(card, requirements)
     if is_short:
@@ -220,9 +226,9 @@ def bar(part: int, whole: int, width: int, console: Console) -> Text:
 
 def _heading(place: RankedCard, profile: CandidateProfile | None) -> Text:
     card = place.card
-    tie = f" (with {len(place.tied_with)} more)" if place.tied_with else ""
+    tie = f" (with {place.tied} more)" if place.tied else ""
     return Text.assemble(
-        (safe_terminal(display_name(card, profile)), "bold"),
+        (safe_terminal(display_name(card, person_of(profile) if profile else None)), "bold"),
         f"  {one_decimal(card.score)} of 100, rank {place.rank}{tie}",
         (f"  {card.candidate_id}  {safe_terminal(card.file)}", "dim"),
     )

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from matcher.model.document import HiddenText
 from matcher.model.job import Requirement, RequirementKind
-from matcher.model.profile import CandidateProfile, DateRange
-from matcher.model.scorecard import Contribution, GateState, Ranking, ScoreCard, State
+from matcher.model.profile import DateRange
+from matcher.model.scorecard import Figures, GateState, Mark, Ranking, State
+from matcher.reports.run_data import Person
 
 NOTICE = (
     "A tool for people who decide: it sorts and quotes, and nobody is rejected by it. "
@@ -86,7 +87,7 @@ def date_words(dates: DateRange | None) -> str:
     return f"{dates.start or '?'} to {end}"
 
 
-def requirement_text(contribution: Contribution, requirements: Mapping[str, Requirement]) -> str:
+def requirement_text(contribution: Mark, requirements: Mapping[str, Requirement]) -> str:
     """Say what a contribution is held against, in the job's words."""
     if contribution.requirement is None:
         return WHOLE_JOB
@@ -94,7 +95,7 @@ def requirement_text(contribution: Contribution, requirements: Mapping[str, Requ
     return requirement.text if requirement else contribution.requirement
 
 
-def requirement_states(card: ScoreCard) -> dict[str, State]:
+def requirement_states(card: Figures) -> dict[str, State]:
     """Return one state a requirement, in card order.
 
     A requirement may give to several components (a skill and its years): all alike keep their state,
@@ -107,9 +108,7 @@ def requirement_states(card: ScoreCard) -> dict[str, State]:
     return {requirement: _joined(states) for requirement, states in found.items()}
 
 
-def essential_counts(
-    card: ScoreCard, requirements: Mapping[str, Requirement]
-) -> Mapping[State, int]:
+def essential_counts(card: Figures, requirements: Mapping[str, Requirement]) -> Mapping[State, int]:
     """Count the essential requirements of a card by state; every state is a key."""
     counts = Counter(
         state
@@ -122,13 +121,11 @@ def essential_counts(
 def states_by_requirement(ranking: Ranking) -> dict[tuple[str, State], int]:
     """Count the candidates by requirement and state; pairs that nobody stands in are left out."""
     return Counter(
-        standing
-        for place in ranking.candidates
-        for standing in requirement_states(place.card).items()
+        standing for place in ranking.places for standing in requirement_states(place.card).items()
     )
 
 
-def gate_state(card: ScoreCard) -> GateState | None:
+def gate_state(card: Figures) -> GateState | None:
     """Return the bucket of a card: fail before unknown before pass; None where the job has no gates."""
     states = {gate.state for gate in card.gates}
     for state in (GateState.FAIL, GateState.UNKNOWN, GateState.PASS):
@@ -137,9 +134,9 @@ def gate_state(card: ScoreCard) -> GateState | None:
     return None
 
 
-def display_name(card: ScoreCard, profile: CandidateProfile | None) -> str:
+def display_name(card: Figures, person: Person | None) -> str:
     """Return the name on the resume, or the file's last part where none was found."""
-    name = profile.contact.name if profile else None
+    name = person.name if person else None
     return name or card.file.replace("\\", "/").rsplit("/", 1)[-1]
 
 

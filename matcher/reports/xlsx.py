@@ -5,15 +5,15 @@ Nothing in it calculates: formulas and links are off, and every text passes thro
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import xlsxwriter
 
-from matcher.model.scorecard import State
+from matcher.model.scorecard import Contribution, RankedCard, State
 from matcher.reports.inert import safe_cell
-from matcher.reports.quotation import quotations
+from matcher.reports.quotation import Quotation, quotations
 from matcher.reports.run_data import RunData, requirements_by_id
 from matcher.reports.wording import (
     KIND_WORDS,
@@ -28,6 +28,8 @@ from matcher.reports.wording import (
 )
 
 DECISIONS = ("Advance", "Hold", "Decline")
+SHORTLISTED = 2_000
+"""How many candidates the Shortlist sheet has; candidates.csv has all of them."""
 EVIDENCE_CANDIDATES = 200
 """How many candidates the Evidence sheet quotes; evidence.parquet has all of them."""
 NARROW = 12
@@ -144,31 +146,33 @@ def _shortlist(made: _Book, run: RunData) -> None:
         ("Years", 8),
         ("To look at", 26),
         ("File", 36),
+        ("Also sent as", 20),
         ("Decision", 13),
         ("Notes", 44),
     )
     sheet = _sheet(made, "Shortlist", columns)
     requirements = requirements_by_id(run.job)
-    profiles = run.profiles_by_id()
-    last = len(run.ranking.candidates)
-    for number, place in enumerate(run.ranking.candidates, start=1):
+    places = run.ranking.places[:SHORTLISTED]
+    last = len(places)
+    for number, place in enumerate(places, start=1):
         card = place.card
-        profile = profiles.get(card.candidate_id)
+        person = run.people.get(card.candidate_id)
         count = essential_counts(card, requirements)
         gate = gate_state(card)
         values = (
             place.rank,
             card.candidate_id,
-            profile.contact.name if profile else None,
+            person.name if person else None,
             card.score / 1000,
             count[State.MET],
             count[State.PARTIAL],
             count[State.UNKNOWN],
             count[State.NOT_SHOWN] + count[State.NEGATED],
             gate.value if gate else "none asked",
-            profile.experience_months / 12 if profile else None,
+            person.experience_months / 12 if person else None,
             "; ".join(dict.fromkeys(title_of(flag.code) for flag in card.flags)),
             card.file,
+            ", ".join(run.copies.get(card.file, ())),
         )
         _row(made, sheet, number, values, columns)
         sheet.write_blank(number, len(columns) - 2, None, made.entry)
@@ -229,15 +233,8 @@ def _evidence(made: _Book, run: RunData) -> None:
     )
     sheet = _sheet(made, "Evidence", columns)
     requirements = requirements_by_id(run.job)
-    profiles = run.profiles_by_id()
     number = 0
-    rows = (
-        (place, entry, found)
-        for place in run.ranking.candidates[:EVIDENCE_CANDIDATES]
-        for entry in place.card.contributions
-        for found in quotations(entry.evidence, profiles.get(place.card.candidate_id)) or (None,)
-    )
-    for number, (place, entry, found) in enumerate(rows, start=1):
+    for number, (place, entry, found) in enumerate(_quoted(run), start=1):
         values = (
             place.rank,
             place.card.candidate_id,
@@ -252,6 +249,15 @@ def _evidence(made: _Book, run: RunData) -> None:
         )
         _row(made, sheet, number, values, columns)
     sheet.autofilter(0, 0, max(number, 1), len(columns) - 1)
+
+
+def _quoted(run: RunData) -> Iterator[tuple[RankedCard, Contribution, Quotation | None]]:
+    """Yield each contribution of the best with each of its quotations, or with none."""
+    for place in run.ranking.candidates[:EVIDENCE_CANDIDATES]:
+        profile = run.profiles.get(place.card.candidate_id)
+        for entry in place.card.contributions:
+            for found in quotations(entry.evidence, profile) or (None,):
+                yield place, entry, found
 
 
 def _failures(made: _Book, run: RunData) -> None:
@@ -288,6 +294,7 @@ def _method(made: _Book, run: RunData) -> None:
     facts = (
         ("Notice", NOTICE),
         *(("Limits", limit) for limit in LIMITS),
+        ("Shortlist", f"the best {SHORTLISTED} candidates; candidates.csv lists all"),
         ("Evidence", f"the best {EVIDENCE_CANDIDATES} candidates; evidence.parquet quotes all"),
         ("Job", run.job.title or run.job.name),
         ("Job SHA-256", run.job.id),
@@ -299,7 +306,7 @@ def _method(made: _Book, run: RunData) -> None:
             ", ".join(f"{key} {value}" for key, value in sorted(manifest.taxonomy.items())),
         ),
         ("Document frequencies", f"SHA-256 {manifest.reference}"),
-        ("Resumes ranked", str(len(run.ranking.candidates))),
+        ("Resumes ranked", str(len(run.ranking.places))),
         ("Files not read", str(len(run.failures))),
     )
     for number, fact in enumerate(facts, start=2):

@@ -23,20 +23,28 @@ from matcher.model.run import Failure, Status
 from matcher.model.skill import Taxonomy
 from matcher.schema.common_json import SCHEMA_VERSION, evidence_to_json, flag_to_json
 
+FILE_KEYS = ("schema", "file", "duplicate_of")
+"""The keys of ``file_to_json``."""
 
-def profile_to_json(
-    profile: CandidateProfile, taxonomy: Taxonomy, duplicate_of: str | None = None
-) -> dict[str, Any]:
-    """Write a profile that was counted up to its as-of date.
+
+def file_to_json(file: str, duplicate_of: str | None = None) -> dict[str, Any]:
+    """Write the keys that depend on where a file lies, not on its bytes.
+
+    Args:
+        file: the path as people see it.
+        duplicate_of: the path of the first file with the same bytes, if this is a further one.
+    """
+    return {"schema": SCHEMA_VERSION, "file": file, "duplicate_of": duplicate_of}
+
+
+def profile_to_json(profile: CandidateProfile, taxonomy: Taxonomy) -> dict[str, Any]:
+    """Write a profile that was counted up to its as-of date, but for the keys of ``file_to_json``.
 
     Args:
         profile: as ``matcher.scoring.depth.assess`` leaves it.
         taxonomy: for the labels and kinds of the skills.
-        duplicate_of: the path of the first file with the same bytes, if this is a further one.
     """
     return {
-        "schema": SCHEMA_VERSION,
-        "file": profile.file,
         "sha256": profile.document_id,
         "candidate_id": profile.candidate_id,
         "media_type": profile.media_type,
@@ -45,7 +53,6 @@ def profile_to_json(
         "stage": None,
         "reason": None,
         "next_step": None,
-        "duplicate_of": duplicate_of,
         "pdf_engine": profile.engine,
         "read_confidence": profile.read_confidence,
         "as_of": profile.as_of.isoformat() if profile.as_of else None,
@@ -72,10 +79,8 @@ def profile_to_json(
 
 
 def failure_to_json(failure: Failure) -> dict[str, Any]:
-    """Write a file that was not parsed: the same object, with the reason and what to do about it."""
+    """Write a file that was not parsed: the same keys, with the reason and what to do about it."""
     return {
-        "schema": SCHEMA_VERSION,
-        "file": failure.file,
         "sha256": failure.sha256,
         "candidate_id": f"C-{failure.sha256[:10]}" if failure.sha256 else None,
         "media_type": None,
@@ -84,7 +89,6 @@ def failure_to_json(failure: Failure) -> dict[str, Any]:
         "stage": failure.stage,
         "reason": failure.reason,
         "next_step": failure.next_step,
-        "duplicate_of": None,
         "pdf_engine": None,
         "read_confidence": None,
         "as_of": None,

@@ -3,21 +3,19 @@
 Points are whole milli-points inside and numbers with three decimals here; both ways are exact.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from matcher.errors import InputError
 from matcher.model.document import Evidence
 from matcher.model.profile import CandidateProfile
-from matcher.model.run import Failure, RunManifest, Status
+from matcher.model.run import Failure, RunManifest
 from matcher.model.scorecard import (
     Component,
     Contribution,
     Gate,
     GateState,
-    RankedCard,
-    Ranking,
+    Place,
     ScoreCard,
     State,
 )
@@ -29,31 +27,17 @@ from matcher.schema.common_json import (
 )
 
 _MILLI = 1000
-
-
-def ranking_to_json(
-    ranking: Ranking,
-    manifest: RunManifest,
-    profiles: Mapping[str, CandidateProfile],
-    failures: Iterable[Failure],
-) -> dict[str, Any]:
-    """Write a whole ranking.
-
-    Args:
-        ranking: all cards, best first.
-        manifest: what determined the result.
-        profiles: by candidate id, to name the section that each quotation stands in.
-        failures: the files without a card, sorted by path.
-    """
-    return {
-        "schema": SCHEMA_VERSION,
-        "manifest": {**asdict(manifest), "inputs": list(manifest.inputs)},
-        "candidates": [
-            ranked_to_json(ranked, profiles[ranked.card.candidate_id])
-            for ranked in ranking.candidates
-        ],
-        "failures": [failure_row(failure) for failure in failures],
-    }
+PLACE_KEYS = (
+    "rank",
+    "tied",
+    "tied_with",
+    "rank_low",
+    "rank_high",
+    "candidate_id",
+    "file",
+    "sha256",
+)
+"""The keys of ``place_to_json``."""
 
 
 def failure_row(failure: Failure) -> dict[str, Any]:
@@ -68,17 +52,28 @@ def failure_row(failure: Failure) -> dict[str, Any]:
     }
 
 
-def ranked_to_json(ranked: RankedCard, profile: CandidateProfile) -> dict[str, Any]:
-    """Write one candidate's card with its place."""
-    card = ranked.card
+def place_to_json(place: Place, sha256: str) -> dict[str, Any]:
+    """Write where a candidate stands: the keys that depend on the others, and on the name of the file."""
     return {
-        "rank": ranked.rank,
-        "tied_with": list(ranked.tied_with),
-        "rank_low": ranked.rank_low,
-        "rank_high": ranked.rank_high,
-        "candidate_id": card.candidate_id,
-        "file": card.file,
-        "sha256": profile.document_id,
+        "rank": place.rank,
+        "tied": place.tied,
+        "tied_with": list(place.tied_with),
+        "rank_low": place.rank_low,
+        "rank_high": place.rank_high,
+        "candidate_id": place.card.candidate_id,
+        "file": place.card.file,
+        "sha256": sha256,
+    }
+
+
+def card_to_json(card: ScoreCard, profile: CandidateProfile) -> dict[str, Any]:
+    """Write the rest of a score card, which depends on one resume and one job alone.
+
+    Args:
+        card: the points.
+        profile: names the section that each quotation stands in.
+    """
+    return {
         "score": card.score / _MILLI,
         "components": [
             {"name": part.name, "points": part.points / _MILLI, "out_of": part.out_of / _MILLI}
@@ -122,8 +117,8 @@ def _quotation(evidence: Evidence, profile: CandidateProfile) -> dict[str, Any]:
     }
 
 
-def ranking_from_json(data: dict[str, Any]) -> tuple[Ranking, RunManifest, tuple[Failure, ...]]:
-    """Read back what ``ranking_to_json`` wrote.
+def manifest_from_json(data: dict[str, Any]) -> RunManifest:
+    """Read back the object ``manifest`` of a stored ranking.
 
     Raises:
         InputError: when it was written by another version of the schema.
@@ -132,48 +127,40 @@ def ranking_from_json(data: dict[str, Any]) -> tuple[Ranking, RunManifest, tuple
         raise InputError(
             f"this run was stored with schema {data.get('schema')}, this is {SCHEMA_VERSION}; rank the folder again"
         )
-    ranking = Ranking(candidates=tuple(map(_ranked, data["candidates"])))
-    manifest = RunManifest(**{**data["manifest"], "inputs": tuple(data["manifest"]["inputs"])})
-    failures = tuple(
-        Failure(**{**item, "status": Status(item["status"])}) for item in data["failures"]
-    )
-    return ranking, manifest, failures
+    return RunManifest(**{**data["manifest"], "inputs": tuple(data["manifest"]["inputs"])})
 
 
-def _milli(points: float) -> int:
+def manifest_to_json(manifest: RunManifest) -> dict[str, Any]:
+    """Write what determines a result."""
+    return {**asdict(manifest), "inputs": list(manifest.inputs)}
+
+
+def milli(points: float) -> int:
+    """Return the whole milli-points that a number with three decimals stands for."""
     return round(points * _MILLI)
 
 
-def _ranked(data: dict[str, Any]) -> RankedCard:
-    document_id = data["sha256"]
-    card = ScoreCard(
-        candidate_id=data["candidate_id"],
-        file=data["file"],
-        score=_milli(data["score"]),
+def card_from_json(data: dict[str, Any], *, candidate_id: str, file: str, sha256: str) -> ScoreCard:
+    """Read back what ``card_to_json`` wrote of a resume."""
+    return ScoreCard(
+        candidate_id=candidate_id,
+        file=file,
+        score=milli(data["score"]),
         components=tuple(
-            Component(
-                name=part["name"], points=_milli(part["points"]), out_of=_milli(part["out_of"])
-            )
+            Component(name=part["name"], points=milli(part["points"]), out_of=milli(part["out_of"]))
             for part in data["components"]
         ),
-        contributions=tuple(_to_contribution(item, document_id) for item in data["contributions"]),
+        contributions=tuple(_to_contribution(item, sha256) for item in data["contributions"]),
         gates=tuple(
             Gate(
                 requirement=item["requirement"],
                 state=GateState(item["state"]),
                 reason=item["reason"],
-                evidence=tuple(evidence_from_json(e, document_id) for e in item["evidence"]),
+                evidence=tuple(evidence_from_json(e, sha256) for e in item["evidence"]),
             )
             for item in data["gates"]
         ),
-        flags=tuple(flag_from_json(item, document_id) for item in data["flags"]),
-    )
-    return RankedCard(
-        rank=data["rank"],
-        tied_with=tuple(data["tied_with"]),
-        rank_low=data["rank_low"],
-        rank_high=data["rank_high"],
-        card=card,
+        flags=tuple(flag_from_json(item, sha256) for item in data["flags"]),
     )
 
 
@@ -181,8 +168,8 @@ def _to_contribution(data: dict[str, Any], document_id: str) -> Contribution:
     return Contribution(
         source=data["source"],
         requirement=data["requirement"],
-        points=_milli(data["points"]),
-        out_of=_milli(data["out_of"]),
+        points=milli(data["points"]),
+        out_of=milli(data["out_of"]),
         state=State(data["state"]),
         reason=data["reason"],
         evidence=tuple(evidence_from_json(item, document_id) for item in data["evidence"]),

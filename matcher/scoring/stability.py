@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from matcher.model.scorecard import ScoreCard
+from matcher.model.scorecard import Figures
 from matcher.scoring.constants import StabilityConstants
 
 _DIGITS = 6
 
 
 def rank_ranges(
-    cards: Sequence[ScoreCard], constants: StabilityConstants
+    cards: Sequence[Figures], constants: StabilityConstants
 ) -> tuple[tuple[int, int], ...]:
     """Return the best and the worst rank of each card under seeded draws of all component weights.
 

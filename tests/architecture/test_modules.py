@@ -65,7 +65,7 @@ def test_faults_of_any_kind_are_caught_at_two_borders_only():
         for path in MODULES
     }
     borders = {path: count for path, count in found.items() if count}
-    assert borders == {"batch/worker.py": 1, "readers/pdf/read.py": 1}
+    assert borders == {"batch/border.py": 1, "readers/pdf/read.py": 1}
 
 
 @pytest.mark.parametrize(

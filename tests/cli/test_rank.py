@@ -79,7 +79,7 @@ def test_a_card_does_not_depend_on_the_other_files(command, folder, job):
 
 
 STARTS = {
-    "jsonl": b'{"rank": 1',
+    "jsonl": b'{"rank":1',
     "csv": b"rank,",
     "html": b"<!doctype",
     "xlsx": b"PK",

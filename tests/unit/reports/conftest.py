@@ -46,8 +46,10 @@ from matcher.model.scorecard import (
     Ranking,
     ScoreCard,
     State,
+    ranking_of,
 )
-from matcher.reports.run_data import RunData
+from matcher.reports.run_data import RunData, person_of
+from matcher.schema.ranking_json import card_to_json
 
 JOB_TEXT = """Senior Machine Learning Engineer
 You must be allowed to work in the EU.
@@ -308,10 +310,15 @@ def ranked(cards: list[ScoreCard]) -> Ranking:
         tied = tuple(o.candidate_id for o in cards if o.score == card.score and o is not card)
         places.append(
             RankedCard(
-                rank=rank, tied_with=tied, rank_low=rank, rank_high=rank + len(tied), card=card
+                rank=rank,
+                tied=len(tied),
+                tied_with=tied,
+                rank_low=rank,
+                rank_high=rank + len(tied),
+                card=card,
             )
         )
-    return Ranking(candidates=tuple(places))
+    return ranking_of(tuple(places))
 
 
 def a_run(
@@ -319,6 +326,8 @@ def a_run(
 ) -> RunData:
     """Build the run of *people*: profile, strength, gate."""
     job = a_job()
+    ranking = ranked([a_card(*person) for person in people])
+    profiles = {profile.candidate_id: profile for profile, _, _ in people}
     return RunData(
         manifest=RunManifest(
             tool="matcher 0.1.0",
@@ -331,8 +340,13 @@ def a_run(
             as_of="2026-11-01",
         ),
         job=job,
-        ranking=ranked([a_card(*person) for person in people]),
-        profiles=tuple(profile for profile, _, _ in people),
+        ranking=ranking,
+        people={key: person_of(profile) for key, profile in profiles.items()},
+        card_objects=[
+            card_to_json(place.card, profiles[place.card.candidate_id])
+            for place in ranking.candidates
+        ],
+        profiles=profiles,
         failures=failures,
         labels=LABELS,
     )

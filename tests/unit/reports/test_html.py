@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from matcher.model.scorecard import GateState, Ranking
+from matcher.model.scorecard import GateState, ranking_of
 from matcher.reports import page
 from matcher.reports.html import html_bytes
 
@@ -53,7 +53,7 @@ def test_figures_quotations_failures_and_hashes_are_there(run):
 
 def test_a_job_without_knockouts_shows_no_figures_about_them(run):
     places = tuple(replace(p, card=replace(p.card, gates=())) for p in run.ranking.candidates)
-    text = html_bytes(replace(run, ranking=Ranking(candidates=places))).decode()
+    text = html_bytes(replace(run, ranking=ranking_of(places))).decode()
     assert "<dt>Knockout unknown</dt>" not in text
     assert "<dt>Read and ranked</dt><dd>5</dd>" in text
 
@@ -68,7 +68,7 @@ def test_the_same_run_gives_the_same_bytes(run):
 
 
 def test_a_run_without_candidates_says_so(run, outline):
-    empty = replace(run, ranking=Ranking(candidates=()), profiles=())
+    empty = replace(run, ranking=ranking_of(()), card_objects=(), profiles={})
     data = html_bytes(empty)
     outline(data)
     assert b"No resume was ranked" in data

@@ -15,9 +15,10 @@ import pytest
 from rich.console import Console
 
 from matcher.model.run import Failure, Status
-from matcher.model.scorecard import GateState
+from matcher.model.scorecard import GateState, ranking_of
 from matcher.reports.exports import csv_bytes, parquet_bytes
 from matcher.reports.html import html_bytes
+from matcher.reports.run_data import person_of
 from matcher.reports.summary import render_failures
 from matcher.reports.tables import (
     candidates_table,
@@ -32,6 +33,7 @@ from matcher.reports.terminal import (
     render_reasons,
 )
 from matcher.reports.xlsx import xlsx_bytes
+from matcher.schema.ranking_json import card_to_json
 
 sys.path.append(str(Path(__file__).parents[2] / "robustness"))  # the table of payloads is there
 
@@ -83,8 +85,10 @@ def infect(make_run, make_profile):
         return replace(
             made,
             job=job,
-            profiles=(profile,),
-            ranking=replace(made.ranking, candidates=(replace(place, card=card),)),
+            people={profile.candidate_id: person_of(profile)},
+            profiles={profile.candidate_id: profile},
+            ranking=ranking_of((replace(place, card=card),)),
+            card_objects=[card_to_json(card, profile)],
             failures=(failure,),
             labels=dict.fromkeys(made.labels, payload),
         )
@@ -148,7 +152,9 @@ def test_the_terminal_gets_no_escape_sequence(infect, payload):
     console = Console(file=io.StringIO(), width=100)
     render_ranking(console, run)
     render_reasons(console, run)
-    render_explanation(console, run.ranking.candidates[0], run.job, run.profiles[0])
+    render_explanation(
+        console, run.ranking.candidates[0], run.job, next(iter(run.profiles.values()))
+    )
     render_failures(console, run.failures)
     assert not UNPRINTABLE.search(console.file.getvalue())
 

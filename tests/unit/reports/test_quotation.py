@@ -90,6 +90,6 @@ def test_a_long_passage_is_cut_to_the_line_of_the_words(read):
 def test_the_place_names_page_and_section(run):
     place = run.ranking.candidates[0]
     first = place.card.contributions[0].evidence[0]
-    profile = run.profiles_by_id()[place.card.candidate_id]
+    profile = run.profiles[place.card.candidate_id]
     assert place_words(first, profile) == "page 1, experience"
     assert place_words(replace(first, page=None), None) == ""

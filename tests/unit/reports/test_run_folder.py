@@ -28,8 +28,8 @@ def write(folder, run):
         folder,
         run,
         manifest={"tool": "matcher 0.1.0"},
-        ranking={"schema": 1, "candidates": []},
-        profiles=[{"file": "é.pdf"}, {"file": "r\udce9.pdf"}],
+        ranking=[b'{"schema":1,', b'"candidates":[]}\n'],
+        profiles=[b'{"file":"a.pdf"}\n', b'{"file":"b.pdf"}\n'],
         job_yaml="title: Ingénieur\n",
     )
 
@@ -43,7 +43,7 @@ def test_every_file_is_there_and_the_manifest_comes_last(tmp_path, run):
         "candidates": [],
     }
     lines = (tmp_path / "out" / "profiles.jsonl").read_bytes().splitlines()
-    assert [json.loads(line)["file"] for line in lines] == ["é.pdf", "r\udce9.pdf"]
+    assert [json.loads(line)["file"] for line in lines] == ["a.pdf", "b.pdf"]
     assert (tmp_path / "out" / "job.yaml").read_text(encoding="utf-8") == "title: Ingénieur\n"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from matcher.model.scorecard import Ranking
+from matcher.model.scorecard import ranking_of
 from matcher.reports import tables
 
 MADE = [
@@ -19,7 +19,7 @@ MADE = [
 
 @pytest.mark.parametrize(("make", "columns"), MADE)
 def test_columns_and_types_are_the_documented_ones_full_or_empty(run, make, columns):
-    empty = replace(run, ranking=Ranking(candidates=()), profiles=(), failures=())
+    empty = replace(run, ranking=ranking_of(()), card_objects=(), profiles={}, failures=())
     for table in (make(run), make(empty)):
         assert list(table.columns) == [column.name for column in columns]
         assert {name: str(dtype) for name, dtype in table.dtypes.items()} == {

@@ -70,7 +70,7 @@ def test_the_wide_table_has_a_column_for_each_state(run):
 def test_an_explanation_has_every_contribution_and_quotation(run):
     console = a_console(100)
     place = run.ranking.candidates[0]
-    render_explanation(console, place, run.job, run.profiles_by_id()[place.card.candidate_id])
+    render_explanation(console, place, run.job, run.profiles[place.card.candidate_id])
     text = printed(console)
     for entry in place.card.contributions:
         for found in entry.evidence:
@@ -117,7 +117,7 @@ def test_a_bar_of_nothing_is_empty():
 
 def test_an_explanation_shows_what_no_reader_can_see(run):
     console = a_console(100)
-    profiles = run.profiles_by_id()
+    profiles = run.profiles
     places = {bool(profiles[p.card.candidate_id].hidden): p for p in run.ranking.candidates}
     render_explanation(console, places[True], run.job, profiles[places[True].card.candidate_id])
     assert "hidden, not scored white on white, page 2: “expert expert expert”" in printed(console)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import openpyxl
 
-from matcher.model.scorecard import Ranking
+from matcher.model.scorecard import ranking_of
 from matcher.reports import xlsx
 from matcher.reports.xlsx import xlsx_bytes
 
@@ -16,7 +16,7 @@ def test_sheets_header_filter_bars_and_drop_down(run):
     assert book.sheetnames == ["Shortlist", "Requirements", "Evidence", "Failures", "Method"]
     sheet = book["Shortlist"]
     assert sheet.freeze_panes == "D2"
-    assert sheet.auto_filter.ref == "A1:N6"
+    assert sheet.auto_filter.ref == "A1:O6"
     assert [cell.value for cell in sheet[2]][:4] == [
         1,
         run.ranking.candidates[0].card.candidate_id,
@@ -25,7 +25,7 @@ def test_sheets_header_filter_bars_and_drop_down(run):
     ]
     (choice,) = sheet.data_validations.dataValidation
     assert choice.formula1 == '"Advance,Hold,Decline"'
-    assert str(choice.sqref) == "M2:M6"
+    assert str(choice.sqref) == "N2:N6"
     (rules,) = sheet.conditional_formatting
     assert rules.rules[0].type == "dataBar"
     assert book["Requirements"].max_row == 1 + len(run.job.requirements)
@@ -38,7 +38,7 @@ def test_requirements_count_the_pool(run):
 
 
 def test_a_run_without_candidates_is_a_workbook_too(run):
-    empty = replace(run, ranking=Ranking(candidates=()), profiles=())
+    empty = replace(run, ranking=ranking_of(()), card_objects=(), profiles={})
     book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(empty)))
     assert book["Shortlist"].max_row <= 2
     assert book["Failures"].max_row == 3

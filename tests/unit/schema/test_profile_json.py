@@ -11,7 +11,7 @@ from matcher.extraction.recogniser import Recogniser
 from matcher.readers.read import read_document
 from matcher.resources import resource_dir
 from matcher.schema.profile_from_json import profile_from_json
-from matcher.schema.profile_json import profile_to_json
+from matcher.schema.profile_json import file_to_json, profile_to_json
 from matcher.scoring.constants import load_constants
 from matcher.scoring.depth import assess
 from matcher.taxonomy.load import load_taxonomy
@@ -26,14 +26,18 @@ def assessed(profile):
     return assess(profile, TAXONOMY, load_constants(), AS_OF)
 
 
+def as_json(profile):
+    return file_to_json(profile.file) | profile_to_json(profile, TAXONOMY)
+
+
 @pytest.mark.parametrize("path", SAMPLES[::4], ids=lambda path: path.name)
 def test_json_and_back_keeps_everything(path):
     document = read_document(path.read_bytes(), path.name)
     profile = assessed(build_profile(document, RECOGNISER))
-    stored = json.loads(json.dumps(profile_to_json(profile, TAXONOMY)))
+    stored = json.loads(json.dumps(as_json(profile)))
     again = profile_from_json(stored)
     assert assessed(again) == profile
-    assert profile_to_json(assessed(again), TAXONOMY) == stored
+    assert as_json(assessed(again)) == stored
     for record in stored["skills"]:
         for mention in record["mentions"]:
             assert document.text[mention["start"] : mention["end"]] == mention["quote"]
