@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psutil
+from process_tree import Look, watch_tree
 
 JOB = ("--job", "ai-ml-engineer", "--as-of", "2026-11-01")
 LAW_6 = ("ranking.json", "profiles.jsonl", "candidates.csv", "scores.parquet", "evidence.parquet")
 """The files of a run whose bytes depend on nothing but the input, taxonomy, weights and as-of date."""
 
 _LOOK_S = 0.5
+_LAST = 4_000  # bytes of what was said that are kept
 _DONE = re.compile(rb"(\d+)/(\d+)")
 
 
@@ -29,6 +30,15 @@ class Sample:
 
     done: int
     bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """How a run ended: its exit code, its memory meanwhile, and the last that it said."""
+
+    code: int
+    samples: list[Sample]
+    said: str
 
 
 def command(*arguments: str | Path) -> list[str]:
@@ -60,8 +70,8 @@ def profiles(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.split("\n") if line]
 
 
-def run_watched(stdout: Path, *arguments: str | Path) -> tuple[int, list[Sample]]:
-    """Run the product with a terminal for its progress and return the exit code and samples of memory."""
+def run_watched(stdout: Path, *arguments: str | Path) -> Watched:
+    """Run the product with a terminal for its progress, and look at its memory meanwhile."""
     ours, theirs = pty.openpty()
     terminal = {**os.environ, "TERM": "xterm", "COLUMNS": "200"}
     with stdout.open("wb") as out:
@@ -69,13 +79,20 @@ def run_watched(stdout: Path, *arguments: str | Path) -> tuple[int, list[Sample]
             command(*arguments), stdin=theirs, stdout=out, stderr=theirs, env=terminal
         )
     os.close(theirs)
-    tree = psutil.Process(process.pid)
-    samples, done = [], 0
-    for printed in _pieces(ours):
-        done = max([done, *(int(found[1]) for found in _DONE.finditer(printed))])
-        samples.append(Sample(done=done, bytes=memory(tree)))
+    samples, done, said = [], 0, b""
+    with watch_tree(process.pid, every_s=_LOOK_S) as looks:
+        for printed in _pieces(ours):
+            said = (said + printed)[-_LAST:]
+            done = max([done, *(int(found[1]) for found in _DONE.finditer(printed))])
+            if looks.taken:
+                samples.append(Sample(done=done, bytes=_memory(looks.taken[-1])))
     os.close(ours)
-    return process.wait(), samples
+    return Watched(code=process.wait(), samples=samples, said=said.decode(errors="replace"))
+
+
+def _memory(look: Look) -> int:
+    """Return the bytes that all processes hold together; shared ones once, where the system tells."""
+    return sum(look.pss) or sum(look.rss)
 
 
 def _pieces(terminal: int) -> Iterator[bytes]:
@@ -86,18 +103,8 @@ def _pieces(terminal: int) -> Iterator[bytes]:
             try:
                 piece += os.read(terminal, 65_536)
             except OSError:  # the other end is closed
+                yield piece
                 return
         if time.monotonic() >= look:
             yield piece
             piece, look = b"", time.monotonic() + _LOOK_S
-
-
-def memory(tree: psutil.Process) -> int:
-    """Return the bytes that a process and all below it hold in memory."""
-    total = 0
-    try:
-        for process in (tree, *tree.children(recursive=True)):
-            total += process.memory_info().rss
-    except psutil.NoSuchProcess:
-        pass
-    return total

@@ -17,11 +17,11 @@ LIMIT = WORKERS * 1_200_000_000 + 400_000_000
 def test_every_file_of_a_mixed_folder_ends_with_one_status(tmp_path, full_size, figures):
     made = make_folder(tmp_path / "resumes", 10_000 if full_size else 300)
     out = tmp_path / "out"
-    code, samples = run_watched(
+    watched = run_watched(
         tmp_path / "ranking.json",
         *("rank", tmp_path / "resumes", *JOB, "-f", "json", "-o", out, "--workers", str(WORKERS)),
     )
-    assert code == 3
+    assert watched.code == 3, watched.said
     records = profiles(out)
     status = {record["file"]: record["status"] for record in records}
     assert len(status) == len(records), "a file with two statuses"
@@ -37,7 +37,7 @@ def test_every_file_of_a_mixed_folder_ends_with_one_status(tmp_path, full_size, 
     manifest = json.loads((out / "manifest.json").read_bytes())
     assert sum(manifest["skipped"].values()) == made.passed_over
     check_failures(tmp_path / "ranking.json", status, figures)
-    check_memory(samples, figures)
+    check_memory(watched.samples, figures)
 
 
 def containers(file: str) -> list[str]:
