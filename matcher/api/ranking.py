@@ -10,7 +10,7 @@ from pathlib import Path
 from matcher.api.desk import open_cache
 from matcher.api.jobs import parse_job
 from matcher.api.run import Run
-from matcher.api.scored import score_outcomes
+from matcher.api.scored import rank_scored
 from matcher.api.tools import as_date, bundled_taxonomy, check_ocr
 from matcher.batch.discover import Inputs, discover
 from matcher.batch.outcome import Outcome
@@ -169,13 +169,8 @@ def rank_inputs(
         reference=load_reference(),
         as_of=prepared.as_of,
     )
-    found = score_outcomes(
-        batch.outcomes,
-        batch.packed(),
-        scoring,
-        options=_unusual(options),
-        workers=options.workers,
-    )
+    parts = batch.scored(scoring, options.workers)
+    found = rank_scored(batch.outcomes, parts, scoring, options=_unusual(options))
     return Run(
         data=found.data, outcomes=found.outcomes, scored=found.scored, taxonomy=prepared.taxonomy
     )

@@ -15,7 +15,7 @@ from matcher.model.run import Failure
 from matcher.model.skill import Taxonomy
 from matcher.schema.profile_json import failure_to_json, file_to_json, profile_to_json
 from matcher.scoring.constants import load_constants
-from matcher.scoring.depth import assess
+from matcher.scoring.depth import Assessor
 
 
 def parse_records(
@@ -28,12 +28,12 @@ def parse_records(
     progress: Callable[[Outcome], None] | None = None,
 ) -> list[dict[str, Any]]:
     """Return one JSON object a file, read or not, sorted by path."""
-    taxonomy, constants, day = bundled_taxonomy(task.overlay), load_constants(), as_date(as_of)
+    taxonomy, day = bundled_taxonomy(task.overlay), as_date(as_of)
+    assessor = Assessor(taxonomy, load_constants())
     with open_cache(use_cache=use_cache) as cache:
         batch = parse_all(inputs, task, Desk(cache=cache), workers=workers, progress=progress)
         assessed = {
-            profile.document_id: assess(profile, taxonomy, constants, day)
-            for profile in batch.profiles()
+            profile.document_id: assessor.assess(profile, day) for profile in batch.profiles()
         }
     return [outcome_to_json(outcome, assessed, taxonomy) for outcome in batch.outcomes]
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from matcher.api.manifest import count_by_status
 from matcher.api.records import unread_to_json
-from matcher.api.scored import score_outcomes
+from matcher.api.scored import rank_scored
 from matcher.api.tools import as_date
 from matcher.batch.outcome import Outcome
-from matcher.batch.score import Scoring
+from matcher.batch.score import Scoring, score_all
 from matcher.errors import InputError
 from matcher.jobs.profile_yaml import dump_job
 from matcher.model.job import JobDescription
@@ -140,13 +140,14 @@ class Run:
             reference=load_reference(),
             as_of=as_date(self.data.manifest.as_of),
         )
-        originals = (outcome for outcome in self.outcomes if outcome.is_original)
+        originals = [outcome for outcome in self.outcomes if outcome.is_original]
         by_sha256 = {part.sha256: key for key, part in self.scored.items()}
-        profiles = (
+        packed = (
             (outcome.file, pack(self.data.profiles[by_sha256[outcome.sha256 or ""]]))
             for outcome in originals
         )
-        again = score_outcomes(self.outcomes, profiles, scoring, options=self.data.manifest.options)
+        parts = zip(originals, score_all(packed, len(originals), scoring), strict=True)
+        again = rank_scored(self.outcomes, parts, scoring, options=self.data.manifest.options)
         return Run(
             data=again.data, outcomes=again.outcomes, scored=again.scored, taxonomy=self.taxonomy
         )

@@ -6,7 +6,7 @@ from typing import Any
 
 from matcher.api.manifest import run_manifest
 from matcher.batch.outcome import Outcome
-from matcher.batch.score import Packed, Scoring, score_all
+from matcher.batch.score import Part, Scoring
 from matcher.model.job import JobDescription
 from matcher.model.run import Failure, RunManifest
 from matcher.model.scorecard import Place, Ranking
@@ -32,29 +32,25 @@ class ScoredRun:
     scored: Mapping[str, Scored]
 
 
-def score_outcomes(
+def rank_scored(
     outcomes: Sequence[Outcome],
-    profiles: Iterable[Packed],
+    parts: Iterable[tuple[Outcome, Part]],
     scoring: Scoring,
     *,
     options: dict[str, Any],
-    workers: int | None = None,
 ) -> ScoredRun:
-    """Count up, score and rank.
+    """Rank what was scored.
 
     Args:
         outcomes: how each file ended, sorted by path.
-        profiles: the packed profile of each original among them, in their order.
-        scoring: what they are held against.
+        parts: each original among them with what was scored of it, in any order.
+        scoring: what they were held against.
         options: scoring options that differ from the defaults, for the manifest.
-        workers: processes; None takes one a processor.
     """
-    originals = [outcome for outcome in outcomes if outcome.is_original]
     scored: dict[str, Scored] = {}
     files: dict[str, str] = {}
     broken: dict[str, Failure] = {}
-    parts = score_all(profiles, len(originals), scoring, workers)
-    for outcome, part in zip(originals, parts, strict=True):
+    for outcome, part in parts:
         if isinstance(part, Scored):
             scored[part.candidate_id] = part
             files[part.candidate_id] = outcome.file

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from matcher.batch.discretion import our_places
 from matcher.batch.endings import crashed
 from matcher.batch.names import display_name
 from matcher.batch.regular import unreadable
@@ -47,4 +48,5 @@ def within(at: At, work: Callable[[], T]) -> T | Failure:
     except OSError as fault:
         return unreadable(at.path, fault)
     except Exception as fault:  # noqa: BLE001 - see the module's docstring
-        return crashed(display_name(at.path), at.stage, type(fault).__name__, at.sha256)
+        what = " in ".join((type(fault).__name__, *our_places(fault)[-1:]))
+        return crashed(display_name(at.path), at.stage, what, at.sha256)

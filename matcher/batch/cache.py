@@ -11,11 +11,12 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 import platformdirs
 
 from matcher.batch.sqlite import connect, said, transaction
+from matcher.batch.stamp import Stamp
 
 FILE_NAME = "parsed.sqlite"
 FOLDER_VARIABLE = "MATCHER_CACHE_DIR"
@@ -23,8 +24,6 @@ KEPT_DAYS = 90
 """Days after which an entry that no run has used is removed."""
 MAX_BYTES = 5_000_000_000
 """Size from which on the entries that were not used for longest are removed."""
-_SETTLED_NS = 2_000_000_000
-"""A file changed within two seconds of a look may change again without its time showing it."""
 _DAY_S = 86_400
 _PRIVATE = 0o700
 _SCHEMA = """
@@ -35,24 +34,6 @@ CREATE TABLE IF NOT EXISTS files (
 ) WITHOUT ROWID;
 """
 _ADVICE = "make room on the disk, or remove it with matcher cache clear, or run with --no-cache"
-
-
-class Stamp(NamedTuple):
-    """What a file's directory entry says of its content: size in bytes, times in nanoseconds."""
-
-    size: int
-    modified: int
-    changed: int
-
-    @property
-    def is_settled(self) -> bool:
-        """Tell whether a later change would show in the times."""
-        return max(self.modified, self.changed) < time.time_ns() - _SETTLED_NS
-
-
-def stamp_of(status: os.stat_result) -> Stamp:
-    """Return the stamp of a file."""
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
+from matcher.batch import log
 from matcher.batch.confine import FILES_A_WORKER, confine, is_worn, wear_out
 from matcher.batch.endings import died, failure_of, pool_limit
 from matcher.batch.names import display_name
@@ -112,8 +113,12 @@ def _outcome(
         return done.result()
     place.tidy()
     if isinstance(fault, ProcessExpired) and fault.exitcode == _RETIRED:
+        log.worker_replaced(why=log.Replaced.WORN)
         return None
-    return _failed(path, failure_of(fault, path, task.timeout_s, place))
+    failure = failure_of(fault, path, task.timeout_s, place)
+    timed_out = failure.status is Status.TIMEOUT
+    log.worker_replaced(why=log.Replaced.TIMEOUT if timed_out else log.Replaced.DIED)
+    return _failed(path, failure)
 
 
 def _failed(path: str, failure: Failure) -> Outcome:

@@ -1,27 +1,35 @@
 """Which bytes stand at a path: their SHA-256, from memory where the file has not changed since."""
 
 import os
+from collections.abc import Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from matcher.batch.cache import Cache, Stamp, stamp_of
+from matcher.batch.cache import Cache
 from matcher.batch.containers import INSIDE, is_inside, member_size, read_member
 from matcher.batch.regular import open_regular
 from matcher.batch.source import STDIN
+from matcher.batch.stamp import Stamp, stamp_of
 from matcher.errors import ReadError
 from matcher.readers.limits import MAX_BYTES
 
 
-def digest_of(path: str, cache: Cache) -> str | None:
+def digest_of(path: str, cache: Cache, stamps: Mapping[str, Stamp]) -> str | None:
     """Return the hex SHA-256 of the bytes at *path*; None where whoever reads it will say what is wrong.
 
     A file that has the size and the times that it had when it was last hashed is not opened.
+
+    Args:
+        path: a file, a member of an archive or a mail, or ``-``.
+        cache: knows what was hashed before.
+        stamps: size and times of the files that were looked at already.
     """
     if path == STDIN:
         return None
     try:
         inside = is_inside(path)
-        stamp = stamp_of(Path(path.partition(INSIDE)[0] if inside else path).stat())
+        file = path.partition(INSIDE)[0] if inside else path
+        stamp = stamps.get(file) or stamp_of(Path(file).stat())
         key = os.fsencode(Path(path).absolute())
         known = cache.known(key, stamp)
         if known:

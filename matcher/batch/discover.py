@@ -9,10 +9,12 @@ from pathlib import Path
 
 from matcher.batch.containers import is_member, list_files
 from matcher.batch.names import display_name, names_a_document
+from matcher.batch.outcome import Outcome
 from matcher.batch.patterns import is_pattern, matches
 from matcher.batch.regular import failed, unreadable
 from matcher.batch.source import STDIN
-from matcher.batch.walk import FileStat, Findings, reach
+from matcher.batch.stamp import Stamp
+from matcher.batch.walk import Findings, reach
 from matcher.errors import InputError
 from matcher.model.run import Failure
 
@@ -32,14 +34,19 @@ class Inputs:
         unusable: the path of each failure, as the system has it.
         skipped: how many names were passed over, by reason (temporary, hidden, system, link to a folder,
             run folder, and what mails hold beside files).
-        stats: size and times of each regular file that was found, archives and mails among them.
+        stamps: size and times of each regular file that was found, archives and mails among them.
     """
 
     files: tuple[str, ...]
     failures: tuple[Failure, ...] = ()
     unusable: tuple[str, ...] = ()
     skipped: dict[str, int] = field(default_factory=dict)
-    stats: Mapping[str, FileStat] = field(default_factory=dict)
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+
+    def unread(self) -> tuple[tuple[str, Outcome], ...]:
+        """Return each path that cannot be read, with how it ended."""
+        pairs = zip(self.unusable, self.failures, strict=True)
+        return tuple((path, Outcome(file=why.file, failure=why)) for path, why in pairs)
 
 
 def discover(paths: Iterable[str], listed: Iterable[str] = ()) -> Inputs:
@@ -64,7 +71,7 @@ def discover(paths: Iterable[str], listed: Iterable[str] = ()) -> Inputs:
     for given in listed:
         files.update(_listed(given, findings))
     inside: Counter[str] = Counter()
-    for path in findings.stats:
+    for path in findings.stamps:
         files.update(_documents(path, findings, inside))
     skipped = dict(sorted((inside + Counter(findings.skipped.values())).items()))
     if not files and not findings.failures:
@@ -75,7 +82,7 @@ def discover(paths: Iterable[str], listed: Iterable[str] = ()) -> Inputs:
         failures=tuple(findings.failures[path] for path in unusable),
         unusable=unusable,
         skipped=skipped,
-        stats=findings.stats,
+        stamps=findings.stamps,
     )
 
 

@@ -12,7 +12,8 @@ from matcher.batch.worker import Task
 from matcher.errors import OutputError
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure, Status
-from matcher.schema.packed import pack, unpack
+from matcher.schema.packed import decode, encode, pack, unpack
+from matcher.schema.scored import Scored
 
 _DECIDED = frozenset(
     {Status.NO_TEXT, Status.ENCRYPTED, Status.CORRUPT, Status.UNSUPPORTED, Status.TOO_LARGE}
@@ -81,16 +82,39 @@ class Kept:
         """
         return replace(unpack(CandidateProfile, self.packed(outcome)), file=outcome.file)
 
+    def scored(self, outcome: Outcome, scoring: bytes) -> Scored | None:
+        """Return what was scored of a parsed file under the same *scoring* (see ``scoring_version``)."""
+        data = self._cache.get(self._scored_key(outcome, scoring))
+        return _decoded(data) if data else None
+
+    def keep_scored(self, outcome: Outcome, scoring: bytes, part: Scored) -> None:
+        """Put what was scored of a parsed file into the cache."""
+        self._cache.put(self._scored_key(outcome, scoring), encode(part))
+
+    def _scored_key(self, outcome: Outcome, scoring: bytes) -> bytes:
+        return self._key(scoring + self._profile, outcome.sha256 or "", outcome.file)
+
     def given(self, file: str, digest: str | None) -> Given | None:
         """Return the document of a file that was read before, under another taxonomy; or None."""
         data = self._cache.get(self._key(self._document, digest, file)) if digest else None
         return Given(document=data, sha256=digest) if data else None
+
+    def flush(self) -> None:
+        """Write to the disk what waits for it."""
+        self._cache.flush()
 
     @staticmethod
     def _key(version: bytes, digest: str, file: str) -> bytes:
         """The extension counts: it is a hint at the type among text formats."""
         suffix = PurePath(file).suffix.lower().encode("utf-8", "backslashreplace")
         return sha256(version + bytes.fromhex(digest) + suffix).digest()
+
+
+def _decoded(data: bytes) -> Scored | None:
+    try:
+        return decode(Scored, data)
+    except ValueError:
+        return None
 
 
 def _unpacked(kind: type[T], data: bytes | None) -> T | None:

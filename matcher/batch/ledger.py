@@ -16,9 +16,8 @@ from typing import Any, Self
 from matcher.batch.outcome import Outcome
 from matcher.batch.sqlite import connect, said, transaction
 from matcher.errors import BusyError, InputError
-from matcher.model.run import Failure, Status
+from matcher.model.run import LEDGER, Failure, Status
 
-FILE_NAME = "ledger.sqlite"
 _VERSION = 1
 _STATUSES = ", ".join(f"'{status.value}'" for status in Status)
 _SCHEMA = f"""
@@ -32,6 +31,7 @@ CREATE TABLE IF NOT EXISTS files (
     CHECK (status = 'parsed' OR status IS NULL OR (reason <> '' AND next_step <> ''))
 ) WITHOUT ROWID;
 """
+_DONE = "INSERT OR REPLACE INTO files VALUES (?, 'done', ?, ?, ?, ?, ?, ?, ?)"
 _ADVICE = "make room on the disk or choose another folder with -o; what is finished is kept"
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
@@ -48,7 +48,7 @@ class Ledger:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.path = folder / FILE_NAME
+        self.path = folder / LEDGER
         with self._said():
             folder.mkdir(parents=True, exist_ok=True)
             try:
@@ -74,8 +74,19 @@ class Ledger:
         """Let go of the folder."""
         self._base.close()
 
-    def begin(self, arguments: Mapping[str, Any], paths: Iterable[str]) -> None:
-        """Start a run: forget what was here, write down what it is called with and what was found."""
+    def begin(
+        self,
+        arguments: Mapping[str, Any],
+        paths: Iterable[str],
+        ended: Iterable[tuple[str, Outcome]] = (),
+    ) -> None:
+        """Start a run: forget what was here, write down what it is called with and what was found.
+
+        Args:
+            arguments: what it is called with.
+            paths: of the files to be read.
+            ended: paths that cannot be read, with how they ended.
+        """
         with self._said(), transaction(self._base):
             self._base.execute("DELETE FROM run")
             self._base.execute("DELETE FROM files")
@@ -86,6 +97,7 @@ class Ledger:
             self._base.executemany(
                 "INSERT INTO files (path) VALUES (?)", ((os.fsencode(path),) for path in paths)
             )
+            self._base.executemany(_DONE, _rows((os.fsencode(path), made) for path, made in ended))
 
     def finish(self) -> None:
         """Note that every output of the run is written."""
@@ -120,10 +132,7 @@ class Ledger:
         if not self._waiting:
             return
         with self._said(), transaction(self._base):
-            self._base.executemany(
-                "INSERT OR REPLACE INTO files VALUES (?, 'done', ?, ?, ?, ?, ?, ?, ?)",
-                [(path, *_row(outcome)) for path, outcome in self._waiting],
-            )
+            self._base.executemany(_DONE, _rows(self._waiting))
         self._waiting.clear()
 
     def done(self) -> dict[str, Outcome]:
@@ -139,11 +148,6 @@ class Ledger:
         return said(self.path, _ADVICE)
 
 
-def is_unfinished(folder: Path) -> bool:
-    """Tell whether *folder* holds a run that was begun and not finished."""
-    return (folder / FILE_NAME).is_file() and not (folder / "manifest.json").is_file()
-
-
 def _hold(path: Path) -> sqlite3.Connection:
     """Open the ledger so that no other process can, until this one closes it or ends."""
     with ExitStack() as failing:
@@ -155,6 +159,10 @@ def _hold(path: Path) -> sqlite3.Connection:
             base.execute("INSERT OR REPLACE INTO run VALUES ('held', '1')")
         failing.pop_all()
     return base
+
+
+def _rows(outcomes: Iterable[tuple[bytes, Outcome]]) -> Iterator[tuple[bytes | str | None, ...]]:
+    return ((path, *_row(outcome)) for path, outcome in outcomes)
 
 
 def _row(outcome: Outcome) -> tuple[str | None, ...]:

@@ -4,7 +4,7 @@ Every line is written by one of the functions below. They take numbers, members 
 and whatever else they are given is checked: no text of a resume, of a file's name, of a library's message
 or of the environment has a way in. They do nothing where no log is wanted (see ``log_file``).
 
-A file's number is its place in the order of paths, from 1; ``id`` is the candidate's id, made from the hash
+A file's number is its place in the order in which files ended, from 1; ``id`` is the candidate's id, made from the hash
 of the file's bytes.
 """
 
@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from matcher.batch.discretion import our_places
 from matcher.batch.log_file import write_line
 from matcher.model.run import Status
 from matcher.readers.media_type import MediaType
@@ -55,7 +54,6 @@ class Replaced(StrEnum):
 
     TIMEOUT = "timeout"
     DIED = "died"
-    MEMORY = "memory"
     WORN = "worn"
 
 
@@ -164,9 +162,9 @@ def file_done(
     )
 
 
-def worker_replaced(*, why: Replaced, number: int | None = None) -> None:
-    """Say that a worker made room for a new one, and over which file, where that is known."""
-    write_line("worker_replaced", level=logging.WARNING, why=Replaced(why).value, file=number)
+def worker_replaced(*, why: Replaced) -> None:
+    """Say that a worker made room for a new one."""
+    write_line("worker_replaced", level=logging.WARNING, why=Replaced(why).value)
 
 
 def output_written(*, name: str, size: int, milliseconds: int) -> None:
@@ -182,17 +180,6 @@ def run_ended(*, counts: Mapping[str, int], seconds: float, exit_code: int) -> N
         counts=_counts(counts, statuses),
         seconds=round(seconds, 3),
         exit_code=exit_code,
-    )
-
-
-def fault_met(fault: BaseException, *, number: int | None = None) -> None:
-    """Say which type of fault was met and where in our own code; not what it holds."""
-    write_line(
-        "fault_met",
-        level=logging.ERROR,
-        type=type(fault).__name__,
-        places=our_places(fault),
-        file=number,
     )
 
 

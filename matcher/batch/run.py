@@ -14,9 +14,12 @@ from matcher.batch.ledger import Ledger
 from matcher.batch.names import display_name
 from matcher.batch.outcome import Given, Outcome
 from matcher.batch.pool import parse_files
+from matcher.batch.score import Part, Scoring, score_all
+from matcher.batch.versions import scoring_version
 from matcher.batch.worker import Task
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Status
+from matcher.schema.scored import Scored
 
 _FLUSH_S = 0.25
 """Seconds of finished work that a power cut may cost."""
@@ -49,14 +52,36 @@ class Batch:
     outcomes: tuple[Outcome, ...]
     kept: Kept
 
+    def scored(
+        self, scoring: Scoring, workers: int | None = None
+    ) -> Iterator[tuple[Outcome, Part]]:
+        """Yield each original with what a run keeps of it, or with why there is nothing; in no certain order.
+
+        What was scored before, for the same job and day, is taken from the cache.
+
+        Args:
+            scoring: what the profiles are held against.
+            workers: processes; None takes one a processor.
+        """
+        version = scoring_version(scoring)
+        missing = []
+        for outcome in self.originals():
+            known = self.kept.scored(outcome, version)
+            if known:
+                yield outcome, known
+            else:
+                missing.append(outcome)
+        packed = ((outcome.file, self.kept.packed(outcome)) for outcome in missing)
+        parts = score_all(packed, len(missing), scoring, workers)
+        for outcome, part in zip(missing, parts, strict=True):
+            if isinstance(part, Scored):
+                self.kept.keep_scored(outcome, version, part)
+            yield outcome, part
+        self.kept.flush()
+
     def originals(self) -> list[Outcome]:
         """Return the parsed files that are no copies, in the order of the outcomes."""
         return [outcome for outcome in self.outcomes if outcome.is_original]
-
-    def packed(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the file and the packed profile of each original."""
-        for outcome in self.originals():
-            yield outcome.file, self.kept.packed(outcome)
 
     def profiles(self) -> Iterator[CandidateProfile]:
         """Return the profile of each original, as it is asked for."""
@@ -88,9 +113,9 @@ def parse_all(
     kept = Kept(desk.cache, task)
     book = _Book(desk, kept, progress)
     try:
-        for path, failure in zip(inputs.unusable, inputs.failures, strict=True):
-            book.enter(path, Outcome(file=failure.file, failure=failure))
-        further = book.enter_known(inputs.files)
+        for path, outcome in inputs.unread():
+            book.enter(path, outcome)
+        further = book.enter_known(inputs)
         parsed = parse_files(
             tuple(book.missing),
             task,
@@ -134,14 +159,14 @@ class _Book:
         self.missing: dict[str, Given | None] = {}
         """Paths that have to be parsed, with what is known of them."""
 
-    def enter_known(self, files: tuple[str, ...]) -> dict[str, str]:
+    def enter_known(self, inputs: Inputs) -> dict[str, str]:
         """Enter what is known, note what is missing, and return each further path of the same bytes."""
         done = self._desk.ledger.done() if self._desk.ledger else {}
         first: dict[str, str] = {}
         further: dict[str, str] = {}
-        for path in files:
+        for path in inputs.files:
             before = done.get(path)
-            digest = before.sha256 if before else digest_of(path, self._desk.cache)
+            digest = before.sha256 if before else digest_of(path, self._desk.cache, inputs.stamps)
             if digest and first.setdefault(digest, path) != path:
                 further[path] = first[digest]
                 continue

@@ -23,7 +23,7 @@ from matcher.schema.packed import unpack
 from matcher.schema.scored import Scored, scored_of
 from matcher.scoring.card import Scorer
 from matcher.scoring.constants import Constants
-from matcher.scoring.depth import assess
+from matcher.scoring.depth import Assessor
 from matcher.scoring.reference import Reference
 
 CHUNK = 100
@@ -62,6 +62,7 @@ class _Bench:
 
     scoring: Scoring | None = None
     scorer: Scorer | None = None
+    assessor: Assessor | None = None
 
 
 _bench = _Bench()
@@ -124,6 +125,7 @@ def _prepare(scoring: Scoring) -> None:
             constants=scoring.constants,
             reference=scoring.reference,
         )
+        _bench.assessor = Assessor(scoring.taxonomy, scoring.constants)
         _bench.scoring = scoring
 
 
@@ -137,12 +139,12 @@ def _score(file: str, packed: bytes) -> Part:
 
 
 def _part(at: At, packed: bytes) -> Scored:
-    scoring, scorer = _bench.scoring, _bench.scorer
-    if scoring is None or scorer is None:
+    scoring, scorer, assessor = _bench.scoring, _bench.scorer, _bench.assessor
+    if scoring is None or scorer is None or assessor is None:
         raise ValueError("nothing is prepared to score with")
     profile = unpack(CandidateProfile, packed)
     at.sha256 = profile.document_id
-    assessed = assess(profile, scoring.taxonomy, scoring.constants, scoring.as_of)
+    assessed = assessor.assess(profile, scoring.as_of)
     return scored_of(assessed, scorer.score(assessed), scoring.taxonomy)
 
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from matcher.batch.score import Scoring
 from matcher.batch.worker import Task, recogniser_for
 from matcher.readers.ocr import rapidocr
 from matcher.readers.options import ReadOptions
@@ -20,8 +21,10 @@ from matcher.readers.programs import find
 _PACKAGE = Path(__file__).resolve().parents[1]
 _READING = ("model", "text", "readers")
 _EXTRACTION = ("model", "text", "taxonomy", "extraction")
-_LIBRARIES = ("pypdfium2", "pdfminer.six", "lxml", "charset-normalizer", "pillow")
-_LANGUAGE_LIBRARIES = ("spacy",)
+_SCORING = ("model", "text", "schema", "extraction", "scoring")
+_READING_LIBRARIES = ("pypdfium2", "pdfminer.six", "lxml", "charset-normalizer", "pillow")
+_EXTRACTION_LIBRARIES = ("spacy",)
+_SCORING_LIBRARIES = ("scikit-learn", "numpy")
 _PROGRAMS = ("tesseract", "antiword", "catdoc", "soffice", "libreoffice")
 _OCR_DATA = (
     "/usr/share/tesseract-ocr/*/tessdata",
@@ -34,7 +37,7 @@ def document_version(options: ReadOptions) -> bytes:
     """Return 32 bytes that change with anything a document depends on beside the bytes of its file."""
     said = (
         _code(_READING),
-        _libraries(_LIBRARIES),
+        _libraries(_READING_LIBRARIES),
         _programs(),
         asdict(options),
         sys.version_info[:2],
@@ -45,8 +48,22 @@ def document_version(options: ReadOptions) -> bytes:
 def profile_version(task: Task) -> bytes:
     """Return 32 bytes that change with anything a profile depends on beside its document."""
     taxonomy = recogniser_for(task.overlay).taxonomy.version
-    said = (_code(_EXTRACTION), _libraries(_LANGUAGE_LIBRARIES), taxonomy)
+    said = (_code(_EXTRACTION), _libraries(_EXTRACTION_LIBRARIES), taxonomy)
     return sha256(document_version(task.options) + repr(said).encode()).digest()
+
+
+def scoring_version(scoring: Scoring) -> bytes:
+    """Return 32 bytes that change with anything a score card depends on beside the profile."""
+    said = (
+        _code(_SCORING),
+        _libraries(_SCORING_LIBRARIES),
+        scoring.job,
+        scoring.taxonomy.version,
+        scoring.constants.sha256,
+        scoring.reference.sha256,
+        scoring.as_of,
+    )
+    return sha256(repr(said).encode("utf-8", "backslashreplace")).digest()
 
 
 @cache

@@ -8,22 +8,13 @@ import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from matcher.batch.names import skip_reason
 from matcher.batch.regular import failed, irregular, unreadable
-from matcher.model.run import Failure
+from matcher.batch.stamp import Stamp, stamp_of
+from matcher.model.run import LEDGER, MANIFEST, RANKING, Failure
 
-_FINISHED = {"manifest.json", "ranking.json"}
-_BEGUN = "ledger.sqlite"
-
-
-class FileStat(NamedTuple):
-    """What the system says of a regular file: its size in bytes, its times in nanoseconds."""
-
-    size: int
-    modified: int
-    changed: int
+_FINISHED = {MANIFEST, RANKING}
 
 
 @dataclass(slots=True)
@@ -31,12 +22,12 @@ class Findings:
     """What was found so far, each path once however often it is met.
 
     Args:
-        stats: the regular files, archives and mails among them.
+        stamps: the regular files, archives and mails among them.
         failures: what is there and is no file, or cannot be looked at.
         skipped: why names were passed over.
     """
 
-    stats: dict[str, FileStat] = field(default_factory=dict)
+    stamps: dict[str, Stamp] = field(default_factory=dict)
     failures: dict[str, Failure] = field(default_factory=dict)
     skipped: dict[str, str] = field(default_factory=dict)
 
@@ -65,7 +56,7 @@ def entries_of(folder: str, findings: Findings) -> list[tuple[str, os.DirEntry[s
         findings.failures[folder] = unreadable(folder, fault)
         return []
     names = {entry.name for _, entry in entries}
-    if names >= _FINISHED or _BEGUN in names:
+    if names >= _FINISHED or LEDGER in names:
         findings.skipped.update(
             (path, "run folder") for path, entry in entries if not is_folder(entry)
         )
@@ -114,6 +105,6 @@ def _is_entered(path: str, entry: os.DirEntry[str], findings: Findings) -> bool:
 
 def _note(path: str, status: os.stat_result, findings: Findings) -> None:
     if stat.S_ISREG(status.st_mode):
-        findings.stats[path] = FileStat(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        findings.stamps[path] = stamp_of(status)
     else:
         findings.failures[path] = failed(path, irregular())

@@ -15,7 +15,7 @@ from matcher.api.ranking import Prepared, prepare, rank_inputs
 from matcher.api.run import Run
 from matcher.batch import log
 from matcher.batch.discover import Inputs
-from matcher.batch.ledger import FILE_NAME, Ledger
+from matcher.batch.ledger import Ledger
 from matcher.batch.log_file import log_to
 from matcher.batch.run import Desk
 from matcher.cli.exits import Exit, exit_after_reading
@@ -23,10 +23,9 @@ from matcher.cli.output import progress
 from matcher.cli.rank_output import say_what_is_where, show
 from matcher.cli.request import Request, request_from_json
 from matcher.errors import InputError
+from matcher.model.run import LEDGER, MANIFEST
 from matcher.reports.atomic import check_writable
 from matcher.scoring.constants import SCORER_VERSION
-
-_COMPLETE = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +59,9 @@ def begin(request: Request, inputs: Inputs, output: Path | None, shown: Shown) -
     _refuse_foreign(folder)
     check_writable(folder)
     with log_to(shown.log_file), Ledger(folder) as ledger:
-        (folder / _COMPLETE).unlink(missing_ok=True)
+        (folder / MANIFEST).unlink(missing_ok=True)
         dated = replace(request.options, as_of=prepared.as_of.isoformat())
-        ledger.begin(replace(request, options=dated).to_json(), (*inputs.files, *inputs.unusable))
+        ledger.begin(replace(request, options=dated).to_json(), inputs.files, inputs.unread())
         _log_start(prepared, request, goes_on=False)
         _finish(prepared, inputs, ledger, request, shown)
 
@@ -74,11 +73,11 @@ def go_on(folder: Path, *, workers: int | None, shown: Shown) -> None:
         InputError: the folder holds no such run.
         BusyError: it is not cut off: another process is at it.
     """
-    if not (folder / FILE_NAME).is_file():
+    if not (folder / LEDGER).is_file():
         raise InputError(f"{folder} holds no run that can go on; start it anew")
     held = folder.absolute()
     with log_to(shown.log_file), Ledger(held) as ledger:
-        if (held / _COMPLETE).is_file():
+        if (held / MANIFEST).is_file():
             raise InputError(f"the run in {folder} is finished; to rank again, start it anew")
         request = request_from_json(ledger.arguments(), workers=workers)
         os.chdir(request.start)
@@ -159,7 +158,7 @@ def _refuse_failures(run: Run) -> None:
 
 def _refuse_foreign(folder: Path) -> None:
     """Leave a folder alone that holds something else than a run."""
-    is_run = any((folder / name).is_file() for name in (_COMPLETE, FILE_NAME))
+    is_run = any((folder / name).is_file() for name in (MANIFEST, LEDGER))
     if folder.is_dir() and not is_run and any(folder.iterdir()):
         raise InputError(f"{folder} holds files that are no run of matcher; choose another -o")
 

@@ -4,6 +4,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+LEDGER = "ledger.sqlite"
+RANKING = "ranking.json"
+MANIFEST = "manifest.json"
+"""Files by which a run folder is known: the first is there from the beginning, the last makes it complete."""
+
 
 class Status(StrEnum):
     """The one status that every file ends with."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from matcher.batch import log
+from matcher.model.run import MANIFEST, RANKING
 from matcher.reports.atomic import write_whole
 from matcher.reports.exports import csv_bytes, parquet_bytes
 from matcher.reports.html import html_bytes
@@ -13,9 +14,6 @@ from matcher.reports.run_data import RunData
 from matcher.reports.tables import candidates_table, evidence_table, failures_table, scores_table
 from matcher.reports.xlsx import xlsx_bytes
 from matcher.schema.json_bytes import json_bytes
-
-COMPLETE = "manifest.json"
-"""The file that is written last: a folder that has it is complete."""
 
 
 def write_run(
@@ -44,7 +42,7 @@ def write_run(
         OutputError: when the folder or the disk does not take it; files written before stay whole.
     """
     makers: dict[str, Callable[[], bytes | Iterable[bytes]]] = {
-        "ranking.json": lambda: ranking,
+        RANKING: lambda: ranking,
         "profiles.jsonl": lambda: profiles,
         "job.yaml": lambda: job_yaml.encode("utf-8", "backslashreplace"),
         "candidates.csv": lambda: csv_bytes(candidates_table(run)),
@@ -53,7 +51,7 @@ def write_run(
         "failures.csv": lambda: csv_bytes(failures_table(run)),
         "shortlist.xlsx": lambda: xlsx_bytes(run),
         "report.html": lambda: html_bytes(run),
-        COMPLETE: lambda: json_bytes(manifest, indent=2) + b"\n",
+        MANIFEST: lambda: json_bytes(manifest, indent=2) + b"\n",
     }
     for name, make in makers.items():
         began = time.monotonic()

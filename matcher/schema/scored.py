@@ -1,10 +1,9 @@
-"""One candidate's part of a run as bytes: figures in the open, JSON of card and profile deflated.
+"""One candidate's part of a run as bytes: figures in the open, JSON of card and profile compressed.
 
 Workers hand it in, the cache keeps it, and the files of a run are put together from it without looking inside:
 ten thousand of them take the memory of a few hundred score cards.
 """
 
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from matcher.model.scorecard import (
 )
 from matcher.model.skill import Taxonomy
 from matcher.schema.json_bytes import json_bytes
+from matcher.schema.packed import compress, decompress
 from matcher.schema.profile_from_json import profile_from_json
 from matcher.schema.profile_json import FILE_KEYS, file_to_json, profile_to_json
 from matcher.schema.ranking_json import (
@@ -37,8 +37,6 @@ from matcher.schema.ranking_json import (
     milli,
     place_to_json,
 )
-
-_LEVEL = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +52,8 @@ class Scored:
         flags: code, severity and message of each flag.
         name: on the resume; never scored.
         experience_months: of dated work.
-        card: deflated JSON of the score card.
-        profile: deflated JSON of the profile.
+        card: compressed JSON of the score card.
+        profile: compressed JSON of the profile.
     """
 
     candidate_id: str
@@ -81,8 +79,8 @@ def scored_of(profile: CandidateProfile, card: ScoreCard, taxonomy: Taxonomy) ->
         flags=tuple((flag.code, str(flag.severity), flag.message) for flag in card.flags),
         name=profile.contact.name,
         experience_months=profile.experience_months,
-        card=_deflated(card_to_json(card, profile)),
-        profile=_deflated(profile_to_json(profile, taxonomy)),
+        card=_compressed(card_to_json(card, profile)),
+        profile=_compressed(profile_to_json(profile, taxonomy)),
     )
 
 
@@ -102,14 +100,14 @@ def scored_from_json(card: Mapping[str, Any], profile: Mapping[str, Any]) -> Sco
         flags=tuple((flag["code"], flag["severity"], flag["message"]) for flag in card["flags"]),
         name=profile["contact"]["name"],
         experience_months=profile["experience_months"],
-        card=_deflated({key: value for key, value in card.items() if key not in PLACE_KEYS}),
-        profile=_deflated({key: value for key, value in profile.items() if key not in FILE_KEYS}),
+        card=_compressed({key: value for key, value in card.items() if key not in PLACE_KEYS}),
+        profile=_compressed({key: value for key, value in profile.items() if key not in FILE_KEYS}),
     )
 
 
 def card_object(scored: Scored) -> dict[str, Any]:
     """Return the JSON object of a score card, but for the keys of its place."""
-    found: dict[str, Any] = msgspec.json.decode(zlib.decompress(scored.card))
+    found: dict[str, Any] = msgspec.json.decode(decompress(scored.card))
     return found
 
 
@@ -172,7 +170,7 @@ class FiguresReader:
 
 
 class RankedCards(Sequence[RankedCard]):
-    """The candidates of a run with their whole cards, each inflated when it is asked for.
+    """The candidates of a run with their whole cards, each decompressed when it is asked for.
 
     Args:
         places: where they stand, best first.
@@ -214,7 +212,7 @@ class RankedCards(Sequence[RankedCard]):
 
 
 class CardObjects:
-    """The score cards of a run as JSON objects, each inflated when it is its turn.
+    """The score cards of a run as JSON objects, each decompressed when it is its turn.
 
     Args:
         places: in the order that is wanted.
@@ -232,7 +230,7 @@ class CardObjects:
 
 
 class Profiles(Mapping[str, CandidateProfile]):
-    """The assessed profiles of a run by candidate id, each inflated when it is asked for.
+    """The assessed profiles of a run by candidate id, each decompressed when it is asked for.
 
     Args:
         scored: candidate id -> what was scored.
@@ -257,13 +255,13 @@ class Profiles(Mapping[str, CandidateProfile]):
         return profile_from_json(msgspec.json.decode(line))
 
 
-def _deflated(data: dict[str, Any]) -> bytes:
-    return zlib.compress(json_bytes(data), _LEVEL)
+def _compressed(data: dict[str, Any]) -> bytes:
+    return compress(json_bytes(data))
 
 
 def _joined(first: dict[str, Any], rest: bytes) -> bytes:
-    """Write the keys of *first* before those of the deflated object *rest*."""
-    return json_bytes(first)[:-1] + b"," + zlib.decompress(rest)[1:]
+    """Write the keys of *first* before those of the compressed object *rest*."""
+    return json_bytes(first)[:-1] + b"," + decompress(rest)[1:]
 
 
 @cache

@@ -8,7 +8,8 @@ import time
 import pytest
 
 from matcher.batch import cache as cache_module
-from matcher.batch.cache import Cache, Stamp, cache_path, stamp_of
+from matcher.batch.cache import Cache, cache_path
+from matcher.batch.stamp import Stamp, stamp_of
 from matcher.errors import OutputError
 
 OLD = Stamp(size=10, modified=1_000_000_000, changed=1_000_000_000)

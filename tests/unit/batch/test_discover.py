@@ -136,9 +136,9 @@ def test_size_and_times_of_each_file_come_with_it(tmp_path, monkeypatch):
     inputs = discover(["."])
     assert inputs.files == ("a.txt", "b.zip!/m.txt")
     status = Path("a.txt").stat()
-    assert inputs.stats["a.txt"] == (4, status.st_mtime_ns, status.st_ctime_ns)
-    assert inputs.stats["b.zip"].size == Path("b.zip").stat().st_size
-    assert set(inputs.stats) == {"a.txt", "b.zip"}
+    assert inputs.stamps["a.txt"] == (4, status.st_mtime_ns, status.st_ctime_ns)
+    assert inputs.stamps["b.zip"].size == Path("b.zip").stat().st_size
+    assert set(inputs.stamps) == {"a.txt", "b.zip"}
 
 
 def test_what_was_passed_over_is_said_where_nothing_is_left(tmp_path):

@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
-from matcher.batch.ledger import FILE_NAME, Ledger
+from matcher.batch.ledger import Ledger
 from matcher.batch.outcome import Outcome
 from matcher.errors import BusyError, InputError, OutputError
-from matcher.model.run import Failure, Status
+from matcher.model.run import LEDGER, Failure, Status
 
 ODD = os.fsdecode(b"r\xe9sum\xe9.pdf")
 
@@ -95,6 +95,6 @@ def test_a_full_disk_is_one_sentence(tmp_path):
 
 
 def test_something_else_of_its_name_is_one_sentence(tmp_path):
-    (tmp_path / FILE_NAME).write_bytes(b"no database, certainly not one of ours" * 100)
+    (tmp_path / LEDGER).write_bytes(b"no database, certainly not one of ours" * 100)
     with pytest.raises(OutputError, match=r"ledger.sqlite cannot be used"):
         Ledger(tmp_path)

@@ -46,10 +46,9 @@ EVENTS = {
         "pages": 2,
         "engine": "pdfium + tesseract 5.3.0",
     },
-    "worker_replaced": {"why": log.Replaced.TIMEOUT, "number": 3},
+    "worker_replaced": {"why": log.Replaced.TIMEOUT},
     "output_written": {"name": "ranking.json", "size": 812, "milliseconds": 1},
     "run_ended": {"counts": {"parsed": 2, "corrupt": 1}, "seconds": 0.51234, "exit_code": 3},
-    "fault_met": {"fault": KeyError(CANARY), "number": 1},
 }
 
 
@@ -81,7 +80,7 @@ def test_every_event_is_one_object_a_line(lines):
 
 
 def test_what_the_events_hold(lines):
-    started, found, done, replaced, written, ended, met = (
+    started, found, done, replaced, written, ended = (
         {key: value for key, value in line.items() if key not in {"time", "level", "event"}}
         for line in lines(everything)
     )
@@ -108,10 +107,9 @@ def test_what_the_events_hold(lines):
         "engine": "pdfium + tesseract 5.3.0",
         "from_cache": False,
     }
-    assert replaced == {"why": "timeout", "file": 3}
+    assert replaced == {"why": "timeout"}
     assert written == {"name": "ranking.json", "bytes": 812, "ms": 1}
     assert ended == {"counts": {"parsed": 2, "corrupt": 1}, "seconds": 0.512, "exit_code": 3}
-    assert met == {"type": "KeyError", "places": [], "file": 1}
 
 
 def events_with(canary):
@@ -161,21 +159,6 @@ def test_free_text_has_no_way_in(lines, canary):
 def test_words_that_are_not_known_are_counted_together(lines):
     (found,) = lines(lambda: log.discovered(files=0, unusable=0, skipped={"x": 2, "y": 3}))
     assert found["skipped"] == {"other": 5}
-
-
-def test_a_fault_tells_its_type_and_our_own_places(lines, tmp_path):
-    def work():
-        try:
-            with log_to(tmp_path / "a.jsonl" / "b"):
-                pass
-        except OutputError as fault:
-            log.fault_met(fault)
-
-    (tmp_path / "a.jsonl").write_text("a file")
-    (found,) = lines(work)
-    assert found["type"] == "OutputError"
-    assert [place.split(":")[0] for place in found["places"]] == ["matcher/batch/log_file.py"]
-    assert str(tmp_path) not in json.dumps(found)
 
 
 def test_nothing_of_others_gets_into_the_file(lines):
