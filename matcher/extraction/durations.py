@@ -1,6 +1,7 @@
 """Find claims of years without dates: "Python - 5 years", "8+ years of experience"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from matcher.extraction.dates import parse_ranges
@@ -80,15 +81,27 @@ def find_durations(
 ) -> tuple[StatedDuration, ...]:
     """Find stated durations of skills and of work as a whole, in the order of the text."""
     silent = [section.body for section in sections if section.kind in _SILENT]
+    ordered = sorted(mentions, key=_start)
     found: list[StatedDuration] = []
     for line in lines:
         match = _DURATION.search(line.text)
         if match is None or parse_ranges(line.text) or any(line.span in body for body in silent):
             continue
-        inside = [mention for mention in mentions if mention.evidence.span in line.span]
+        inside = _inside(ordered, line.span)
         for duration in _DURATION.finditer(line.text):
             found += _stated(document, line, duration, inside)
     return tuple(found)
+
+
+def _start(mention: Mention) -> int:
+    return mention.evidence.span.start
+
+
+def _inside(ordered: Sequence[Mention], span: Span) -> list[Mention]:
+    """Return the mentions that lie in *span*, out of those in the order of the text."""
+    first = bisect_left(ordered, span.start, key=_start)
+    after = bisect_left(ordered, span.end, key=_start)
+    return [mention for mention in ordered[first:after] if mention.evidence.span in span]
 
 
 def _stated(

@@ -1,6 +1,6 @@
 """Where the names of people, employers and schools stand: text that never names a skill."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from matcher.extraction.contact import FoundContact
 from matcher.model.document import Document, Span
@@ -16,24 +16,22 @@ def proper_names(
     stand below.
     """
     found = set(contact.spans)
-    whole = Span(start=0, end=len(document.text))
-    if contact.contact.name:
-        found.update(_places(document, contact.contact.name, whole, first_only=False))
+    everywhere = {contact.contact.name, *(degree.institution for degree in degrees)}
     for role in roles:
-        if role.employer:
-            is_one_word = " " not in role.employer
-            span = role.evidence.span if is_one_word else whole
-            found.update(_places(document, role.employer, span, first_only=is_one_word))
-    for degree in degrees:
-        if degree.institution:
-            found.update(_places(document, degree.institution, whole, first_only=False))
+        if role.employer and " " not in role.employer:
+            found.update(_places(document, role.employer, role.evidence.span)[:1])
+        else:
+            everywhere.add(role.employer)
+    whole = Span(start=0, end=len(document.text))
+    for name in filter(None, everywhere):
+        found.update(_places(document, name, whole))
     return tuple(sorted(found))
 
 
-def _places(document: Document, name: str, span: Span, *, first_only: bool) -> Iterator[Span]:
+def _places(document: Document, name: str, span: Span) -> list[Span]:
+    places = []
     start = document.text.find(name, span.start, span.end)
     while start >= 0:
-        yield Span(start=start, end=start + len(name))
-        if first_only:
-            return
+        places.append(Span(start=start, end=start + len(name)))
         start = document.text.find(name, start + len(name), span.end)
+    return places

@@ -5,7 +5,7 @@ from matcher.model.run import Status
 
 MAX_BYTES = 40_000_000
 MAX_PAGES = 150
-MAX_CHARACTERS = 500_000  # which the language layer reads within the deadline; it refuses a million
+MAX_CHARACTERS = 900_000  # the language layer refuses more than a million
 MAX_PAGE_CHARACTERS = 60_000
 MAX_STREAM_BYTES = 100_000_000  # one stream of a PDF, unpacked
 MAX_TEXT_OPERATORS = 300_000  # pieces of text that one stream of a PDF shows
