@@ -83,7 +83,7 @@ def test_markdown_is_read_as_it_is_shown() -> None:
         ("corrupt", bytes(range(32)) * 40, "a.docx", "does not hold"),
         ("unsupported", bytes(range(32)) * 40, "a.exe", "not known"),
         ("too_large", b"x" * (MAX_BYTES + 1), "a.txt", "bytes"),
-        ("too_large", b"Writes Python. " * 40_000, "a.txt", "characters"),
+        ("too_large", b"Writes Python. " * 80_000, "a.txt", "characters"),
     ],
     ids=["empty", "blank", "short", "picture", "noise", "unknown", "large", "long"],
 )
