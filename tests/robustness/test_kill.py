@@ -34,7 +34,7 @@ class Undisturbed:
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory, full_size):
     folder = tmp_path_factory.mktemp("kill")
-    files = make_resumes(folder / "resumes", 200 if full_size else 24, seed=9)
+    files = make_resumes(folder / "resumes", 200 if full_size else 16, seed=9)
     began = time.monotonic()
     ended = run(*ranking(folder / "resumes", folder / "whole"), "--no-cache")
     assert ended.returncode == 0, ended.stderr.decode()
@@ -129,7 +129,9 @@ def test_a_killed_run_goes_on_to_the_same_bytes(
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_an_interrupted_run_says_how_to_go_on(undisturbed, tmp_path, number):
+def test_an_interrupted_run_says_how_to_go_on(undisturbed, tmp_path, full_size, number):
+    if number == signal.SIGINT and not full_size:
+        pytest.skip("at full size; SIGTERM goes the same way")
     out = tmp_path / "out"
     process = start(undisturbed.resumes, out)
     wait_for_a_ledger(out)

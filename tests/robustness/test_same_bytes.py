@@ -28,7 +28,7 @@ def test_the_bytes_are_the_same_whatever_the_workers_order_and_hashes(tmp_path, 
     files = sorted(map(str, folder.rglob("*"))) if made else make_resumes(folder, 20, seed=5)
     files = [file for file in files if Path(file).is_file() and "special" not in file]
     every = list(product((1, 2, 4), (0, 1, 2)))
-    runs = every if full_size else [(1, 0), (2, 1), (4, 2)]
+    runs = every if full_size else [(1, 0), (4, 2)]
     digests = []
     for number, (workers, hash_seed) in enumerate(runs):
         Random(number).shuffle(files)  # noqa: S311 - the same order each time
@@ -46,10 +46,11 @@ def test_the_bytes_are_the_same_whatever_the_workers_order_and_hashes(tmp_path, 
 
 def test_a_score_card_does_not_depend_on_the_other_files(tmp_path, full_size, figures):
     count = 300 if full_size else 12
-    make_resumes(tmp_path / "ours", count, seed=6)
-    make_resumes(tmp_path / "others", count // 2, seed=7)
-    rank(tmp_path / "alone", [tmp_path / "ours"])
-    rank(tmp_path / "among", [tmp_path / "ours", tmp_path / "others"])
+    ours, others = tmp_path / "ours", tmp_path / "others"
+    make_resumes(ours, count, seed=6)
+    make_resumes(others, count // 2, seed=7)
+    rank(tmp_path / "alone", [ours])
+    rank(tmp_path / "among", [ours, others])
     alone, among = cards(tmp_path / "alone"), cards(tmp_path / "among")
     assert len(alone) == count
     assert len(among) > count
