@@ -1,7 +1,7 @@
 """A run: what came of holding resumes against a job, as tables, explanations and files."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from matcher.model.scorecard import RankedCard
 from matcher.model.skill import Taxonomy
 from matcher.reports.run_data import RunData
 from matcher.schema.common_json import SCHEMA_VERSION
-from matcher.schema.json_bytes import json_bytes
+from matcher.schema.json_bytes import json_array, json_bytes
 from matcher.schema.packed import pack
 from matcher.schema.ranking_json import failure_row, manifest_to_json
 from matcher.schema.scored import Scored, place_line, profile_line
@@ -161,11 +161,11 @@ class Run:
         """Yield the JSON of the ranking in pieces: a candidate and a failure a line."""
         data = self.data
         manifest = json_bytes(manifest_to_json(data.manifest))
-        yield b'{"schema":%d,"manifest":%s,"candidates":[' % (SCHEMA_VERSION, manifest)
-        yield from _listed(self.candidate_lines())
-        yield b'],"failures":['
-        yield from _listed(json_bytes(failure_row(failure)) for failure in data.failures)
-        yield b"]}\n"
+        yield b'{"schema":%d,"manifest":%s,"candidates":' % (SCHEMA_VERSION, manifest)
+        yield from json_array(self.candidate_lines())
+        yield b',"failures":'
+        yield from json_array(json_bytes(failure_row(failure)) for failure in data.failures)
+        yield b"}\n"
 
     def candidate_lines(self) -> Iterator[bytes]:
         """Yield the JSON object of each candidate, best first, without line ends."""
@@ -231,11 +231,3 @@ class Run:
     def records(self) -> list[dict[str, Any]]:
         """Return one JSON object a file, read or not, sorted by path."""
         return [json.loads(line) for line in self.profile_lines()]
-
-
-def _listed(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the members of a JSON array, each on a line of its own."""
-    before = b"\n"
-    for line in lines:
-        yield before + line
-        before = b",\n"

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -86,17 +87,17 @@ def progress(total: int, *, quiet: bool) -> Iterator[Callable[[Outcome], None] |
     )
     with Progress(*columns, console=console, transient=True) as shown:
         task = shown.add_task("reading", total=total, rate="", failed="")
-        failed = 0
+        failed: Counter[str] = Counter()
 
         def advance(outcome: Outcome) -> None:
-            nonlocal failed
-            failed += outcome.failure is not None
+            if outcome.failure:
+                failed[outcome.failure.status.value] += 1
             speed = shown.tasks[task].speed
             shown.update(
                 task,
                 advance=1,
                 rate=f"{speed:.0f} files/s" if speed else "",
-                failed=f"{failed} not read" if failed else "",
+                failed=", ".join(f"{count} {status}" for status, count in failed.most_common()),
             )
 
         yield advance

@@ -1,7 +1,9 @@
 """`matcher parse`: what was understood of resumes."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,24 +74,24 @@ def parse_command(
     options = ReadOptions(pdf_engine=pdf_engine, ocr=ocr)
     if show:
         raise SystemExit(_show(inputs, options, show, output, timeout_s))
+    from matcher.api.desk import open_cache
     from matcher.api.records import parse_records
     from matcher.batch.log_file import log_to
     from matcher.batch.worker import Task
     from matcher.cli.output import progress
 
     task = Task(overlay=overlay, options=options, timeout_s=timeout_s)
-    with log_to(log_file), progress(len(inputs.files), quiet=quiet) as advance:
-        records = parse_records(
-            inputs,
-            task,
-            as_of=day(as_of),
-            workers=workers,
-            use_cache=use_cache,
-            progress=advance,
-        )
-    _print(records, form)
-    failed = sum(record["status"] != "parsed" for record in records)
-    code = exit_after_reading(len(records) - failed, failed)
+    statuses: Counter[str] = Counter()
+    with log_to(log_file), open_cache(use_cache=use_cache) as cache:
+        with progress(len(inputs.files) + len(inputs.failures), quiet=quiet) as advance:
+            records = parse_records(
+                inputs, task, cache, as_of=day(as_of), workers=workers, progress=advance
+            )
+            records = _counted(records, statuses)
+            first = next(records, None)  # everything is parsed before the first is there
+        _print(chain([first] if first else [], records), form)
+    failed = statuses.total() - statuses["parsed"]
+    code = exit_after_reading(statuses["parsed"], failed)
     if code is not Exit.DONE:
         raise SystemExit(code)
 
@@ -107,14 +109,20 @@ def _show(
     return show_files(inputs, options, view, timeout_s=timeout_s, titled=False)
 
 
-def _print(records: list[dict[str, Any]], form: str) -> None:
-    from matcher.cli.output import echo_json
+def _counted(records: Iterator[dict[str, Any]], statuses: Counter[str]) -> Iterator[dict[str, Any]]:
+    for record in records:
+        statuses[record["status"]] += 1
+        yield record
+
+
+def _print(records: Iterable[dict[str, Any]], form: str) -> None:
+    from matcher.cli.output import echo_pieces
+    from matcher.schema.json_bytes import json_array, json_bytes
 
     if form == "json":
-        echo_json(records)
+        echo_pieces(json_array(json_bytes(record, indent=2) for record in records))
     elif form == "jsonl":
-        for record in records:
-            echo_json(record, indent=None)
+        echo_pieces(json_bytes(record) + b"\n" for record in records)
     else:
         _print_table(records)
 

@@ -1,9 +1,24 @@
 """JSON objects as bytes, as the files of a run hold them."""
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
+
+
+def json_array(members: Iterable[bytes]) -> Iterator[bytes]:
+    r"""Yield the pieces of a JSON array, each member starting a line, so that it need not be held in memory.
+
+    >>> b"".join(json_array([b"1", b"2"]))
+    b'[\n1,\n2\n]\n'
+    """
+    yield b"["
+    before = b"\n"
+    for member in members:
+        yield before + member
+        before = b",\n"
+    yield b"\n]\n"
 
 
 def json_bytes(data: Any, indent: int = 0) -> bytes:
