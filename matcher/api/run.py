@@ -50,37 +50,37 @@ class Run:
     @cached_property
     def candidates(self) -> "pd.DataFrame":
         """One row a candidate, best first; columns and units in ``matcher.reports.tables``."""
-        from matcher.reports.tables import candidates_table
+        from matcher.reports.tables import candidates_table, frame
 
-        return candidates_table(self.data)
+        return frame(candidates_table(self.data))
 
     @cached_property
     def scores(self) -> "pd.DataFrame":
         """One row for each candidate and requirement: points, what they were out of, state, reason."""
-        from matcher.reports.tables import scores_table
+        from matcher.reports.tables import frame, scores_table
 
-        return scores_table(self.data)
+        return frame(scores_table(self.data))
 
     @cached_property
     def evidence(self) -> "pd.DataFrame":
         """One row a quotation behind a contribution."""
-        from matcher.reports.tables import evidence_table
+        from matcher.reports.tables import evidence_table, frame
 
-        return evidence_table(self.data)
+        return frame(evidence_table(self.data))
 
     @cached_property
     def timeline(self) -> "pd.DataFrame":
         """One row a role, with its dates."""
-        from matcher.reports.tables import timeline_table
+        from matcher.reports.tables import frame, timeline_table
 
-        return timeline_table(self.data)
+        return frame(timeline_table(self.data))
 
     @cached_property
     def failures(self) -> "pd.DataFrame":
         """One row a file that could not be used, with the reason and what to do."""
-        from matcher.reports.tables import failures_table
+        from matcher.reports.tables import failures_table, frame
 
-        return failures_table(self.data)
+        return frame(failures_table(self.data))
 
     def counts(self) -> dict[str, int]:
         """Count how the files ended, by status."""
@@ -200,9 +200,10 @@ class Run:
         """Write scores.parquet and evidence.parquet into *folder*."""
         from matcher.reports.atomic import write_whole
         from matcher.reports.exports import parquet_bytes
+        from matcher.reports.tables import evidence_table, scores_table
 
-        write_whole(Path(folder) / "scores.parquet", parquet_bytes(self.scores))
-        write_whole(Path(folder) / "evidence.parquet", parquet_bytes(self.evidence))
+        for name, table in (("scores", scores_table), ("evidence", evidence_table)):
+            write_whole(Path(folder) / f"{name}.parquet", parquet_bytes(table(self.data)))
 
     def save(
         self, folder: str | Path, details: Mapping[str, Any] | None = None

@@ -23,8 +23,9 @@ def show(run: Run, form: str, top: int) -> None:
         echo_pieces(line + b"\n" for line in run.candidate_lines())
     elif form == "csv":
         from matcher.reports.exports import csv_bytes
+        from matcher.reports.tables import candidates_table
 
-        click.echo(csv_bytes(run.candidates), nl=False)
+        click.echo(csv_bytes(candidates_table(run.data)), nl=False)
     elif form == "html":
         from matcher.reports.html import html_bytes
 
@@ -35,8 +36,9 @@ def show(run: Run, form: str, top: int) -> None:
         echo_bytes(xlsx_bytes(run.data), "a workbook")
     else:
         from matcher.reports.exports import parquet_bytes
+        from matcher.reports.tables import scores_table
 
-        echo_bytes(parquet_bytes(run.scores), "a Parquet table")
+        echo_bytes(parquet_bytes(scores_table(run.data)), "a Parquet table")
 
 
 def say_what_is_where(run: Run, skipped: dict[str, int], folder: Path, seconds: float) -> None:

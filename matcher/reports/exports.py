@@ -4,41 +4,43 @@ import csv
 import io
 from typing import Any
 
-import pandas as pd
-
 from matcher.reports.inert import safe_cell
+from matcher.reports.tables import Table, literal
 
 
-def csv_bytes(table: pd.DataFrame) -> bytes:
+def csv_bytes(table: Table) -> bytes:
     """Write a table as CSV: UTF-8, newline ends, text made inert, missing values empty."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows(
-        [_cell(value) for value in row] for row in table.itertuples(index=False, name=None)
-    )
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows(map(_cell, row) for row in zip(*table.values, strict=True))
     return out.getvalue().encode()
 
 
-def parquet_bytes(table: pd.DataFrame) -> bytes:
+def parquet_bytes(table: Table) -> bytes:
     """Write a table as Parquet: text literal, no metadata that could differ between two writings."""
     import pyarrow as pa  # noqa: PLC0415 - only needed here, and slow to load
     import pyarrow.parquet as pq  # noqa: PLC0415 - likewise
 
-    arrow = pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata(None)
-    plain = pa.schema(
-        [
-            pa.field(f.name, pa.string() if pa.types.is_large_string(f.type) else f.type)
-            for f in arrow.schema
-        ]
-    )
+    types = {
+        "string": pa.string(),
+        "float64": pa.float64(),
+        "int64": pa.int64(),
+        "Int64": pa.int64(),
+    }
+    columns = {}
+    for column, values in zip(table.columns, table.values, strict=True):
+        try:
+            columns[column.name] = pa.array(values, types[column.dtype])
+        except UnicodeEncodeError:
+            columns[column.name] = pa.array(literal(values, column.dtype), types[column.dtype])
     out = io.BytesIO()
-    pq.write_table(arrow.cast(plain), out, compression="zstd")
+    pq.write_table(pa.table(columns), out, compression="zstd")
     return out.getvalue()
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a table holds
-    if value is None or value is pd.NA or value is pd.NaT:
+    if value is None:
         return ""
     if isinstance(value, float):
         return f"{value:.3f}"

@@ -14,6 +14,7 @@ from matcher.reports.wording import (
     NOTICE,
     STATE_WORDS,
     date_words,
+    gate_state,
     hidden_words,
     one_decimal,
     percent,
@@ -25,7 +26,8 @@ def html_bytes(run: RunData) -> bytes:
     """Write the page of a run; the same run gives the same bytes."""
     lines = page.rows(run)
     columns = page.heat_columns(run)
-    gates = [row.gate for row in lines]
+    places = run.ranking.places
+    gates = [gate_state(place.card) for place in places]
     return render_page(
         _environment(),
         "report.html.j2",
@@ -33,6 +35,8 @@ def html_bytes(run: RunData) -> bytes:
         script="report.js",
         run=run,
         rows=lines,
+        whole=len(places),
+        copies=sum(map(len, run.copies.values())),
         details=page.details(run, lines),
         asked=page.asked(run),
         columns=columns,

@@ -21,6 +21,8 @@ from matcher.reports.wording import (
 
 DETAILS = 100
 """How many candidates have a section of their own; the others stand in the shortlist."""
+LISTED = 5_000
+"""How many candidates the shortlist of the page has; more make browsers slow, candidates.csv has all."""
 HEAT_ROWS = 50
 """How many candidates the heat map shows."""
 QUOTES = 6
@@ -113,7 +115,7 @@ def rows(run: RunData) -> tuple[Row, ...]:
             copies=run.copies.get(place.card.file, ()),
             has_section=number < DETAILS,
         )
-        for number, place in enumerate(run.ranking.places)
+        for number, place in enumerate(run.ranking.places[:LISTED])
     )
 
 

@@ -1,4 +1,4 @@
-"""The tables of a run, as pandas DataFrames: the only place that makes any.
+"""The tables of a run: what stands in which row, and, in ``frame``, the only place that makes DataFrames.
 
 Every table has the columns of its tuple below, in that order and with those types, empty or not. Points
 are what the JSON shows: floats with three decimals (milli-points / 1000). Text is literal: whoever
@@ -8,9 +8,7 @@ writes it into a spreadsheet passes it through ``matcher.reports.inert``.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from matcher.extraction.tenure import month_interval
 from matcher.model.profile import Role
@@ -18,6 +16,9 @@ from matcher.model.scorecard import Place, State
 from matcher.reports.inert import encodable
 from matcher.reports.run_data import RunData, requirements_by_id
 from matcher.reports.wording import essential_counts, gate_state, requirement_text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,23 @@ class Column:
     name: str
     dtype: str
     meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table, column by column.
+
+    Args:
+        columns: what stands in each.
+        values: the values of each, all of one length; None where one is missing.
+    """
+
+    columns: tuple[Column, ...]
+    values: tuple[tuple[Any, ...], ...]
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.values[0])
 
 
 CANDIDATES = (
@@ -97,7 +115,7 @@ FAILURES = (
 )
 
 
-def candidates_table(run: RunData) -> pd.DataFrame:
+def candidates_table(run: RunData) -> Table:
     """One row a candidate, best first: the columns ``CANDIDATES``."""
     requirements = requirements_by_id(run.job)
 
@@ -122,31 +140,31 @@ def candidates_table(run: RunData) -> pd.DataFrame:
             " | ".join(run.copies.get(card.file, ())),
         )
 
-    return _frame((row(place) for place in run.ranking.places), CANDIDATES)
+    return _table((row(place) for place in run.ranking.places), CANDIDATES)
 
 
-def scores_table(run: RunData) -> pd.DataFrame:
+def scores_table(run: RunData) -> Table:
     """One row a candidate and contribution: the columns ``SCORES``."""
-    return _frame(_score_rows(run), SCORES)
+    return _table(_score_rows(run), SCORES)
 
 
-def evidence_table(run: RunData) -> pd.DataFrame:
+def evidence_table(run: RunData) -> Table:
     """One row a quotation behind points, in rank order: the columns ``EVIDENCE``."""
-    return _frame(_evidence_rows(run), EVIDENCE)
+    return _table(_evidence_rows(run), EVIDENCE)
 
 
-def timeline_table(run: RunData) -> pd.DataFrame:
+def timeline_table(run: RunData) -> Table:
     """One row a role, candidates in rank order: the columns ``TIMELINE``."""
     ids = [place.card.candidate_id for place in run.ranking.places]
     as_of = date.fromisoformat(run.manifest.as_of)
-    return _frame(
+    return _table(
         (_role_row(key, role, as_of) for key in ids for role in run.profiles[key].roles), TIMELINE
     )
 
 
-def failures_table(run: RunData) -> pd.DataFrame:
+def failures_table(run: RunData) -> Table:
     """One row a file that could not be used, by path: the columns ``FAILURES``."""
-    return _frame(
+    return _table(
         ((f.file, f.status.value, f.stage, f.reason, f.next_step, f.sha256) for f in run.failures),
         FAILURES,
     )
@@ -211,16 +229,24 @@ def _first_day(month: int) -> str:
     return f"{month // 12:04d}-{month % 12 + 1:02d}-01"
 
 
-def _frame(rows: Iterable[tuple[Any, ...]], columns: tuple[Column, ...]) -> pd.DataFrame:
-    found = list(zip(*rows, strict=True)) or [()] * len(columns)
+def _table(rows: Iterable[tuple[Any, ...]], columns: tuple[Column, ...]) -> Table:
+    values = tuple(zip(*rows, strict=True)) or ((),) * len(columns)
+    return Table(columns=columns, values=values)
+
+
+def frame(table: Table) -> "pd.DataFrame":
+    """Return a table as a DataFrame with the types of its columns."""
+    import pandas as pd  # noqa: PLC0415 - `matcher rank` writes its tables without it
+
     series = {
-        column.name: pd.Series(_literal(values, column.dtype), dtype=column.dtype)
-        for column, values in zip(columns, found, strict=True)
+        column.name: pd.Series(literal(values, column.dtype), dtype=column.dtype)
+        for column, values in zip(table.columns, table.values, strict=True)
     }
     return pd.DataFrame(series)
 
 
-def _literal(values: tuple[Any, ...], dtype: str) -> list[Any]:
+def literal(values: Iterable[Any], dtype: str) -> list[Any]:
+    """Return the values of a column with every text such that it can be encoded."""
     if dtype != "string":
         return list(values)
     return [value if value is None else encodable(value) for value in values]

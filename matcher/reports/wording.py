@@ -33,6 +33,7 @@ KIND_WORDS: Mapping[RequirementKind, str] = {
     RequirementKind.OPTIONAL: "Optional",
     RequirementKind.RESPONSIBILITY: "Responsibility",
 }
+_SHOWN = frozenset({State.MET, State.PARTIAL})
 WHOLE_JOB = "The job's own words"
 """What a contribution without a requirement (term coverage) is held against."""
 
@@ -101,11 +102,13 @@ def requirement_states(card: Figures) -> dict[str, State]:
     A requirement may give to several components (a skill and its years): all alike keep their state,
     otherwise something met or partial makes it partial.
     """
-    found: dict[str, list[State]] = {}
+    found: dict[str, State] = {}
     for contribution in card.contributions:
-        if contribution.requirement is not None:
-            found.setdefault(contribution.requirement, []).append(contribution.state)
-    return {requirement: _joined(states) for requirement, states in found.items()}
+        requirement = contribution.requirement
+        if requirement is not None:
+            before = found.get(requirement, contribution.state)
+            found[requirement] = _joined(before, contribution.state)
+    return found
 
 
 def essential_counts(card: Figures, requirements: Mapping[str, Requirement]) -> Mapping[State, int]:
@@ -140,9 +143,10 @@ def display_name(card: Figures, person: Person | None) -> str:
     return name or card.file.replace("\\", "/").rsplit("/", 1)[-1]
 
 
-def _joined(states: list[State]) -> State:
-    if len(set(states)) == 1:
-        return states[0]
-    if State.MET in states or State.PARTIAL in states:
+def _joined(one: State, other: State) -> State:
+    if one is other:
+        return one
+    both = {one, other}
+    if both & _SHOWN:
         return State.PARTIAL
-    return State.UNKNOWN if State.UNKNOWN in states else State.NEGATED
+    return State.UNKNOWN if State.UNKNOWN in both else State.NEGATED

@@ -28,9 +28,9 @@ from matcher.reports.wording import (
 )
 
 DECISIONS = ("Advance", "Hold", "Decline")
-SHORTLISTED = 2_000
+SHORTLISTED = 1_000
 """How many candidates the Shortlist sheet has; candidates.csv has all of them."""
-EVIDENCE_CANDIDATES = 200
+EVIDENCE_CANDIDATES = 100
 """How many candidates the Evidence sheet quotes; evidence.parquet has all of them."""
 NARROW = 12
 """Columns up to this width hold figures and short words, under a centred heading."""

@@ -7,7 +7,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from matcher.reports.exports import csv_bytes, parquet_bytes
-from matcher.reports.tables import candidates_table, evidence_table, failures_table, scores_table
+from matcher.reports.tables import (
+    candidates_table,
+    evidence_table,
+    failures_table,
+    frame,
+    scores_table,
+)
 
 
 def test_csv_is_utf8_with_newlines_and_three_decimals(run):
@@ -27,8 +33,8 @@ def test_a_missing_value_is_an_empty_cell(run):
 def test_parquet_reads_back_as_the_table(run):
     table = evidence_table(run)
     read = pq.read_table(io.BytesIO(parquet_bytes(table)))
-    assert read.column_names == list(table.columns)
-    assert read.column("quote").to_pylist() == list(table["quote"])
+    assert read.column_names == [column.name for column in table.columns]
+    assert read.column("quote").to_pylist() == list(frame(table)["quote"])
     assert str(read.schema.field("quote").type) == "string"
     assert read.schema.metadata is None
 
