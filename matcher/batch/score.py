@@ -1,5 +1,6 @@
 """Profiles become parts of a run: counted up, scored and written, a chunk at a time over several processes."""
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -115,6 +116,7 @@ def _collect(chunk: Chunk, future: Future[list[Part]]) -> list[Part]:
 def _begin(scoring: Scoring, folder: Path) -> None:
     _prepare(scoring)
     confine(folder)
+    gc.disable()  # what scoring makes holds no circles, and looking for some takes as long as the rest
 
 
 def _prepare(scoring: Scoring) -> None:

@@ -3,7 +3,10 @@
 import multiprocessing
 import sys
 import threading
-from multiprocessing.context import BaseContext
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext
 
 METHOD = "fork" if sys.platform == "linux" else "spawn"
 """A fork has everything at once; elsewhere it is not safe beside the system's own libraries, or not there."""
@@ -11,7 +14,7 @@ IMPORTING = threading.Lock()
 """Held by whoever imports in another thread: a process forked meanwhile could wait for that import for ever."""
 
 
-def context() -> BaseContext:
+def context() -> "ForkContext | SpawnContext":
     """Return what starts the processes."""
     if sys.platform == "linux" and METHOD == "fork":
         return _CarefulFork()

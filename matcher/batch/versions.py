@@ -19,9 +19,6 @@ from matcher.readers.options import ReadOptions
 from matcher.readers.programs import find
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_READING = ("model", "text", "readers")
-_EXTRACTION = ("model", "text", "taxonomy", "extraction")
-_SCORING = ("model", "text", "schema", "extraction", "scoring")
 _READING_LIBRARIES = ("pypdfium2", "pdfminer.six", "lxml", "charset-normalizer", "pillow")
 _EXTRACTION_LIBRARIES = ("spacy",)
 _SCORING_LIBRARIES = ("scikit-learn", "numpy")
@@ -33,10 +30,27 @@ _OCR_DATA = (
 )
 
 
+def _code(*rooms: str) -> str:
+    """Return a hash of the source of some rooms of the package."""
+    digest = sha256()
+    for room in rooms:
+        for path in sorted((_PACKAGE / room).rglob("*.py")):
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+# at import, when the code that runs and the code that is read are the same
+_READING = _code("model", "text", "schema", "readers")
+_EXTRACTION = _code("model", "text", "schema", "taxonomy", "extraction")
+_SCORING = _code("model", "text", "schema", "extraction", "scoring")
+
+
 def document_version(options: ReadOptions) -> bytes:
     """Return 32 bytes that change with anything a document depends on beside the bytes of its file."""
     said = (
-        _code(_READING),
+        _version("skill-matcher"),
+        _READING,
         _libraries(_READING_LIBRARIES),
         _programs(),
         asdict(options),
@@ -48,14 +62,14 @@ def document_version(options: ReadOptions) -> bytes:
 def profile_version(task: Task) -> bytes:
     """Return 32 bytes that change with anything a profile depends on beside its document."""
     taxonomy = recogniser_for(task.overlay).taxonomy.version
-    said = (_code(_EXTRACTION), _libraries(_EXTRACTION_LIBRARIES), taxonomy)
+    said = (_EXTRACTION, _libraries(_EXTRACTION_LIBRARIES), taxonomy)
     return sha256(document_version(task.options) + repr(said).encode()).digest()
 
 
 def scoring_version(scoring: Scoring) -> bytes:
     """Return 32 bytes that change with anything a score card depends on beside the profile."""
     said = (
-        _code(_SCORING),
+        _SCORING,
         _libraries(_SCORING_LIBRARIES),
         scoring.job,
         scoring.taxonomy.version,
@@ -64,17 +78,6 @@ def scoring_version(scoring: Scoring) -> bytes:
         scoring.as_of,
     )
     return sha256(repr(said).encode("utf-8", "backslashreplace")).digest()
-
-
-@cache
-def _code(rooms: tuple[str, ...]) -> str:
-    """Return a hash of the source of some rooms of the package."""
-    digest = sha256(_version("skill-matcher").encode())
-    for room in rooms:
-        for path in sorted((_PACKAGE / room).rglob("*.py")):
-            digest.update(path.relative_to(_PACKAGE).as_posix().encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def _libraries(names: tuple[str, ...]) -> tuple[str, ...]:

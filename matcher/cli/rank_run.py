@@ -1,5 +1,6 @@
 """Do what `matcher rank` was asked for: hold the run folder, rank, print, write, and tell what came of it."""
 
+import gc
 import os
 import re
 import time
@@ -109,6 +110,7 @@ def _finish(
 ) -> None:
     folder = ledger.path.parent
     began = time.monotonic()
+    gc.freeze()  # modules, taxonomy and job stay to the end
     try:
         with open_cache(use_cache=request.use_cache, folder=folder) as cache:
             desk = Desk(cache=cache, ledger=ledger)

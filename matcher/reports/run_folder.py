@@ -1,11 +1,16 @@
 """The run folder: every output of a run under its fixed name, each written whole or not at all."""
 
+import os
+import signal
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from matcher.batch import log
+from matcher.batch.start import METHOD, context
+from matcher.errors import OutputError
 from matcher.model.run import MANIFEST, RANKING
 from matcher.reports.atomic import write_whole
 from matcher.reports.exports import csv_bytes, parquet_bytes
@@ -14,6 +19,11 @@ from matcher.reports.run_data import RunData
 from matcher.reports.tables import candidates_table, evidence_table, failures_table, scores_table
 from matcher.reports.xlsx import xlsx_bytes
 from matcher.schema.json_bytes import json_bytes
+
+ALONE = 500
+"""Up to so many candidates, a second process would take longer than it saves."""
+
+Makers = Mapping[str, Callable[[], bytes | Iterable[bytes]]]
 
 
 def write_run(
@@ -41,7 +51,7 @@ def write_run(
     Raises:
         OutputError: when the folder or the disk does not take it; files written before stay whole.
     """
-    makers: dict[str, Callable[[], bytes | Iterable[bytes]]] = {
+    makers: Makers = {
         RANKING: lambda: ranking,
         "profiles.jsonl": lambda: profiles,
         "job.yaml": lambda: job_yaml.encode("utf-8", "backslashreplace"),
@@ -49,13 +59,56 @@ def write_run(
         "scores.parquet": lambda: parquet_bytes(scores_table(run)),
         "evidence.parquet": lambda: parquet_bytes(evidence_table(run)),
         "failures.csv": lambda: csv_bytes(failures_table(run)),
+    }
+    for_people: Makers = {
         "shortlist.xlsx": lambda: xlsx_bytes(run),
         "report.html": lambda: html_bytes(run),
-        MANIFEST: lambda: json_bytes(manifest, indent=2) + b"\n",
     }
+    with _beside(folder, for_people, wanted=len(run.ranking.places) > ALONE) as finish:
+        _write(folder, makers)
+        finish()
+    last: Makers = {MANIFEST: lambda: json_bytes(manifest, indent=2) + b"\n"}
+    _write(folder, last)
+    return tuple(folder / name for name in (*makers, *for_people, *last))
+
+
+def _write(folder: Path, makers: Makers) -> None:
     for name, make in makers.items():
         began = time.monotonic()
         write_whole(folder / name, make())
         spent = round((time.monotonic() - began) * 1000)
         log.output_written(name=name, size=(folder / name).stat().st_size, milliseconds=spent)
-    return tuple(folder / name for name in makers)
+
+
+@contextmanager
+def _beside(folder: Path, makers: Makers, *, wanted: bool) -> Iterator[Callable[[], None]]:
+    """Write files in a process beside this one where that is *wanted*, and can be had at once.
+
+    Yields:
+        A function that returns when they are written. Where the other process did not manage, it does the
+        work itself, so that whatever is in the way is said.
+    """
+    if not wanted or METHOD != "fork":
+        yield lambda: _write(folder, makers)
+        return
+    process = context().Process(target=_write_quietly, args=(folder, makers), daemon=True)
+    process.start()
+
+    def finish() -> None:
+        process.join()
+        if process.exitcode:
+            _write(folder, makers)
+
+    try:
+        yield finish
+    finally:
+        process.kill()  # no-op where it is done
+
+
+def _write_quietly(folder: Path, makers: Makers) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process decides
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        _write(folder, makers)
+    except OutputError:
+        os._exit(1)
