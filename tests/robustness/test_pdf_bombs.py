@@ -206,3 +206,21 @@ def test_forms_count_in_the_second_engine_each_time_they_are_drawn():
     data = pdf(o3=page, o4=stream(b"/X Do " * 100), o10=flate(b"q Q " * 20_000, form))
     with pytest.raises(ReadError, match="bytes of drawing"):
         read_document(data, "a.pdf", ReadOptions(pdf_engine="pdfminer", ocr="off"))
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfminer"])
+@pytest.mark.parametrize(
+    "lost",
+    [
+        b"/F1 11 Tf 1 0 0 1 50 %s Tm (Lost) Tj" % (b"1" * 400),
+        b"/F1 %s Tf 1 0 0 1 50 500 Tm (Lost) Tj" % (b"9" * 400),
+        b"/F1 11 Tf %s 0 0 %s 50 500 Tm (L) Tj (o) Tj" % (b"9" * 39, b"9" * 39),
+        b"/F1 11 Tf %s.0 TL 50 500 Td T* (Lost) Tj" % (b"1" * 400),
+        b"/F1 %s.0 Tf %s.0 TL 50 500 Td T* (Lost) Tj" % (b"9" * 400, b"9" * 300),
+    ],
+    ids=["place", "size", "matrix", "leading", "size and leading"],
+)
+def test_letters_at_numbers_that_overflow_do_not_lose_the_rest(lost, engine):
+    data = pdf(o4=stream(SHOWN + b" BT " + lost + b" ET"))
+    document = read_document(data, "a.pdf", ReadOptions(pdf_engine=engine, ocr="off"))
+    assert "Jordan Quill" in document.text

@@ -6,6 +6,7 @@ Only its interpreter is used; its own layout breaks ties by memory address and i
 import io
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from math import isfinite
 from typing import Any
 
 from pdfminer.converter import PDFLayoutAnalyzer
@@ -156,7 +157,7 @@ def _shown_part(page: PDFPage) -> Rect:
 def _content(
     number: int, page: LTPage, modes: dict[int, int], links: tuple[str, ...]
 ) -> PageContent:
-    items = list(_walk(page))
+    items = [item for item in _walk(page) if isfinite(sum(item.bbox))]  # else they are nowhere
     letters = [item for item in items if isinstance(item, LTChar)]
     fills = [
         Fill((item.x0, item.y0, item.x1, item.y1), _colour(item.non_stroking_color))
