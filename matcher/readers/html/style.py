@@ -14,7 +14,7 @@ from matcher.readers.flowing.css_values import points
 from matcher.readers.limits import too_large
 
 MAX_RULES = 20_000
-MAX_TRIALS = 3_000_000  # a rule tried on an element
+MAX_TRIALS = 300_000  # a rule tried on an element; honest pages need some thousands
 _SCREEN = 900.0  # points; how wide the window is in which a page is looked at
 _MAX_ANCESTORS = 60
 
