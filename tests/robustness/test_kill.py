@@ -80,9 +80,10 @@ def done(out: Path) -> int:
 
 
 def wait_for_a_ledger(out: Path) -> None:
-    """Wait until the run has begun to write down what it does."""
+    """Wait until the run holds its ledger and writes down what it does."""
     end = time.monotonic() + _WAIT_S
-    while not (out / "ledger.sqlite").exists():
+    log = out / "ledger.sqlite-wal"  # is not asked for more, as the question might be in the way
+    while not log.exists() or not log.stat().st_size:
         assert time.monotonic() < end, "no ledger came up"
         time.sleep(0.05)
 
