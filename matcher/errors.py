@@ -25,6 +25,10 @@ class BusyError(MatcherError):
     """Another run is using the folder that this one is to write."""
 
 
+class DamageError(MatcherError, ValueError):
+    """What was kept of an earlier run cannot be read back."""
+
+
 class ReadError(MatcherError):
     """A file cannot become a document.
 

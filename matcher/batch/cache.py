@@ -24,6 +24,7 @@ KEPT_DAYS = 90
 """Days after which an entry that no run has used is removed."""
 MAX_BYTES = 5_000_000_000
 """Size from which on the entries that were not used for longest are removed."""
+_WAITING = 500  # entries that wait in memory at most
 _DAY_S = 86_400
 _PRIVATE = 0o700
 _SCHEMA = """
@@ -119,8 +120,10 @@ class Cache:
         return row[0] if row else None
 
     def put(self, key: bytes, value: bytes) -> None:
-        """Keep *value* under *key*; written at the next ``flush``."""
+        """Keep *value* under *key*; written at the next ``flush``, or when much has come together."""
         self._entries[key] = value
+        if len(self._entries) >= _WAITING:
+            self.flush()
 
     def known(self, path: bytes, stamp: Stamp) -> str | None:
         """Return the SHA-256 that the file at *path* had when it bore this *stamp*."""

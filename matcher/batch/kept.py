@@ -9,7 +9,7 @@ from matcher.batch.cache import Cache
 from matcher.batch.outcome import Given, Outcome
 from matcher.batch.versions import document_version, profile_version
 from matcher.batch.worker import Task
-from matcher.errors import OutputError
+from matcher.errors import DamageError, OutputError
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure, Status
 from matcher.schema.packed import decode, encode, pack, unpack
@@ -113,7 +113,7 @@ class Kept:
 def _decoded(data: bytes) -> Scored | None:
     try:
         return decode(Scored, data)
-    except ValueError:
+    except DamageError:
         return None
 
 
@@ -123,5 +123,5 @@ def _unpacked(kind: type[T], data: bytes | None) -> T | None:
         return None
     try:
         return unpack(kind, data)
-    except ValueError:
+    except DamageError:
         return None

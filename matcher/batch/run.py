@@ -12,7 +12,7 @@ from matcher.batch.discover import Inputs
 from matcher.batch.kept import Kept
 from matcher.batch.ledger import Ledger
 from matcher.batch.names import display_name
-from matcher.batch.outcome import Given, Outcome
+from matcher.batch.outcome import Outcome
 from matcher.batch.pool import parse_files
 from matcher.batch.score import Part, Scoring, score_all
 from matcher.batch.versions import scoring_version
@@ -121,7 +121,7 @@ def parse_all(
             task,
             workers=workers,
             started=started,
-            read_before=book.missing.get,
+            read_before=lambda path: kept.given(display_name(path), book.missing[path]),
         )
         for path, outcome in parsed:
             book.enter(path, outcome)
@@ -156,8 +156,8 @@ class _Book:
         self._progress = progress
         self._ended: dict[str, Outcome] = {}
         self._written = time.monotonic()
-        self.missing: dict[str, Given | None] = {}
-        """Paths that have to be parsed, with what is known of them."""
+        self.missing: dict[str, str | None] = {}
+        """Paths that have to be parsed, with the SHA-256 of their bytes where it is known."""
 
     def enter_known(self, inputs: Inputs) -> dict[str, str]:
         """Enter what is known, note what is missing, and return each further path of the same bytes."""
@@ -174,7 +174,7 @@ class _Book:
             if known:
                 self.enter(path, known)
             else:
-                self.missing[path] = self._kept.given(display_name(path), digest)
+                self.missing[path] = digest
         return further
 
     def _known(self, path: str, digest: str | None, before: Outcome | None) -> Outcome | None:

@@ -2,11 +2,9 @@
 
 import gc
 import os
-import signal
 import sys
 from importlib import import_module
 from io import StringIO
-from types import FrameType
 from typing import NoReturn
 
 import click
@@ -74,18 +72,16 @@ def main() -> None:
     A fault that a person can mend is one sentence and code 1; Ctrl-C is 130.
     """
     from matcher.cli.exits import Exit
+    from matcher.cli.interrupt import leave_on_interrupt
     from matcher.errors import BusyError, MatcherError
 
-    signal.signal(signal.SIGTERM, _interrupt)
+    leave_on_interrupt()
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
         code = cli(standalone_mode=False)
     except click.ClickException as fault:
         _say_usage(fault)
         code = fault.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("matcher: interrupted", err=True)
-        _leave_at_once(Exit.INTERRUPTED)
     except MatcherError as fault:
         _say(str(fault))
         code = Exit.BUSY if isinstance(fault, BusyError) else Exit.FAULT
@@ -97,11 +93,6 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = Exit.DONE
     sys.exit(code)
-
-
-def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
-    """Take being asked to end as Ctrl-C, so that what is finished is kept."""
-    raise KeyboardInterrupt
 
 
 def _say(text: str) -> None:

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-import click
-
 from matcher.api.desk import drop_run_cache, open_cache
 from matcher.api.manifest import tool_version
 from matcher.api.ranking import Prepared, prepare, rank_inputs
@@ -20,6 +18,7 @@ from matcher.batch.ledger import Ledger
 from matcher.batch.log_file import log_to
 from matcher.batch.run import Desk
 from matcher.cli.exits import Exit, exit_after_reading
+from matcher.cli.interrupt import hint
 from matcher.cli.output import progress
 from matcher.cli.rank_output import say_what_is_where, show
 from matcher.cli.request import Request, request_from_json
@@ -111,22 +110,17 @@ def _finish(
     folder = ledger.path.parent
     began = time.monotonic()
     gc.freeze()  # modules, taxonomy and job stay to the end
-    try:
-        with open_cache(use_cache=request.use_cache, folder=folder) as cache:
-            desk = Desk(cache=cache, ledger=ledger)
-            log.discovered(
-                files=len(inputs.files), unusable=len(inputs.failures), skipped=inputs.skipped
-            )
-            with progress(len(inputs.files) + len(inputs.failures), quiet=shown.quiet) as advance:
-                run = rank_inputs(inputs, prepared, desk, advance)
-            if shown.fail_on_error:
-                _refuse_failures(run)
-            _put_out(run, inputs, folder, shown, began)
-    except KeyboardInterrupt:
-        click.echo(
-            f"what is finished is kept; go on with: matcher rank --resume {folder}", err=True
+    going_on = f"what is finished is kept; go on with: matcher rank --resume {folder}"
+    with hint(going_on), open_cache(use_cache=request.use_cache, folder=folder) as cache:
+        desk = Desk(cache=cache, ledger=ledger)
+        log.discovered(
+            files=len(inputs.files), unusable=len(inputs.failures), skipped=inputs.skipped
         )
-        raise
+        with progress(len(inputs.files) + len(inputs.failures), quiet=shown.quiet) as advance:
+            run = rank_inputs(inputs, prepared, desk, advance)
+        if shown.fail_on_error:
+            _refuse_failures(run)
+        _put_out(run, inputs, folder, shown, began)
     ledger.finish()
     drop_run_cache(folder)
     code = exit_after_reading(len(run.data.profiles), len(run.data.failures))

@@ -5,7 +5,7 @@ are what the JSON shows: floats with three decimals (milli-points / 1000). Text 
 writes it into a spreadsheet passes it through ``matcher.reports.inert``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -40,7 +40,7 @@ class Table:
     """
 
     columns: tuple[Column, ...]
-    values: tuple[tuple[Any, ...], ...]
+    values: tuple[Sequence[Any], ...]
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -145,12 +145,12 @@ def candidates_table(run: RunData) -> Table:
 
 def scores_table(run: RunData) -> Table:
     """One row a candidate and contribution: the columns ``SCORES``."""
-    return _table(_score_rows(run), SCORES)
+    return _joined(_score_columns(run), SCORES)
 
 
 def evidence_table(run: RunData) -> Table:
     """One row a quotation behind points, in rank order: the columns ``EVIDENCE``."""
-    return _table(_evidence_rows(run), EVIDENCE)
+    return _joined(_evidence_columns(run), EVIDENCE)
 
 
 def timeline_table(run: RunData) -> Table:
@@ -170,42 +170,41 @@ def failures_table(run: RunData) -> Table:
     )
 
 
-def _score_rows(run: RunData) -> Iterator[tuple[Any, ...]]:
+def _score_columns(run: RunData) -> Iterator[tuple[Sequence[Any], ...]]:
+    """Yield the columns of each candidate: rows one by one would take several times as long."""
     requirements = requirements_by_id(run.job)
     for place, card in zip(run.ranking.places, run.card_objects, strict=True):
-        key = place.card.candidate_id
-        for mark, entry in zip(place.card.contributions, card["contributions"], strict=True):
-            requirement = requirements.get(mark.requirement or "")
-            yield (
-                place.rank,
-                key,
-                mark.source,
-                mark.requirement,
-                requirement_text(mark, requirements),
-                requirement.kind.value if requirement else None,
-                entry["points"],
-                entry["out_of"],
-                entry["state"],
-                entry["reason"],
-                len(entry["evidence"]),
-            )
+        entries = card["contributions"]
+        asked = [requirements.get(entry["requirement"] or "") for entry in entries]
+        yield (
+            [place.rank] * len(entries),
+            [place.card.candidate_id] * len(entries),
+            [entry["source"] for entry in entries],
+            [entry["requirement"] for entry in entries],
+            [requirement_text(mark, requirements) for mark in place.card.contributions],
+            [requirement.kind.value if requirement else None for requirement in asked],
+            [entry["points"] for entry in entries],
+            [entry["out_of"] for entry in entries],
+            [entry["state"] for entry in entries],
+            [entry["reason"] for entry in entries],
+            [len(entry["evidence"]) for entry in entries],
+        )
 
 
-def _evidence_rows(run: RunData) -> Iterator[tuple[Any, ...]]:
+def _evidence_columns(run: RunData) -> Iterator[tuple[Sequence[Any], ...]]:
+    """Yield the columns of each candidate."""
     for place, card in zip(run.ranking.places, run.card_objects, strict=True):
-        key = place.card.candidate_id
-        for entry in card["contributions"]:
-            for found in entry["evidence"]:
-                yield (
-                    key,
-                    entry["source"],
-                    entry["requirement"],
-                    found["quote"],
-                    found["start"],
-                    found["end"],
-                    found["page"],
-                    found["section"],
-                )
+        pairs = [(entry, found) for entry in card["contributions"] for found in entry["evidence"]]
+        yield (
+            [place.card.candidate_id] * len(pairs),
+            [entry["source"] for entry, _ in pairs],
+            [entry["requirement"] for entry, _ in pairs],
+            [found["quote"] for _, found in pairs],
+            [found["start"] for _, found in pairs],
+            [found["end"] for _, found in pairs],
+            [found["page"] for _, found in pairs],
+            [found["section"] for _, found in pairs],
+        )
 
 
 def _role_row(candidate_id: str, role: Role, as_of: date) -> tuple[Any, ...]:
@@ -231,6 +230,15 @@ def _first_day(month: int) -> str:
 
 def _table(rows: Iterable[tuple[Any, ...]], columns: tuple[Column, ...]) -> Table:
     values = tuple(zip(*rows, strict=True)) or ((),) * len(columns)
+    return Table(columns=columns, values=values)
+
+
+def _joined(pieces: Iterable[tuple[Sequence[Any], ...]], columns: tuple[Column, ...]) -> Table:
+    """Put the columns of each candidate below those of the one before."""
+    values: tuple[list[Any], ...] = tuple([] for _ in columns)
+    for piece in pieces:
+        for whole, part in zip(values, piece, strict=True):
+            whole.extend(part)
     return Table(columns=columns, values=values)
 
 

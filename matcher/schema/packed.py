@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import msgspec
 import zstandard
 
+from matcher.errors import DamageError
+
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
 T = TypeVar("T")
+_WHAT_TO_DO = "what was kept of earlier runs is damaged; run matcher cache clear, then run again"
 _compressor = zstandard.ZstdCompressor(level=1, write_checksum=True)
 _decompressor = zstandard.ZstdDecompressor()
 
@@ -26,12 +29,12 @@ def decompress(data: bytes) -> bytes:
     """Return what was compressed.
 
     Raises:
-        ValueError: the bytes are damaged.
+        DamageError: the bytes are damaged.
     """
     try:
         return _decompressor.decompress(data)
     except zstandard.ZstdError as fault:
-        raise ValueError("these bytes are damaged") from fault
+        raise DamageError(_WHAT_TO_DO) from fault
 
 
 def encode(value: Any) -> bytes:
@@ -43,12 +46,12 @@ def decode(kind: type[T], data: bytes) -> T:
     """Decode what ``encode`` made of a *kind*.
 
     Raises:
-        ValueError: the bytes are damaged, or of another version.
+        DamageError: the bytes are damaged, or of another version.
     """
     try:
         found: T = _decoder(cast("Hashable", kind)).decode(data)
     except msgspec.MsgspecError as fault:
-        raise ValueError(f"no {kind.__name__} in these bytes") from fault
+        raise DamageError(_WHAT_TO_DO) from fault
     return found
 
 
@@ -61,7 +64,7 @@ def unpack(kind: type[T], data: bytes) -> T:
     """Decode what ``pack`` made of a *kind*.
 
     Raises:
-        ValueError: the bytes are damaged, or of another version.
+        DamageError: the bytes are damaged, or of another version.
 
     >>> from matcher.model.document import Span
     >>> unpack(Span, pack(Span(start=1, end=2)))

