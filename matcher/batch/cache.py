@@ -10,7 +10,6 @@ import time
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 import platformdirs
@@ -85,12 +84,7 @@ class Cache:
         """Return the open cache."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: object, fault: object, trace: object) -> None:
         """Write what waits, unless a fault is on its way already, and close."""
         try:
             if fault is None:

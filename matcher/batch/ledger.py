@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, closing
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from matcher.batch.outcome import Outcome
@@ -65,12 +64,7 @@ class Ledger:
         """Return the held ledger."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *fault: object) -> None:
         """Let go of the folder."""
         self._base.close()
 
@@ -91,18 +85,13 @@ class Ledger:
             self._base.execute("DELETE FROM run")
             self._base.execute("DELETE FROM files")
             self._base.execute(
-                "INSERT INTO run VALUES ('arguments', ?), ('version', ?), ('state', 'running')",
+                "INSERT INTO run VALUES ('arguments', ?), ('version', ?)",
                 (json.dumps(arguments), str(_VERSION)),
             )
             self._base.executemany(
                 "INSERT INTO files (path) VALUES (?)", ((os.fsencode(path),) for path in paths)
             )
             self._base.executemany(_DONE, _rows((os.fsencode(path), made) for path, made in ended))
-
-    def finish(self) -> None:
-        """Note that every output of the run is written."""
-        with self._said(), transaction(self._base):
-            self._base.execute("UPDATE run SET value = 'done' WHERE name = 'state'")
 
     def arguments(self) -> dict[str, Any]:
         """Return what the run was called with.

@@ -85,13 +85,12 @@ def main() -> None:
     except MatcherError as fault:
         _say(str(fault))
         code = Exit.BUSY if isinstance(fault, BusyError) else Exit.FAULT
-    except OSError as fault:
-        if not isinstance(fault, BrokenPipeError):
-            _say(f"{fault.filename or 'the output'}: {fault.strerror}")
-            _leave_at_once(Exit.FAULT)
-        # whoever read our output has seen enough
+    except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = Exit.DONE
+    except OSError as fault:
+        _say(f"{fault.filename or 'the output'}: {fault.strerror}")
+        _leave_at_once(Exit.FAULT)
     sys.exit(code)
 
 

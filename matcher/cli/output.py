@@ -17,6 +17,14 @@ _WIDE = 240
 """Columns of notes that go to a file, so that paths stay whole."""
 
 
+class _PlainConsole(Console):
+    """A console that says so when nobody reads it any more; rich would end the program."""
+
+    def on_broken_pipe(self) -> None:
+        """Pass the fault on."""
+        raise BrokenPipeError
+
+
 def data_console() -> Console:
     """Return the console for results; plain text where it is piped."""
     return _console(stderr=False, width=None)
@@ -29,7 +37,7 @@ def note_console() -> Console:
 
 def _console(*, stderr: bool, width: int | None) -> Console:
     """Return a console that takes no text for markup, and sends no escape sequence under NO_COLOR."""
-    return Console(
+    return _PlainConsole(
         stderr=stderr,
         width=width,
         highlight=False,
@@ -37,6 +45,16 @@ def _console(*, stderr: bool, width: int | None) -> Console:
         emoji=False,
         color_system=None if os.environ.get("NO_COLOR") else "auto",
     )
+
+
+@contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """Go on after what is printed inside, also where its reader stops early (`| head`)."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def echo_json(data: Any, *, indent: int | None = 2) -> None:  # noqa: ANN401 - whatever JSON can hold

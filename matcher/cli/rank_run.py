@@ -19,7 +19,7 @@ from matcher.batch.log_file import log_to
 from matcher.batch.run import Desk
 from matcher.cli.exits import Exit, exit_after_reading
 from matcher.cli.interrupt import hint
-from matcher.cli.output import progress
+from matcher.cli.output import progress, reader_may_leave
 from matcher.cli.rank_output import say_what_is_where, show
 from matcher.cli.request import Request, request_from_json
 from matcher.errors import InputError
@@ -121,7 +121,6 @@ def _finish(
         if shown.fail_on_error:
             _refuse_failures(run)
         _put_out(run, inputs, folder, shown, began)
-    ledger.finish()
     drop_run_cache(folder)
     code = exit_after_reading(len(run.data.profiles), len(run.data.failures))
     log.run_ended(counts=run.counts(), seconds=time.monotonic() - began, exit_code=code)
@@ -135,10 +134,9 @@ def _put_out(run: Run, inputs: Inputs, folder: Path, shown: Shown, began: float)
         "seconds": round(time.monotonic() - began, 3),
         "skipped": inputs.skipped,
     }
-    try:
+    with reader_may_leave():
         show(run, shown.form, shown.top)
-    finally:  # whoever reads the output may stop early (`| head`); the run is kept
-        run.save(folder, details)
+    run.save(folder, details)
     if not shown.quiet:
         say_what_is_where(run, inputs.skipped, folder, time.monotonic() - began)
 

@@ -275,3 +275,19 @@ def test_copies_and_failures_can_be_asked_about(command, folder, job):
     command("rank", folder, "--job", job, "-o", "out", "-q")
     assert "a.txt" in command("explain", "out", "copy.txt").out
     assert "was not ranked" in command("explain", "out", "broken.pdf").err
+
+
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_a_reader_that_stops_early_loses_nothing(folder, job, tmp_path, form):
+    command_line = [sys.executable, "-m", "matcher", "rank", folder, "--job", job, "-f", form]
+    with subprocess.Popen(
+        [*map(str, command_line), "-o", "out"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as run:
+        run.stdout.close()
+        said = run.stderr.read().decode()
+    assert run.returncode == 0, said
+    assert (tmp_path / "out" / "manifest.json").exists()
+    assert "2 parsed" in said

@@ -158,7 +158,7 @@ def _best(attempts: Sequence[_Attempt]) -> tuple[_Attempt, list[Flag]]:
     if refusal and not best.pages:
         raise refusal
     if best.fault:
-        raise corrupt(f"cannot be opened as a PDF ({attempts[0].fault})")
+        raise corrupt("cannot be opened as a PDF")
     if best is attempts[0]:
         return best, []
     return best, [_second_engine(best, attempts[0])]
