@@ -121,7 +121,9 @@ class Run:
             raise InputError(
                 f"{failure.file} was not ranked: {failure.reason}; {failure.next_step}"
             )
-        return self.find(outcome.duplicate_of or outcome.file)
+        if outcome.duplicate_of is None:
+            raise InputError(f"{outcome.file} is not in the ranking; rank the folder again")
+        return self.find(outcome.duplicate_of)
 
     def explain(self, candidate: str) -> str:
         """Say in plain words where a candidate's points come from, each with its quotation."""

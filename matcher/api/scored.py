@@ -8,7 +8,7 @@ from matcher.api.manifest import run_manifest
 from matcher.batch.outcome import Outcome
 from matcher.batch.score import Part, Scoring
 from matcher.model.job import JobDescription
-from matcher.model.run import Failure, RunManifest
+from matcher.model.run import Failure, RunManifest, Status
 from matcher.model.scorecard import Place, Ranking
 from matcher.model.skill import Taxonomy
 from matcher.reports.run_data import Person, RunData
@@ -51,7 +51,9 @@ def rank_scored(
     files: dict[str, str] = {}
     broken: dict[str, Failure] = {}
     for outcome, part in parts:
-        if isinstance(part, Scored):
+        if isinstance(part, Scored) and part.candidate_id in scored:
+            broken[outcome.file] = _same_id(outcome)
+        elif isinstance(part, Scored):
             scored[part.candidate_id] = part
             files[part.candidate_id] = outcome.file
         else:
@@ -123,6 +125,18 @@ def _places(
     reader = FiguresReader(next(iter(scored.values())))
     figures = (reader.read(part, files[key]) for key, part in scored.items())
     return places_of(in_order(figures), constants)
+
+
+def _same_id(outcome: Outcome) -> Failure:
+    """Make the failure of a file whose hash begins like that of another; one in two million thousand pairs."""
+    return Failure(
+        file=outcome.file,
+        status=Status.CRASHED,
+        stage="score",
+        reason="has the same candidate id as another file of this run",
+        next_step="save it again, so that its bytes differ, and rank it anew",
+        sha256=outcome.sha256,
+    )
 
 
 def _ended(outcome: Outcome, broken: Mapping[str, Failure]) -> Outcome:

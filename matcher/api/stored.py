@@ -10,7 +10,7 @@ from matcher.api.tools import bundled_taxonomy
 from matcher.batch.outcome import Outcome
 from matcher.errors import InputError
 from matcher.jobs.profile_yaml import load_job
-from matcher.model.run import Failure, Status
+from matcher.model.run import LEDGER, MANIFEST, Failure, Status
 from matcher.model.scorecard import Place
 from matcher.model.skill import Taxonomy
 from matcher.schema.ranking_json import manifest_from_json
@@ -24,10 +24,14 @@ def load_run(folder: str | Path, taxonomy: Taxonomy | None = None) -> Run:
         InputError: when the folder holds no whole run, or one of another version.
     """
     folder = Path(folder)
+    if (folder / LEDGER).is_file() and not (folder / MANIFEST).is_file():
+        raise InputError(
+            f"the run in {folder} was cut off; finish it with: matcher rank --resume {folder}"
+        )
     taxonomy = taxonomy or bundled_taxonomy()
     ranking = json.loads(_read(folder / "ranking.json"))
     manifest = manifest_from_json(ranking)
-    records = [json.loads(line) for line in _read(folder / "profiles.jsonl").splitlines()]
+    records = [json.loads(line) for line in _read(folder / "profiles.jsonl").split("\n") if line]
     outcomes = tuple(map(_outcome, records))
     profiles = {record["sha256"]: record for record in records if record["duplicate_of"] is None}
     cards = ranking["candidates"]

@@ -89,7 +89,8 @@ class Cache:
         try:
             if fault is None:
                 self.flush()
-                self._sweep()
+                with suppress(sqlite3.Error):  # there is time for it when the next run ends
+                    self._sweep()
             else:
                 with suppress(sqlite3.Error):
                     self._write()
@@ -108,10 +109,15 @@ class Cache:
     def get(self, key: bytes) -> bytes | None:
         """Return the value of *key*, or None."""
         waiting = self._entries.get(key)
-        row = (
-            (waiting,) if waiting else self._one("SELECT value FROM entries WHERE key = ?", (key,))
-        )
-        return row[0] if row else None
+        if waiting is not None:
+            return waiting
+        row = self._one("SELECT value, used FROM entries WHERE key = ?", (key,))
+        if row is None:
+            return None
+        if row[1] != self._today:
+            self._touched.add(key)
+        value: bytes = row[0]
+        return value
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep *value* under *key*; written at the next ``flush``, or when much has come together."""
@@ -122,10 +128,16 @@ class Cache:
     def known(self, path: bytes, stamp: Stamp) -> str | None:
         """Return the SHA-256 that the file at *path* had when it bore this *stamp*."""
         row = self._one(
-            "SELECT sha256 FROM files WHERE path = ? AND size = ? AND modified = ? AND changed = ?",
+            "SELECT sha256, used FROM files"
+            " WHERE path = ? AND size = ? AND modified = ? AND changed = ?",
             (path, *stamp),
         )
-        return row[0].hex() if row else None
+        if row is None:
+            return None
+        if row[1] != self._today:
+            self._files[path] = stamp, row[0]
+        digest: bytes = row[0]
+        return digest.hex()
 
     def learn(self, path: bytes, stamp: Stamp, sha256: str) -> None:
         """Remember the SHA-256 of a file, unless it changed so lately that its times may lie."""
@@ -173,11 +185,10 @@ class Cache:
     def _sweep(self) -> None:
         """Remove what no run has used for long, and the oldest where there is too much."""
         old = self._today - KEPT_DAYS
-        with self._said():
-            self._base.execute("DELETE FROM entries WHERE used < ?", (old,))
-            self._base.execute("DELETE FROM files WHERE used < ?", (old,))
-            while self._filled() > MAX_BYTES and self._oldest() < self._today:
-                self._base.execute("DELETE FROM entries WHERE used = ?", (self._oldest(),))
+        self._base.execute("DELETE FROM entries WHERE used < ?", (old,))
+        self._base.execute("DELETE FROM files WHERE used < ?", (old,))
+        while self._filled() > MAX_BYTES and self._oldest() < self._today:
+            self._base.execute("DELETE FROM entries WHERE used = ?", (self._oldest(),))
 
     def _filled(self) -> int:
         """Return the bytes in use; what was removed leaves room in the file, which is used again."""
@@ -205,7 +216,6 @@ def _in_memory() -> sqlite3.Connection:
 def _open(path: Path) -> sqlite3.Connection:
     """Open the database, for the user alone; one that is damaged is made anew, as it can be spared."""
     path.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
-    path.parent.chmod(_PRIVATE)
     try:
         base = connect(path, synchronous="NORMAL")
         base.executescript(_SCHEMA)

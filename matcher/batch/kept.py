@@ -24,6 +24,11 @@ _DECIDED = frozenset(
 T = TypeVar("T")
 
 
+def identity(file: str, digest: str) -> tuple[str, str]:
+    """Return what decides how a file is read: its bytes, and its extension, a hint at the type of a text."""
+    return digest, PurePath(file).suffix.lower()
+
+
 class Kept:
     """The entries of a cache that belong to one way of reading.
 
@@ -40,6 +45,7 @@ class Kept:
     def outcome(self, file: str, digest: str) -> Outcome | None:
         """Return how the bytes of this SHA-256 ended before, or None."""
         if self._cache.has(self._key(self._profile, digest, file)):
+            self._cache.has(self._key(self._document, digest, file))  # used as well
             return Outcome(file=file, sha256=digest)
         data = self._cache.get(self._key(b"failure" + self._document, digest, file))
         failure = _unpacked(Failure, data)
@@ -105,9 +111,9 @@ class Kept:
 
     @staticmethod
     def _key(version: bytes, digest: str, file: str) -> bytes:
-        """The extension counts: it is a hint at the type among text formats."""
-        suffix = PurePath(file).suffix.lower().encode("utf-8", "backslashreplace")
-        return sha256(version + bytes.fromhex(digest) + suffix).digest()
+        content, suffix = identity(file, digest)
+        named = suffix.encode("utf-8", "backslashreplace")
+        return sha256(version + bytes.fromhex(content) + named).digest()
 
 
 def _decoded(data: bytes) -> Scored | None:

@@ -9,7 +9,7 @@ from matcher.batch import log
 from matcher.batch.cache import Cache
 from matcher.batch.digests import digest_of
 from matcher.batch.discover import Inputs
-from matcher.batch.kept import Kept
+from matcher.batch.kept import Kept, identity
 from matcher.batch.ledger import Ledger
 from matcher.batch.names import display_name
 from matcher.batch.outcome import Outcome
@@ -162,13 +162,14 @@ class _Book:
     def enter_known(self, inputs: Inputs) -> dict[str, str]:
         """Enter what is known, note what is missing, and return each further path of the same bytes."""
         done = self._desk.ledger.done() if self._desk.ledger else {}
-        first: dict[str, str] = {}
+        first: dict[tuple[str, str], str] = {}
         further: dict[str, str] = {}
         for path in inputs.files:
             before = done.get(path)
             digest = before.sha256 if before else digest_of(path, self._desk.cache, inputs.stamps)
-            if digest and first.setdefault(digest, path) != path:
-                further[path] = first[digest]
+            alike = identity(path, digest) if digest else None
+            if alike and first.setdefault(alike, path) != path:
+                further[path] = first[alike]
                 continue
             known = self._known(path, digest, before)
             if known:
@@ -209,5 +210,18 @@ class _Book:
         self._written = time.monotonic()
 
     def outcomes(self) -> tuple[Outcome, ...]:
-        """Return every outcome, sorted by path."""
-        return tuple(sorted(self._ended.values(), key=lambda outcome: os.fsencode(outcome.file)))
+        """Return every outcome, sorted by path; of those parsed from the same bytes the first is the original.
+
+        Why: whether bytes were known before they were read (standard input is not, and a file may change
+        under the reader) must not decide who is a copy.
+        """
+        ended = sorted(self._ended.values(), key=lambda outcome: os.fsencode(outcome.file))
+        first: dict[str | None, str] = {}
+        settled = []
+        for outcome in ended:
+            original = outcome.duplicate_of
+            if outcome.is_parsed and outcome.sha256:
+                original = first.setdefault(outcome.sha256, outcome.file)
+            copied = original if original != outcome.file else None
+            settled.append(replace(outcome, duplicate_of=copied))
+        return tuple(settled)

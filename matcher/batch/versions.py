@@ -17,9 +17,17 @@ from matcher.batch.worker import Task, recogniser_for
 from matcher.readers.ocr import rapidocr
 from matcher.readers.options import ReadOptions
 from matcher.readers.programs import find
+from matcher.resources import resource_dir
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_READING_LIBRARIES = ("pypdfium2", "pdfminer.six", "lxml", "charset-normalizer", "pillow")
+_READING_LIBRARIES = (
+    "pypdfium2",
+    "pdfminer.six",
+    "lxml",
+    "charset-normalizer",
+    "pillow",
+    "rapidfuzz",
+)
 _EXTRACTION_LIBRARIES = ("spacy",)
 _SCORING_LIBRARIES = ("scikit-learn", "numpy")
 _PROGRAMS = ("tesseract", "antiword", "catdoc", "soffice", "libreoffice")
@@ -40,9 +48,19 @@ def _code(*rooms: str) -> str:
     return digest.hexdigest()
 
 
+def _data() -> str:
+    """Return a hash of the files beside the taxonomy that extraction goes by: headings, patterns, names."""
+    digest = sha256()
+    for path in sorted(resource_dir("skill_taxonomy").glob("*.yaml")):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 # at import, when the code that runs and the code that is read are the same
 _READING = _code("model", "text", "schema", "readers")
 _EXTRACTION = _code("model", "text", "schema", "taxonomy", "extraction")
+_DATA = _data()
 _SCORING = _code("model", "text", "schema", "extraction", "scoring")
 
 
@@ -62,7 +80,7 @@ def document_version(options: ReadOptions) -> bytes:
 def profile_version(task: Task) -> bytes:
     """Return 32 bytes that change with anything a profile depends on beside its document."""
     taxonomy = recogniser_for(task.overlay).taxonomy.version
-    said = (_EXTRACTION, _libraries(_EXTRACTION_LIBRARIES), taxonomy)
+    said = (_EXTRACTION, _DATA, _libraries(_EXTRACTION_LIBRARIES), taxonomy)
     return sha256(document_version(task.options) + repr(said).encode()).digest()
 
 

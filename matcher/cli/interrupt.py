@@ -37,6 +37,8 @@ def hint(text: str) -> Iterator[None]:
 def _leave(number: int, frame: FrameType | None) -> None:
     del number, frame
     said = "".join(f"\nmatcher: {text}" for text in ("interrupted", *_hints))
-    cursor = _SHOW_CURSOR if sys.stderr.isatty() else ""  # a progress bar hides it
-    os.write(sys.stderr.fileno(), f"{cursor}{said}\n".lstrip("\n").encode("utf-8", "replace"))
-    os._exit(Exit.INTERRUPTED)
+    try:
+        cursor = _SHOW_CURSOR if sys.stderr.isatty() else ""  # a progress bar hides it
+        os.write(sys.stderr.fileno(), f"{cursor}{said}\n".lstrip("\n").encode("utf-8", "replace"))
+    finally:  # also where nobody reads it any more
+        os._exit(Exit.INTERRUPTED)

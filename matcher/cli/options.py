@@ -1,11 +1,12 @@
 """Options that several verbs share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from matcher.readers.deadline import DEADLINE_S
 
@@ -121,3 +122,32 @@ def taxonomy_option(command: F) -> F:
 def day(moment: datetime | None) -> str | None:
     """Return the day of an option's moment as text."""
     return moment.date().isoformat() if moment else None
+
+
+def refuse_others(allowed: Set[str], sentence: str) -> None:
+    """Refuse parameters of the command that were given on the command line and are not *allowed*.
+
+    Args:
+        allowed: names of parameters.
+        sentence: with ``{}`` for what was given.
+
+    Raises:
+        UsageError: naming them.
+    """
+    context = click.get_current_context()
+    given = [
+        parameter
+        for parameter in context.command.get_params(context)
+        if parameter.name is not None
+        and parameter.name not in allowed
+        and context.get_parameter_source(parameter.name) is ParameterSource.COMMANDLINE
+        and context.params.get(parameter.name) != ()
+    ]
+    if given:
+        names = (
+            parameter.human_readable_name
+            if isinstance(parameter, click.Argument)
+            else parameter.opts[0]
+            for parameter in given
+        )
+        raise click.UsageError(sentence.format(", ".join(names)))

@@ -5,10 +5,21 @@ from pathlib import Path
 
 import click
 
-from matcher.cli.options import cache_option, day, find_inputs, log_option, reading_options
+from matcher.cli.options import (
+    cache_option,
+    day,
+    find_inputs,
+    log_option,
+    reading_options,
+    refuse_others,
+)
 from matcher.readers.options import Ocr, PdfEngine
 
 _FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "html")
+_OF_THIS_TIME = frozenset(
+    {"unfinished", "workers", "use_cache", "log_file", "form", "top", "quiet", "fail_on_error"}
+)
+"""What may be given with --resume; everything else is as the run began."""
 _FROM_THE_RUN = (
     "--resume takes the resumes, the job and all that was chosen from the run; leave {} out"
 )
@@ -99,18 +110,8 @@ def rank_command(
 
     shown = Shown(form=form, top=top, quiet=quiet, fail_on_error=fail_on_error, log_file=log_file)
     if unfinished is not None:
-        given: dict[str, object] = {
-            "RESUMES": resumes,
-            "--files-from": files_from,
-            "--job": job,
-            "-o": output,
-            "--weights": weights,
-        }
-        given |= {"--taxonomy": overlay, "--as-of": as_of, "--dry-run": dry_run}
-        extra = [name for name, value in given.items() if value]
-        if extra:
-            raise click.UsageError(_FROM_THE_RUN.format(", ".join(extra)))
-        go_on(unfinished, workers=workers, shown=shown)
+        refuse_others(_OF_THIS_TIME, _FROM_THE_RUN)
+        go_on(unfinished, workers=workers, use_cache=use_cache, shown=shown)
         return
     if job is None and not dry_run:
         raise click.UsageError("Missing option '--job'.")

@@ -17,6 +17,7 @@ from matcher.batch.discover import Inputs
 from matcher.batch.ledger import Ledger
 from matcher.batch.log_file import log_to
 from matcher.batch.run import Desk
+from matcher.batch.source import STDIN
 from matcher.cli.exits import Exit, exit_after_reading
 from matcher.cli.interrupt import hint
 from matcher.cli.output import progress, reader_may_leave
@@ -66,7 +67,7 @@ def begin(request: Request, inputs: Inputs, output: Path | None, shown: Shown) -
         _finish(prepared, inputs, ledger, request, shown)
 
 
-def go_on(folder: Path, *, workers: int | None, shown: Shown) -> None:
+def go_on(folder: Path, *, workers: int | None, use_cache: bool, shown: Shown) -> None:
     """Finish a run that was cut off; what is in its ledger is not read again.
 
     Raises:
@@ -79,7 +80,9 @@ def go_on(folder: Path, *, workers: int | None, shown: Shown) -> None:
     with log_to(shown.log_file), Ledger(held) as ledger:
         if (held / MANIFEST).is_file():
             raise InputError(f"the run in {folder} is finished; to rank again, start it anew")
-        request = request_from_json(ledger.arguments(), workers=workers)
+        request = request_from_json(ledger.arguments(), workers=workers, use_cache=use_cache)
+        if STDIN in ledger.paths() and STDIN not in ledger.done():
+            raise InputError("standard input cannot be read a second time; start the run anew")
         os.chdir(request.start)
         prepared = prepare(request.job, request.options)
         _log_start(prepared, request, goes_on=True)

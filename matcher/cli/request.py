@@ -41,8 +41,13 @@ class Request:
         }
 
 
-def request_from_json(data: Mapping[str, Any], *, workers: int | None) -> Request:
+def request_from_json(data: Mapping[str, Any], *, workers: int | None, use_cache: bool) -> Request:
     """Read back what ``Request.to_json`` wrote.
+
+    Args:
+        data: what was written.
+        workers: processes, this time.
+        use_cache: False goes without the user's cache, whatever was chosen before.
 
     Raises:
         InputError: the folder in which it was started is gone.
@@ -53,7 +58,7 @@ def request_from_json(data: Mapping[str, Any], *, workers: int | None) -> Reques
     return Request(
         job=data["job"],
         start=start,
-        use_cache=data["use_cache"],
+        use_cache=data["use_cache"] and use_cache,
         options=RankOptions(
             weights=_path(data["weights"]),
             overlay=_path(data["taxonomy"]),

@@ -1,7 +1,9 @@
 """The run folder: every output of a run under its fixed name, each written whole or not at all."""
 
+import multiprocessing
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -105,7 +107,15 @@ def _beside(folder: Path, makers: Makers, *, wanted: bool) -> Iterator[Callable[
         process.kill()  # no-op where it is done
 
 
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _write_quietly(folder: Path, makers: Makers) -> None:
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:

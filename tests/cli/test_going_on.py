@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from matcher.api.ranking import RankOptions
 from matcher.batch.ledger import Ledger
 from matcher.cli import rank_run
+from matcher.cli.request import Request
 
 STABLE = ("ranking.json", "profiles.jsonl", "candidates.csv", "scores.parquet", "evidence.parquet")
 
@@ -104,3 +106,32 @@ def test_a_log_tells_what_happened(command, folder, job):
     assert [event["status"] for event in events if event["event"] == "file_done"] == ["parsed"] * 2
     assert events[-1]["counts"] == {"parsed": 2}
     assert events[-1]["exit_code"] == 0
+
+
+@pytest.mark.parametrize(
+    "option", [("--ocr", "off"), ("--pdf-engine", "pdfminer"), ("--as-of", "2026-01-01")]
+)
+def test_other_ways_of_reading_are_refused_when_a_run_goes_on(command, folder, job, option):
+    command("rank", folder, "--job", job, "-o", "out", "-q")
+    answer = command("rank", "--resume", "out", *option)
+    assert answer.code == 2
+    assert f"leave {option[0]} out" in answer.err
+
+
+def test_a_run_that_was_cut_off_is_not_explained(cut_off, command):
+    cut_off()
+    Path("out/ranking.json").write_text("{}")
+    answer = command("explain", "out", "a.txt")
+    assert answer.code == 1
+    assert "finish it with: matcher rank --resume out" in answer.err
+
+
+def test_standard_input_cannot_be_read_twice(command, job):
+    with Ledger(Path("out")) as ledger:
+        request = Request(
+            job=str(job), options=RankOptions(as_of="2026-11-01"), use_cache=True, start=Path.cwd()
+        )
+        ledger.begin(request.to_json(), ["-"])
+    answer = command("rank", "--resume", "out")
+    assert answer.code == 1
+    assert "standard input" in answer.err

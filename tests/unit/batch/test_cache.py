@@ -48,6 +48,13 @@ def test_only_the_user_can_read_it(tmp_path):
         assert {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()} == {0o600}
 
 
+def test_a_folder_that_was_there_keeps_its_mode(tmp_path):
+    tmp_path.chmod(0o755)
+    with Cache(tmp_path / "c.sqlite"):
+        assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+        assert stat.S_IMODE((tmp_path / "c.sqlite").stat().st_mode) == 0o600
+
+
 def test_a_file_is_known_by_its_size_and_times(tmp_path):
     with Cache(tmp_path / "c.sqlite") as cache:
         cache.learn(b"/a.pdf", OLD, DIGEST)
@@ -104,17 +111,20 @@ def test_what_nobody_used_for_long_goes(tmp_path, monkeypatch):
     with Cache(path) as cache:
         cache.put(b"unused", b"value")
         cache.put(b"used", b"value")
+        cache.learn(b"/a.pdf", OLD, DIGEST)
     later = time.time() + 60 * 86_400
     monkeypatch.setattr(cache_module.time, "time", lambda: later)
     with Cache(path) as cache:
-        assert cache.has(b"used")
+        assert cache.get(b"used") == b"value"
+        assert cache.known(b"/a.pdf", OLD) == DIGEST
         assert cache.info().days == 60
     monkeypatch.setattr(cache_module.time, "time", lambda: later + 60 * 86_400)
     with Cache(path):
         pass
     with Cache(path) as cache:
-        assert cache.has(b"used")
+        assert cache.get(b"used") == b"value"
         assert not cache.has(b"unused")
+        assert cache.known(b"/a.pdf", OLD) == DIGEST
 
 
 def test_too_much_makes_the_oldest_go(tmp_path, monkeypatch):

@@ -1,5 +1,7 @@
 """A folder is parsed once: doubles, known files and files of a run that was cut off are not parsed again."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,40 @@ def test_files_with_the_same_bytes_are_parsed_once_and_listed_all(folder, parsed
     assert [o.failure.file for o in batch.outcomes if o.failure] == [
         f"{folder}/empty.pdf",
         f"{folder}/empty2.pdf",
+    ]
+
+
+def test_what_lies_beside_a_file_does_not_change_how_it_is_read(tmp_path):
+    lines = (f"{TEXT},with,commas" * 3).replace("\n", ",\n")
+    for name in ("a.csv", "b.txt", "c.md", "d.txt"):
+        (tmp_path / name).write_text(lines)
+    (tmp_path / "alone").mkdir()
+    (tmp_path / "alone" / "b.txt").write_text(lines)
+    together = {
+        Path(o.file).name: o for o in run(tmp_path, Cache(None)).outcomes if "alone" not in o.file
+    }
+    alone = run(tmp_path / "alone", Cache(None)).outcomes[0]
+    assert alone.is_parsed
+    assert together["b.txt"].is_parsed
+    assert together["a.csv"].failure.status is Status.UNSUPPORTED
+
+
+def test_of_those_parsed_from_the_same_bytes_one_is_the_original(tmp_path):
+    for name in ("a.txt", "b.md", "c.txt"):
+        (tmp_path / name).write_text(TEXT)
+    batch = run(tmp_path, Cache(None))
+    assert [o.duplicate_of for o in batch.outcomes] == [None, *[f"{tmp_path}/a.txt"] * 2]
+    assert len(list(batch.profiles())) == 1
+
+
+def test_standard_input_is_a_copy_like_any_other(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(TEXT)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    inputs = discover(["-", str(tmp_path)])
+    batch = parse_all(inputs, Task(), Desk(cache=Cache(None)), workers=1)
+    assert [(o.file, o.duplicate_of) for o in batch.outcomes] == [
+        ("-", None),
+        (f"{tmp_path}/a.txt", "-"),
     ]
 
 
