@@ -202,10 +202,10 @@ class Run:
         """Write scores.parquet and evidence.parquet into *folder*."""
         from matcher.reports.atomic import write_whole
         from matcher.reports.exports import parquet_bytes
-        from matcher.reports.tables import evidence_table, scores_table
+        from matcher.reports.tables import card_tables
 
-        for name, table in (("scores", scores_table), ("evidence", evidence_table)):
-            write_whole(Path(folder) / f"{name}.parquet", parquet_bytes(table(self.data)))
+        for name, table in zip(("scores", "evidence"), card_tables(self.data), strict=True):
+            write_whole(Path(folder) / f"{name}.parquet", parquet_bytes(table))
 
     def save(
         self, folder: str | Path, details: Mapping[str, Any] | None = None

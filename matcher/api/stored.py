@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from matcher.api.run import Run
@@ -26,7 +27,7 @@ def load_run(folder: str | Path, taxonomy: Taxonomy | None = None) -> Run:
     folder = Path(folder)
     if (folder / LEDGER).is_file() and not (folder / MANIFEST).is_file():
         raise InputError(
-            f"the run in {folder} was cut off; finish it with: matcher rank --resume {folder}"
+            f"the run in {folder} was cut off; finish it with: matcher rank --resume {quote(str(folder))}"
         )
     taxonomy = taxonomy or bundled_taxonomy()
     ranking = json.loads(_read(folder / "ranking.json"))

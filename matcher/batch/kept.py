@@ -10,9 +10,10 @@ from matcher.batch.outcome import Given, Outcome
 from matcher.batch.versions import document_version, profile_version
 from matcher.batch.worker import Task
 from matcher.errors import DamageError, OutputError
+from matcher.model.document import Document
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure, Status
-from matcher.schema.packed import decode, encode, pack, unpack
+from matcher.schema.packed import decode, decompress, encode, pack, unpack
 from matcher.schema.scored import Scored
 
 _DECIDED = frozenset(
@@ -72,12 +73,14 @@ class Kept:
 
         Raises:
             OutputError: the cache was cleared since it was put there.
+            DamageError: it is damaged.
         """
         found = self._cache.get(self._key(self._profile, outcome.sha256 or "", outcome.file))
         if found is None:
             raise OutputError(
                 f"the cache {self._cache.path} has lost an entry; run matcher cache clear, then run again"
             )
+        decompress(found)  # damage is the cache's fault, not that of the file
         return found
 
     def profile(self, outcome: Outcome) -> CandidateProfile:
@@ -103,7 +106,7 @@ class Kept:
     def given(self, file: str, digest: str | None) -> Given | None:
         """Return the document of a file that was read before, under another taxonomy; or None."""
         data = self._cache.get(self._key(self._document, digest, file)) if digest else None
-        return Given(document=data, sha256=digest) if data else None
+        return Given(document=data, sha256=digest) if _unpacked(Document, data) else None
 
     def flush(self) -> None:
         """Write to the disk what waits for it."""

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from shlex import quote
 
 from matcher.api.desk import drop_run_cache, open_cache
 from matcher.api.manifest import tool_version
@@ -62,7 +63,8 @@ def begin(request: Request, inputs: Inputs, output: Path | None, shown: Shown) -
     with log_to(shown.log_file), Ledger(folder) as ledger:
         (folder / MANIFEST).unlink(missing_ok=True)
         dated = replace(request.options, as_of=prepared.as_of.isoformat())
-        ledger.begin(replace(request, options=dated).to_json(), inputs.files, inputs.unread())
+        asked = {**replace(request, options=dated).to_json(), "skipped": inputs.skipped}
+        ledger.begin(asked, inputs.files, inputs.unread())
         _log_start(prepared, request, goes_on=False)
         _finish(prepared, inputs, ledger, request, shown)
 
@@ -80,13 +82,15 @@ def go_on(folder: Path, *, workers: int | None, use_cache: bool, shown: Shown) -
     with log_to(shown.log_file), Ledger(held) as ledger:
         if (held / MANIFEST).is_file():
             raise InputError(f"the run in {folder} is finished; to rank again, start it anew")
-        request = request_from_json(ledger.arguments(), workers=workers, use_cache=use_cache)
+        asked = ledger.arguments()
+        request = request_from_json(asked, workers=workers, use_cache=use_cache)
         if STDIN in ledger.paths() and STDIN not in ledger.done():
             raise InputError("standard input cannot be read a second time; start the run anew")
         os.chdir(request.start)
         prepared = prepare(request.job, request.options)
         _log_start(prepared, request, goes_on=True)
-        _finish(prepared, Inputs(files=ledger.paths()), ledger, request, shown)
+        inputs = Inputs(files=ledger.paths(), skipped=asked["skipped"])
+        _finish(prepared, inputs, ledger, request, shown)
 
 
 def _log_start(prepared: Prepared, request: Request, *, goes_on: bool) -> None:
@@ -113,7 +117,7 @@ def _finish(
     folder = ledger.path.parent
     began = time.monotonic()
     gc.freeze()  # modules, taxonomy and job stay to the end
-    going_on = f"what is finished is kept; go on with: matcher rank --resume {folder}"
+    going_on = f"what is finished is kept; go on with: matcher rank --resume {quote(str(folder))}"
     with hint(going_on), open_cache(use_cache=request.use_cache, folder=folder) as cache:
         desk = Desk(cache=cache, ledger=ledger)
         log.discovered(

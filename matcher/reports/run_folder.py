@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from matcher.reports.atomic import write_whole
 from matcher.reports.exports import csv_bytes, parquet_bytes
 from matcher.reports.html import html_bytes
 from matcher.reports.run_data import RunData
-from matcher.reports.tables import candidates_table, evidence_table, failures_table, scores_table
+from matcher.reports.tables import candidates_table, card_tables, failures_table
 from matcher.reports.xlsx import xlsx_bytes
 from matcher.schema.json_bytes import json_bytes
 
@@ -53,13 +54,14 @@ def write_run(
     Raises:
         OutputError: when the folder or the disk does not take it; files written before stay whole.
     """
+    tables = cache(lambda: card_tables(run))
     makers: Makers = {
         RANKING: lambda: ranking,
         "profiles.jsonl": lambda: profiles,
         "job.yaml": lambda: job_yaml.encode("utf-8", "backslashreplace"),
         "candidates.csv": lambda: csv_bytes(candidates_table(run)),
-        "scores.parquet": lambda: parquet_bytes(scores_table(run)),
-        "evidence.parquet": lambda: parquet_bytes(evidence_table(run)),
+        "scores.parquet": lambda: parquet_bytes(tables()[0]),
+        "evidence.parquet": lambda: parquet_bytes(tables()[1]),
         "failures.csv": lambda: csv_bytes(failures_table(run)),
     }
     for_people: Makers = {

@@ -5,12 +5,13 @@ are what the JSON shows: floats with three decimals (milli-points / 1000). Text 
 writes it into a spreadsheet passes it through ``matcher.reports.inert``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from matcher.extraction.tenure import month_interval
+from matcher.model.job import Requirement
 from matcher.model.profile import Role
 from matcher.model.scorecard import Place, State
 from matcher.reports.inert import encodable
@@ -145,12 +146,25 @@ def candidates_table(run: RunData) -> Table:
 
 def scores_table(run: RunData) -> Table:
     """One row a candidate and contribution: the columns ``SCORES``."""
-    return _joined(_score_columns(run), SCORES)
+    return card_tables(run)[0]
 
 
 def evidence_table(run: RunData) -> Table:
     """One row a quotation behind points, in rank order: the columns ``EVIDENCE``."""
-    return _joined(_evidence_columns(run), EVIDENCE)
+    return card_tables(run)[1]
+
+
+def card_tables(run: RunData) -> tuple[Table, Table]:
+    """Return ``scores_table`` and ``evidence_table``, each card looked into once."""
+    requirements = requirements_by_id(run.job)
+    scores: tuple[list[Any], ...] = tuple([] for _ in SCORES)
+    evidence: tuple[list[Any], ...] = tuple([] for _ in EVIDENCE)
+    for place, card in zip(run.ranking.places, run.card_objects, strict=True):
+        entries = card["contributions"]
+        _extend(scores, _score_columns(place, entries, requirements))
+        pairs = [(entry, found) for entry in entries for found in entry["evidence"]]
+        _extend(evidence, _evidence_columns(place, pairs))
+    return Table(columns=SCORES, values=scores), Table(columns=EVIDENCE, values=evidence)
 
 
 def timeline_table(run: RunData) -> Table:
@@ -170,41 +184,46 @@ def failures_table(run: RunData) -> Table:
     )
 
 
-def _score_columns(run: RunData) -> Iterator[tuple[Sequence[Any], ...]]:
-    """Yield the columns of each candidate: rows one by one would take several times as long."""
-    requirements = requirements_by_id(run.job)
-    for place, card in zip(run.ranking.places, run.card_objects, strict=True):
-        entries = card["contributions"]
-        asked = [requirements.get(entry["requirement"] or "") for entry in entries]
-        yield (
-            [place.rank] * len(entries),
-            [place.card.candidate_id] * len(entries),
-            [entry["source"] for entry in entries],
-            [entry["requirement"] for entry in entries],
-            [requirement_text(mark, requirements) for mark in place.card.contributions],
-            [requirement.kind.value if requirement else None for requirement in asked],
-            [entry["points"] for entry in entries],
-            [entry["out_of"] for entry in entries],
-            [entry["state"] for entry in entries],
-            [entry["reason"] for entry in entries],
-            [len(entry["evidence"]) for entry in entries],
-        )
+def _score_columns(
+    place: Place, entries: Sequence[Mapping[str, Any]], requirements: Mapping[str, Requirement]
+) -> tuple[Sequence[Any], ...]:
+    """Return the columns of one candidate: rows one by one would take several times as long."""
+    marks = place.card.contributions
+    asked = [requirements.get(mark.requirement or "") for mark in marks]
+    return (
+        [place.rank] * len(entries),
+        [place.card.candidate_id] * len(entries),
+        [mark.source for mark in marks],
+        [mark.requirement for mark in marks],
+        [requirement_text(mark, requirements) for mark in marks],
+        [requirement.kind.value if requirement else None for requirement in asked],
+        [entry["points"] for entry in entries],
+        [entry["out_of"] for entry in entries],
+        [entry["state"] for entry in entries],
+        [entry["reason"] for entry in entries],
+        [len(entry["evidence"]) for entry in entries],
+    )
 
 
-def _evidence_columns(run: RunData) -> Iterator[tuple[Sequence[Any], ...]]:
-    """Yield the columns of each candidate."""
-    for place, card in zip(run.ranking.places, run.card_objects, strict=True):
-        pairs = [(entry, found) for entry in card["contributions"] for found in entry["evidence"]]
-        yield (
-            [place.card.candidate_id] * len(pairs),
-            [entry["source"] for entry, _ in pairs],
-            [entry["requirement"] for entry, _ in pairs],
-            [found["quote"] for _, found in pairs],
-            [found["start"] for _, found in pairs],
-            [found["end"] for _, found in pairs],
-            [found["page"] for _, found in pairs],
-            [found["section"] for _, found in pairs],
-        )
+def _evidence_columns(
+    place: Place, pairs: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]
+) -> tuple[Sequence[Any], ...]:
+    return (
+        [place.card.candidate_id] * len(pairs),
+        [entry["source"] for entry, _ in pairs],
+        [entry["requirement"] for entry, _ in pairs],
+        [found["quote"] for _, found in pairs],
+        [found["start"] for _, found in pairs],
+        [found["end"] for _, found in pairs],
+        [found["page"] for _, found in pairs],
+        [found["section"] for _, found in pairs],
+    )
+
+
+def _extend(values: tuple[list[Any], ...], piece: tuple[Sequence[Any], ...]) -> None:
+    """Put the columns of one candidate below those of the one before."""
+    for whole, part in zip(values, piece, strict=True):
+        whole.extend(part)
 
 
 def _role_row(candidate_id: str, role: Role, as_of: date) -> tuple[Any, ...]:
@@ -230,15 +249,6 @@ def _first_day(month: int) -> str:
 
 def _table(rows: Iterable[tuple[Any, ...]], columns: tuple[Column, ...]) -> Table:
     values = tuple(zip(*rows, strict=True)) or ((),) * len(columns)
-    return Table(columns=columns, values=values)
-
-
-def _joined(pieces: Iterable[tuple[Sequence[Any], ...]], columns: tuple[Column, ...]) -> Table:
-    """Put the columns of each candidate below those of the one before."""
-    values: tuple[list[Any], ...] = tuple([] for _ in columns)
-    for piece in pieces:
-        for whole, part in zip(values, piece, strict=True):
-            whole.extend(part)
     return Table(columns=columns, values=values)
 
 

@@ -131,7 +131,7 @@ def test_standard_input_cannot_be_read_twice(command, job):
         request = Request(
             job=str(job), options=RankOptions(as_of="2026-11-01"), use_cache=True, start=Path.cwd()
         )
-        ledger.begin(request.to_json(), ["-"])
+        ledger.begin({**request.to_json(), "skipped": {}}, ["-"])
     answer = command("rank", "--resume", "out")
     assert answer.code == 1
     assert "standard input" in answer.err

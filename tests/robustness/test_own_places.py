@@ -81,7 +81,8 @@ def test_a_run_changes_nothing_but_its_own(watched, tmp_path, figures, more):
     (resumes / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
     changes = watched("rank", resumes, *JOB, "-o", tmp_path / "out", *more)
     own = [tmp_path / "out", tmp_path / "tmp"] + ([] if more else [tmp_path / "cache"])
-    changes.discard(str(tmp_path))  # a nameless file tries whether the folder of `out` can be written
+    # a nameless file tries whether the folder of `out` can be written
+    changes.discard(str(tmp_path))
     strange = outside(changes, *own)
     figures.note("G8", changes=len(changes), strange=len(strange))
     assert strange == []

@@ -13,7 +13,7 @@ from matcher.batch.discover import discover
 from matcher.batch.ledger import Ledger
 from matcher.batch.run import Batch, Desk, parse_all
 from matcher.batch.worker import Task
-from matcher.errors import OutputError
+from matcher.errors import DamageError, OutputError
 from matcher.model.run import Status
 from matcher.readers.options import ReadOptions
 
@@ -168,6 +168,21 @@ def test_another_taxonomy_extracts_anew_and_reads_nothing(folder, parsed, tmp_pa
         assert parsed == ["a.txt", "b.txt", "c.txt"]
         assert [o.failure for o in batch.outcomes if o.is_parsed] == [None] * 3
         assert len(list(batch.profiles())) == 3
+
+
+def test_a_damaged_document_is_read_again_and_a_damaged_profile_is_the_caches_fault(
+    folder, parsed, tmp_path
+):
+    with Cache(tmp_path / "c.sqlite") as cache:
+        run(folder, cache)
+        cache._base.execute(
+            "UPDATE entries SET value = substr(value, 1, length(value) - 9) || zeroblob(9)"
+        )
+        batch = run(folder, cache)
+        with pytest.raises(DamageError, match="cache clear"):
+            [batch.kept.packed(outcome) for outcome in batch.originals()]
+        given = batch.kept.given(f"{folder}/a.txt", batch.outcomes[0].sha256)
+        assert given is None
 
 
 def test_what_may_be_the_machines_fault_is_tried_again(folder, parsed, tmp_path, monkeypatch):
