@@ -163,7 +163,8 @@ def _institution(text: str) -> str | None:
 def _degree(document: Document, entry: _Entry, fields: Sequence[Mention]) -> Iterator[Degree]:
     if entry.level is None and entry.institution is None:
         return
-    anchor = entry.stated or next(line for line in entry.lines if _institution(line.text))
+    named = (line for line in entry.lines if _institution(line.text))
+    anchor = entry.stated or next(named, entry.lines[0])
     whole = Span(start=entry.lines[0].span.start, end=entry.lines[-1].span.end)
     text = " ".join(line.text for line in entry.lines[:4])
     yield Degree(
