@@ -11,7 +11,7 @@ from matcher.batch.names import member_names, skipped_part
 from matcher.errors import ReadError
 from matcher.model.run import Status
 from matcher.readers.limits import corrupt
-from matcher.readers.media_type import MediaType, package_type
+from matcher.readers.media_type import ZIP_FAULTS, MediaType, package_type
 
 MAX_ENTRIES = 50_000
 """Files of one archive, and of everything that lies in one another."""
@@ -131,7 +131,7 @@ def _infos(source: Open) -> tuple[list[zipfile.ZipInfo], int]:
         try:
             with zipfile.ZipFile(reader) as archive:
                 infos = archive.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        except ZIP_FAULTS:
             raise corrupt("is a ZIP archive whose list of files is damaged") from None
     if len(infos) > MAX_ENTRIES:
         raise bomb("files", len(infos), MAX_ENTRIES)

@@ -35,6 +35,8 @@ class MediaType(StrEnum):
     BINARY = "application/octet-stream"
 
 
+ZIP_FAULTS = (zipfile.BadZipFile, ValueError, NotImplementedError, OSError)
+"""What the standard library raises when an archive cannot be opened."""
 _HEAD = 1024  # bytes in which a format shows itself
 _PDF_HEAD = 4096  # bytes of junk that mail gateways and scanners may put before a PDF
 _SAMPLE = 8192  # bytes that tell text from binary
@@ -117,7 +119,7 @@ def _zip_type(data: bytes) -> MediaType:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except ZIP_FAULTS:
         return _broken_zip_type(data)
     return package_type(names, data[:_HEAD])
 

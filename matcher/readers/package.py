@@ -17,6 +17,7 @@ from matcher.readers.limits import (
     encrypted,
     too_large,
 )
+from matcher.readers.media_type import ZIP_FAULTS
 
 _MAX_PART_BYTES = 40_000_000
 _ENCRYPTED_FLAG = 0x1
@@ -37,7 +38,7 @@ class Archive:
         self._kind = kind
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        except ZIP_FAULTS:
             raise self._damaged() from None
         entries = self._archive.infolist()
         if len(entries) > MAX_ZIP_ENTRIES:
