@@ -66,7 +66,7 @@ MEANT = (
     ("machine_learning", "Applied machine\nlearning to churn"),
     ("linear_regression", "Taught linear and logistic regression to analysts"),
     ("snowflake", "Loaded data into Snowflake with dbt and SQL"),
-    ("ruby", "Web shop in Ruby on Rails"),
+    ("ruby_on_rails", "Web shop in Ruby on Rails"),
 )
 
 NOT_MEANT = (
