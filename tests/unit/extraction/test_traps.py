@@ -36,7 +36,7 @@ MEANT = (
     ("rust", "C++, Rust, Python"),
     ("react", "Frontend in React with Redux and TypeScript"),
     ("ray", "Distributed tuning with Ray and PyTorch on Kubernetes"),
-    ("kubernetes", "Deployed with Helm charts"),
+    ("helm", "Deployed with Helm charts"),
     ("apache_hive", "Queried Hive tables on Hadoop"),
     ("apache_airflow", "Scheduled ETL with Airflow"),
     ("apache_kafka", "Streams through Kafka topics with Confluent"),

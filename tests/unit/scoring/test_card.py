@@ -130,12 +130,12 @@ def test_states_of_a_skill(score, text, state):
 
 
 def test_reasons_name_the_route(score):
-    resume = Resume().role("Ran {amazon_eks|EKS} and {tensorflow|TensorFlow}")
-    job = job_of(need(1, skills=("kubernetes",)), need(2, skills=("pytorch",)))
+    resume = Resume().role("Ran {amazon_ecs|ECS} and {tensorflow|TensorFlow}")
+    job = job_of(need(1, skills=("docker",)), need(2, skills=("pytorch",)))
     found = parts(score(job, resume))
-    assert found["r1"].reason.startswith("Kubernetes: implied by Amazon EKS")
+    assert found["r1"].reason.startswith("Docker: implied by Amazon ECS")
     assert found["r2"].reason.startswith("transferable: TensorFlow for PyTorch")
-    assert [quote.quote for quote in found["r1"].evidence] == ["EKS"]
+    assert [quote.quote for quote in found["r1"].evidence] == ["ECS"]
 
 
 def test_listed_skills_bring_eight_points_at_most_and_take_nothing_away(score):
