@@ -16,7 +16,8 @@ from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
 from matcher.batch.outcome import Outcome
 from matcher.batch.run import Batch, Desk, parse_all
-from matcher.batch.worker import Task, parse_file
+from matcher.batch.task import Task
+from matcher.batch.worker import parse_file
 from matcher.model.profile import CandidateProfile
 from matcher.readers.deadline import DEADLINE_S
 from matcher.readers.options import Ocr, ReadOptions

@@ -1,31 +1,25 @@
 """From a file, a text or the name of a sample to a job as understood."""
 
-from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from matcher.api.tools import bundled_taxonomy, recogniser_of
-from matcher.batch.alone import read_alone
+from matcher.batch.cache import Cache
+from matcher.batch.kept_jobs import KeptJobs
 from matcher.batch.source import read_bytes
 from matcher.errors import InputError, ReadError
-from matcher.jobs.build import build_job
 from matcher.jobs.profile_yaml import load_job
-from matcher.model.document import Document
 from matcher.model.job import JobDescription
-from matcher.model.run import Failure, Status
+from matcher.model.run import Status
 from matcher.model.skill import Taxonomy
 from matcher.readers.limits import too_large
-from matcher.readers.media_type import MediaType, media_type_of
 from matcher.readers.options import ReadOptions
-from matcher.readers.read import read_document
 from matcher.resources import resource_dir
+from matcher.taxonomy.load import taxonomy_for
 
-_MAX_CHARACTERS = 100_000  # a long job has ten thousand
 _MAX_PROFILE_BYTES = 250_000  # a long profile has thirty thousand
 _SHORTER = "give the job description alone"
-_PLAIN = frozenset(
-    (MediaType.TEXT, MediaType.MARKDOWN)
-)  # nothing in them can hang or kill a reader
 _PROFILE_SUFFIXES = frozenset({".yaml", ".yml"})
+_TEXT = Path("job.txt")
+"""Stands for the file of a job that was given as text."""
 
 
 def parse_job(
@@ -50,15 +44,27 @@ def parse_job(
     >>> job.requirements[0].skills, job.requirements[0].min_years
     (('python',), 3.0)
     """
-    taxonomy = taxonomy or bundled_taxonomy()
+    return known_job(source, taxonomy or taxonomy_for(), options or ReadOptions(), Cache(None))
+
+
+def known_job(
+    source: str | Path, taxonomy: Taxonomy, options: ReadOptions, cache: Cache
+) -> JobDescription:
+    """Understand a job description, unless *cache* knows it: then nothing is read but its bytes.
+
+    Args:
+        source: as ``parse_job`` takes it.
+        taxonomy: names the skills.
+        options: how a file is read.
+        cache: what was understood before.
+    """
     if isinstance(source, str) and "\n" in source:
-        return _built(
-            _read_plain(source.encode("utf-8", "replace"), Path("job.txt"), options), taxonomy
-        )
+        return _understood(source.encode("utf-8", "replace"), _TEXT, taxonomy, options, cache)
     path = _job_path(source)
+    data = _bytes(path)
     if path.suffix.lower() in _PROFILE_SUFFIXES:
-        return load_job(_profile_text(path), str(path), taxonomy)
-    return _built(read_job(path, options), taxonomy)
+        return load_job(_profile_text(data, path), str(path), taxonomy)
+    return _understood(data, path, taxonomy, options, cache)
 
 
 def sample_jobs() -> tuple[str, ...]:
@@ -66,50 +72,30 @@ def sample_jobs() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in resource_dir("data/samples/jobs").iterdir()))
 
 
-def read_job(path: Path, options: ReadOptions | None = None) -> Document:
-    """Read a job description's file.
+def _understood(
+    data: bytes, path: Path, taxonomy: Taxonomy, options: ReadOptions, cache: Cache
+) -> JobDescription:
+    jobs = KeptJobs(cache, taxonomy, options)
+    known = jobs.find(data, path.name)
+    if known:
+        return known
+    from matcher.api.job_reading import understand_job  # noqa: PLC0415 - what is known needs no spaCy
 
-    Raises:
-        InputError: when it cannot be read, with what to do.
-    """
-    data = _bytes(path)
-    if media_type_of(data, path.name) in _PLAIN:
-        return _read_plain(data, path, options)
-    made = read_alone(str(path), options or ReadOptions(), _named)
-    if isinstance(made, Failure):
-        raise _unusable(path, made)
-    return made
-
-
-def _built(document: Document, taxonomy: Taxonomy) -> JobDescription:
-    if len(document.text) > _MAX_CHARACTERS:
-        raise _unusable(
-            Path(document.name), too_large("characters", len(document.text), _MAX_CHARACTERS)
-        )
-    return build_job(document, recogniser_of(taxonomy))
-
-
-def _read_plain(data: bytes, path: Path, options: ReadOptions | None) -> Document:
     try:
-        return read_document(data, path.name, options)
+        job = understand_job(data, path, taxonomy, options)
     except ReadError as fault:
         raise _unusable(path, fault) from None
+    jobs.keep(data, path.name, job)
+    return job
 
 
-def _profile_text(path: Path) -> str:
-    data = _bytes(path)
+def _profile_text(data: bytes, path: Path) -> str:
     if len(data) > _MAX_PROFILE_BYTES:
         raise _unusable(path, too_large("bytes", len(data), _MAX_PROFILE_BYTES))
     return data.decode("utf-8", "replace")
 
 
-def _named(document: Document, data: bytes) -> Document:
-    """Call the document by its file alone, wherever that lies."""
-    del data
-    return replace(document, name=PurePath(document.name).name)
-
-
-def _unusable(path: Path, fault: ReadError | Failure) -> InputError:
+def _unusable(path: Path, fault: ReadError) -> InputError:
     next_step = _SHORTER if fault.status == Status.TOO_LARGE else fault.next_step
     return InputError(f"the job {path} cannot be used: {fault.reason}; {next_step}")
 

@@ -8,16 +8,16 @@ from importlib import import_module
 from pathlib import Path
 
 from matcher.api.desk import open_cache
-from matcher.api.jobs import parse_job
+from matcher.api.jobs import known_job
 from matcher.api.run import Run
 from matcher.api.scored import rank_scored
-from matcher.api.tools import as_date, bundled_taxonomy, check_ocr
+from matcher.api.tools import as_date, check_ocr
+from matcher.batch.cache import Cache
 from matcher.batch.discover import Inputs, discover
 from matcher.batch.outcome import Outcome
 from matcher.batch.run import Desk, parse_all
-from matcher.batch.score import Scoring
 from matcher.batch.start import IMPORTING
-from matcher.batch.worker import Task
+from matcher.batch.task import Scoring, Task
 from matcher.errors import InputError
 from matcher.model.job import JobDescription, RequirementKind
 from matcher.model.skill import Taxonomy
@@ -25,6 +25,7 @@ from matcher.readers.deadline import DEADLINE_S
 from matcher.readers.options import Ocr, PdfEngine, ReadOptions
 from matcher.scoring.constants import Constants, load_constants
 from matcher.scoring.reference import load_reference
+from matcher.taxonomy.load import taxonomy_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,23 +117,23 @@ def rank(
         timeout_s=timeout,
     )
     inputs = discover([str(path) for path in several])
-    prepared = prepare(job, options)
     with open_cache(use_cache=cache) as opened:
+        prepared = prepare(job, options, opened)
         return rank_inputs(inputs, prepared, Desk(cache=opened))
 
 
-def prepare(job: str | Path | JobDescription, options: RankOptions) -> Prepared:
-    """Understand the job and load what a ranking needs beside resumes.
+def prepare(job: str | Path | JobDescription, options: RankOptions, cache: Cache) -> Prepared:
+    """Understand the job, unless *cache* knows it, and load what a ranking needs beside resumes.
 
     Raises:
         InputError: when the job cannot be read, or asks for nothing that can be scored.
         BorderError: when a file written by hand has faults, with file:line.
     """
     check_ocr(options.ocr)
-    taxonomy = bundled_taxonomy(options.overlay)
+    taxonomy = taxonomy_for(options.overlay)
     constants = load_constants(options.weights)
     understood = (
-        job if isinstance(job, JobDescription) else parse_job(job, taxonomy, options.reading)
+        job if isinstance(job, JobDescription) else known_job(job, taxonomy, options.reading, cache)
     )
     check_scorable(understood)
     return Prepared(

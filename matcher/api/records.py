@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from matcher.api.tools import as_date, bundled_taxonomy
+from matcher.api.tools import as_date
 from matcher.batch.cache import Cache
 from matcher.batch.discover import Inputs
 from matcher.batch.outcome import Outcome
 from matcher.batch.run import Desk, parse_all
-from matcher.batch.worker import Task
+from matcher.batch.task import Task
 from matcher.model.run import Failure
 from matcher.schema.profile_json import failure_to_json, file_to_json, profile_to_json
 from matcher.scoring.constants import load_constants
 from matcher.scoring.depth import Assessor
+from matcher.taxonomy.load import taxonomy_for
 
 
 def parse_records(
@@ -35,7 +36,7 @@ def parse_records(
         workers: processes; None takes one a processor.
         progress: called with each outcome as it comes.
     """
-    taxonomy, day = bundled_taxonomy(task.overlay), as_date(as_of)
+    taxonomy, day = taxonomy_for(task.overlay), as_date(as_of)
     assessor = Assessor(taxonomy, load_constants())
     batch = parse_all(inputs, task, Desk(cache=cache), workers=workers, progress=progress)
     originals = {outcome.file: outcome for outcome in batch.outcomes}

@@ -3,15 +3,17 @@
 from datetime import date
 from pathlib import Path
 
-from matcher.api.tools import as_date, bundled_taxonomy, recogniser_of
+from matcher.api.tools import as_date
 from matcher.errors import InputError
 from matcher.extraction.profile import build_profile
+from matcher.extraction.recogniser import recogniser_of
 from matcher.model.document import Document, Section, SectionKind, Span
 from matcher.model.profile import CandidateProfile, Mention
 from matcher.model.skill import Taxonomy
 from matcher.readers.read import read_document
 from matcher.scoring.constants import load_constants
 from matcher.scoring.depth import assess
+from matcher.taxonomy.load import taxonomy_for
 
 
 def parse_resume(
@@ -31,7 +33,7 @@ def parse_resume(
         ReadError: with status, reason and next step, when the file is no readable resume.
         InputError: when the path cannot be opened.
     """
-    taxonomy = taxonomy or bundled_taxonomy()
+    taxonomy = taxonomy or taxonomy_for()
     # 1. bytes become visible text in reading order
     data = source if isinstance(source, bytes) else _bytes(Path(source))
     document = read_document(data, "resume" if isinstance(source, bytes) else str(source))
@@ -57,4 +59,5 @@ def extract_skills(text: str, taxonomy: Taxonomy | None = None) -> list[Mention]
     whole = Span(start=0, end=len(text))
     document = Document(id="text", name="text", media_type="text/plain", text=text)
     sections = (Section(kind=SectionKind.OTHER, heading=None, body=whole),)
-    return list(recogniser_of(taxonomy).find(document, sections)) if text.strip() else []
+    recogniser = recogniser_of(taxonomy or taxonomy_for())
+    return list(recogniser.find(document, sections)) if text.strip() else []

@@ -12,7 +12,7 @@ from matcher.api.records import unread_to_json
 from matcher.api.scored import rank_scored
 from matcher.api.tools import as_date
 from matcher.batch.outcome import Outcome
-from matcher.batch.score import Scoring, score_all
+from matcher.batch.task import Scoring
 from matcher.errors import InputError
 from matcher.jobs.profile_yaml import dump_job
 from matcher.model.job import JobDescription
@@ -135,6 +135,8 @@ class Run:
         self, *, weights: str | Path | None = None, job: JobDescription | None = None
     ) -> "Run":
         """Score the stored profiles again under other weights, or for another job; nothing is re-read."""
+        from matcher.batch.score import score_all
+
         scoring = Scoring(
             job=job or self.data.job,
             taxonomy=self.taxonomy,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from matcher.api.manifest import run_manifest
-from matcher.batch.outcome import Outcome
-from matcher.batch.score import Part, Scoring
+from matcher.batch.outcome import Outcome, Part
+from matcher.batch.task import Scoring
 from matcher.model.job import JobDescription
 from matcher.model.run import Failure, RunManifest, Status
 from matcher.model.scorecard import Place, Ranking

@@ -7,7 +7,6 @@ from typing import Any
 
 from matcher.api.run import Run
 from matcher.api.scored import run_data
-from matcher.api.tools import bundled_taxonomy
 from matcher.batch.outcome import Outcome
 from matcher.errors import InputError
 from matcher.jobs.profile_yaml import load_job
@@ -16,6 +15,7 @@ from matcher.model.scorecard import Place
 from matcher.model.skill import Taxonomy
 from matcher.schema.ranking_json import manifest_from_json
 from matcher.schema.scored import FiguresReader, Scored, scored_from_json
+from matcher.taxonomy.load import taxonomy_for
 
 
 def load_run(folder: str | Path, taxonomy: Taxonomy | None = None) -> Run:
@@ -29,7 +29,7 @@ def load_run(folder: str | Path, taxonomy: Taxonomy | None = None) -> Run:
         raise InputError(
             f"the run in {folder} was cut off; finish it with: matcher rank --resume {quote(str(folder))}"
         )
-    taxonomy = taxonomy or bundled_taxonomy()
+    taxonomy = taxonomy or taxonomy_for()
     ranking = json.loads(_read(folder / "ranking.json"))
     manifest = manifest_from_json(ranking)
     records = [json.loads(line) for line in _read(folder / "profiles.jsonl").split("\n") if line]

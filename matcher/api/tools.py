@@ -1,30 +1,9 @@
-"""What parsing and scoring share: taxonomy, recogniser, constants; each made once."""
+"""What parsing and scoring share: the taxonomy, OCR engines by name, and the day that counts."""
 
 from datetime import date
-from pathlib import Path
 
-from matcher.batch.worker import recogniser_for
 from matcher.errors import InputError, ReadError
-from matcher.extraction.recogniser import Recogniser
-from matcher.model.skill import Taxonomy
 from matcher.readers.options import Ocr
-
-_recognisers: dict[str, Recogniser] = {}
-
-
-def bundled_taxonomy(overlay: Path | None = None) -> Taxonomy:
-    """Return the bundled taxonomy with *overlay* on top, loaded once together with its recogniser."""
-    made = recogniser_for(overlay)
-    _recognisers[made.taxonomy.version] = made
-    return made.taxonomy
-
-
-def recogniser_of(taxonomy: Taxonomy | None = None) -> Recogniser:
-    """Return the recogniser of *taxonomy* (the bundled one when None), made once for each version."""
-    taxonomy = taxonomy or bundled_taxonomy()
-    if taxonomy.version not in _recognisers:
-        _recognisers[taxonomy.version] = Recogniser(taxonomy)
-    return _recognisers[taxonomy.version]
 
 
 def check_ocr(choice: Ocr) -> None:

@@ -7,6 +7,7 @@ readable by nobody else; ``matcher cache clear`` removes it, ``--no-cache`` goes
 import os
 import sqlite3
 import time
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ KEPT_DAYS = 90
 MAX_BYTES = 5_000_000_000
 """Size from which on the entries that were not used for longest are removed."""
 _WAITING = 500  # entries that wait in memory at most
+_ASKED = 500  # rows that are asked for at once
 _DAY_S = 86_400
 _PRIVATE = 0o700
 _SCHEMA = """
@@ -97,27 +99,33 @@ class Cache:
         finally:
             self._base.close()
 
-    def has(self, key: bytes) -> bool:
-        """Tell whether there is a value of *key*, and note that it is used."""
-        if key in self._entries:
-            return True
-        row = self._one("SELECT used FROM entries WHERE key = ?", (key,))
-        if row and row[0] != self._today:
-            self._touched.add(key)
-        return row is not None
+    def present(self, keys: Sequence[bytes]) -> set[bytes]:
+        """Return those of *keys* that have a value, and note that they are used."""
+        found = {key for key in keys if key in self._entries}
+        for key, used in self._rows("SELECT key, used FROM entries WHERE key IN", keys):
+            found.add(key)
+            self._note_use(key, used)
+        return found
 
     def get(self, key: bytes) -> bytes | None:
         """Return the value of *key*, or None."""
-        waiting = self._entries.get(key)
-        if waiting is not None:
-            return waiting
-        row = self._one("SELECT value, used FROM entries WHERE key = ?", (key,))
-        if row is None:
-            return None
-        if row[1] != self._today:
-            self._touched.add(key)
-        value: bytes = row[0]
-        return value
+        return next(self.get_all((key,)))
+
+    def get_all(self, keys: Sequence[bytes]) -> Iterator[bytes | None]:
+        """Yield the value of each of *keys*, or None, in their order."""
+        for some in _batches(keys):
+            rows = self._rows("SELECT key, value, used FROM entries WHERE key IN", some)
+            found: dict[bytes, bytes] = {}
+            for key, value, used in rows:
+                found[key] = value
+                self._note_use(key, used)
+            yield from (self._entries.get(key, found.get(key)) for key in some)
+
+    def drop(self, key: bytes) -> None:
+        """Remove an entry that is of no use."""
+        self._entries.pop(key, None)
+        with self._said():
+            self._base.execute("DELETE FROM entries WHERE key = ?", (key,))
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep *value* under *key*; written at the next ``flush``, or when much has come together."""
@@ -125,19 +133,17 @@ class Cache:
         if len(self._entries) >= _WAITING:
             self.flush()
 
-    def known(self, path: bytes, stamp: Stamp) -> str | None:
-        """Return the SHA-256 that the file at *path* had when it bore this *stamp*."""
-        row = self._one(
-            "SELECT sha256, used FROM files"
-            " WHERE path = ? AND size = ? AND modified = ? AND changed = ?",
-            (path, *stamp),
-        )
-        if row is None:
-            return None
-        if row[1] != self._today:
-            self._files[path] = stamp, row[0]
-        digest: bytes = row[0]
-        return digest.hex()
+    def known(self, stamps: Mapping[bytes, Stamp]) -> dict[bytes, str]:
+        """Return the SHA-256 of each file that was hashed when it bore the stamp that it bears now, by path."""
+        query = "SELECT path, size, modified, changed, used, sha256 FROM files WHERE path IN"
+        found: dict[bytes, str] = {}
+        for path, size, modified, changed, used, sha256 in self._rows(query, tuple(stamps)):
+            stamp = Stamp(size, modified, changed)
+            if stamp == stamps[path]:
+                found[path] = sha256.hex()
+                if used != self._today:
+                    self._files[path] = stamp, sha256
+        return found
 
     def learn(self, path: bytes, stamp: Stamp, sha256: str) -> None:
         """Remember the SHA-256 of a file, unless it changed so lately that its times may lie."""
@@ -157,10 +163,17 @@ class Cache:
             days = self._today - self._oldest()
         return CacheInfo(entries=entries, files=files, days=days)
 
-    def _one(self, query: str, values: tuple[object, ...]) -> tuple[Any, ...] | None:
-        with self._said():
-            row: tuple[Any, ...] | None = self._base.execute(query, values).fetchone()
-        return row
+    def _rows(self, query: str, names: Sequence[bytes]) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows whose first column is one of *names*, in no certain order."""
+        for some in _batches(names):
+            marks = ",".join("?" * len(some))
+            with self._said():
+                rows = self._base.execute(f"{query} ({marks})", some).fetchall()
+            yield from rows
+
+    def _note_use(self, key: bytes, used: int) -> None:
+        if used != self._today:
+            self._touched.add(key)
 
     def _write(self) -> None:
         if not (self._entries or self._files or self._touched):
@@ -183,7 +196,11 @@ class Cache:
         self._touched.clear()
 
     def _sweep(self) -> None:
-        """Remove what no run has used for long, and the oldest where there is too much."""
+        """Remove what no run has used for long, and the oldest where there is too much; once a day."""
+        (swept,) = self._base.execute("PRAGMA user_version").fetchone()
+        if swept == self._today:
+            return
+        self._base.execute(f"PRAGMA user_version = {self._today}")
         old = self._today - KEPT_DAYS
         self._base.execute("DELETE FROM entries WHERE used < ?", (old,))
         self._base.execute("DELETE FROM files WHERE used < ?", (old,))
@@ -205,6 +222,10 @@ class Cache:
 
     def _said(self) -> AbstractContextManager[None]:
         return said(self.path or Path(":memory:"), _ADVICE)
+
+
+def _batches(names: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    return (names[start : start + _ASKED] for start in range(0, len(names), _ASKED))
 
 
 def _in_memory() -> sqlite3.Connection:

@@ -19,8 +19,9 @@ from matcher.batch.confine import FILES_A_WORKER, confine, is_worn, wear_out
 from matcher.batch.endings import died, failure_of, pool_limit
 from matcher.batch.names import display_name
 from matcher.batch.outcome import Given, Outcome
-from matcher.batch.start import context
-from matcher.batch.worker import Task, parse_file, recogniser_for
+from matcher.batch.start import METHOD, context
+from matcher.batch.task import Task
+from matcher.batch.worker import parse_file, prepare
 from matcher.batch.workplace import Workplace, workplace
 from matcher.model.run import Failure, Status
 from matcher.readers.deadline import start_deadline, stop_deadline
@@ -81,7 +82,8 @@ def hand_out(
 
 def _begin(task: Task, folder: Path) -> None:
     """Make a worker of this process, with what all files need."""
-    recogniser_for(task.overlay)  # there already where the process was forked
+    if METHOD != "fork":
+        prepare(task)
     confine(folder)
 
 

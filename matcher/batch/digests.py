@@ -1,7 +1,7 @@
 """Which bytes stand at a path: their SHA-256, from memory where the file has not changed since."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
 
@@ -14,40 +14,54 @@ from matcher.errors import ReadError
 from matcher.readers.limits import MAX_BYTES
 
 
-def digest_of(path: str, cache: Cache, stamps: Mapping[str, Stamp]) -> str | None:
-    """Return the hex SHA-256 of the bytes at *path*; None where whoever reads it will say what is wrong.
+def digests_of(paths: Iterable[str], cache: Cache, stamps: Mapping[str, Stamp]) -> dict[str, str]:
+    """Return the hex SHA-256 of the bytes at each path, but for those where whoever reads it will say what is wrong.
 
     A file that has the size and the times that it had when it was last hashed is not opened.
 
     Args:
-        path: a file, a member of an archive or a mail, or ``-``.
+        paths: files, members of archives or mails, or ``-``, which is left out.
         cache: knows what was hashed before.
         stamps: size and times of the files that were looked at already.
     """
+    start = Path.cwd()
+    keys: dict[str, bytes] = {}
+    found: dict[bytes, Stamp] = {}
+    for path in paths:
+        stamp = _stamp(path, stamps)
+        if stamp:
+            keys[path] = os.fsencode(os.path.join(start, path))  # noqa: PTH118 - a Path takes ten times as long
+            found[keys[path]] = stamp
+    known = cache.known(found)
+    digests: dict[str, str] = {}
+    for path, key in keys.items():
+        digest = known.get(key)
+        if digest is None:
+            digest = _digest(path, found[key].size)
+            if digest:
+                cache.learn(key, found[key], digest)
+        if digest:
+            digests[path] = digest
+    return digests
+
+
+def _stamp(path: str, stamps: Mapping[str, Stamp]) -> Stamp | None:
     if path == STDIN:
         return None
+    file = path.partition(INSIDE)[0] if is_inside(path) else path
     try:
-        inside = is_inside(path)
-        file = path.partition(INSIDE)[0] if inside else path
-        stamp = stamps.get(file) or stamp_of(Path(file).stat())
-        key = os.fsencode(Path(path).absolute())
-        known = cache.known(key, stamp)
-        if known:
-            return known
-        digest = _member_digest(path) if inside else _file_digest(path, stamp)
+        return stamps.get(file) or stamp_of(Path(file).stat())
+    except OSError:
+        return None
+
+
+def _digest(path: str, size: int) -> str | None:
+    try:
+        if is_inside(path):
+            return sha256(read_member(path)).hexdigest() if member_size(path) <= MAX_BYTES else None
+        if size > MAX_BYTES:
+            return None
+        with open_regular(path) as file:
+            return file_digest(file, "sha256").hexdigest()
     except (OSError, ReadError):
         return None
-    if digest:
-        cache.learn(key, stamp, digest)
-    return digest
-
-
-def _file_digest(path: str, stamp: Stamp) -> str | None:
-    if stamp.size > MAX_BYTES:
-        return None
-    with open_regular(path) as file:
-        return file_digest(file, "sha256").hexdigest()
-
-
-def _member_digest(path: str) -> str | None:
-    return sha256(read_member(path)).hexdigest() if member_size(path) <= MAX_BYTES else None

@@ -1,14 +1,15 @@
 """What is kept of a file under which key: profiles and failures, for the versions in force."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import PurePath
 from typing import TypeVar
 
 from matcher.batch.cache import Cache
+from matcher.batch.names import extension
 from matcher.batch.outcome import Given, Outcome
+from matcher.batch.task import Task
 from matcher.batch.versions import document_version, profile_version
-from matcher.batch.worker import Task
 from matcher.errors import DamageError, OutputError
 from matcher.model.document import Document
 from matcher.model.profile import CandidateProfile
@@ -27,7 +28,7 @@ T = TypeVar("T")
 
 def identity(file: str, digest: str) -> tuple[str, str]:
     """Return what decides how a file is read: its bytes, and its extension, a hint at the type of a text."""
-    return digest, PurePath(file).suffix.lower()
+    return digest, extension(file)
 
 
 class Kept:
@@ -43,18 +44,31 @@ class Kept:
         self._document = document_version(task.options)
         self._profile = profile_version(task)
 
-    def outcome(self, file: str, digest: str) -> Outcome | None:
-        """Return how the bytes of this SHA-256 ended before, or None."""
-        if self._cache.has(self._key(self._profile, digest, file)):
-            self._cache.has(self._key(self._document, digest, file))  # used as well
-            return Outcome(file=file, sha256=digest)
-        data = self._cache.get(self._key(b"failure" + self._document, digest, file))
-        failure = _unpacked(Failure, data)
-        return (
-            Outcome(file=file, sha256=digest, failure=replace(failure, file=file))
-            if failure
-            else None
-        )
+    def outcomes(self, files: Sequence[tuple[str, str]]) -> list[Outcome | None]:
+        """Return how the bytes of each file ended before, or None.
+
+        Args:
+            files: the name of each, and the SHA-256 of its bytes.
+        """
+        profiles = [self._key(self._profile, digest, file) for file, digest in files]
+        parsed = self._cache.present(profiles)
+        self._cache.present([self._key(self._document, digest, file) for file, digest in files])
+        others = [pair for pair, key in zip(files, profiles, strict=True) if key not in parsed]
+        failed = dict(zip(others, self._failures(others), strict=True))
+        return [
+            Outcome(file=file, sha256=digest) if key in parsed else failed[file, digest]
+            for key, (file, digest) in zip(profiles, files, strict=True)
+        ]
+
+    def _failures(self, files: Sequence[tuple[str, str]]) -> Iterator[Outcome | None]:
+        keys = [self._key(b"failure" + self._document, digest, file) for file, digest in files]
+        for (file, digest), data in zip(files, self._cache.get_all(keys), strict=True):
+            failure = unpacked(Failure, data)
+            yield (
+                Outcome(file=file, sha256=digest, failure=replace(failure, file=file))
+                if failure
+                else None
+            )
 
     def keep(self, outcome: Outcome) -> Outcome:
         """Put what an outcome carries into the cache and return it without."""
@@ -72,16 +86,19 @@ class Kept:
         """Return the packed profile of a parsed file; the name of the file in it may be another.
 
         Raises:
-            OutputError: the cache was cleared since it was put there.
-            DamageError: it is damaged.
+            OutputError: the cache was cleared since it was put there, or it is damaged; the next run parses anew.
         """
-        found = self._cache.get(self._key(self._profile, outcome.sha256 or "", outcome.file))
-        if found is None:
-            raise OutputError(
-                f"the cache {self._cache.path} has lost an entry; run matcher cache clear, then run again"
-            )
-        decompress(found)  # damage is the cache's fault, not that of the file
-        return found
+        key = self._key(self._profile, outcome.sha256 or "", outcome.file)
+        found = self._cache.get(key)
+        try:
+            if found is not None:
+                decompress(found)  # damage is the cache's fault, not that of the file
+                return found
+        except DamageError:
+            self._cache.drop(key)
+        raise OutputError(
+            f"the cache {self._cache.path} has lost an entry; run again, what is finished is kept"
+        )
 
     def profile(self, outcome: Outcome) -> CandidateProfile:
         """Return the profile of a parsed file.
@@ -91,10 +108,10 @@ class Kept:
         """
         return replace(unpack(CandidateProfile, self.packed(outcome)), file=outcome.file)
 
-    def scored(self, outcome: Outcome, scoring: bytes) -> Scored | None:
-        """Return what was scored of a parsed file under the same *scoring* (see ``scoring_version``)."""
-        data = self._cache.get(self._scored_key(outcome, scoring))
-        return _decoded(data) if data else None
+    def scored(self, outcomes: Sequence[Outcome], scoring: bytes) -> Iterator[Scored | None]:
+        """Yield what was scored of each parsed file under the same *scoring* (see ``scoring_version``), or None."""
+        keys = [self._scored_key(outcome, scoring) for outcome in outcomes]
+        return (_decoded(data) if data else None for data in self._cache.get_all(keys))
 
     def keep_scored(self, outcome: Outcome, scoring: bytes, part: Scored) -> None:
         """Put what was scored of a parsed file into the cache."""
@@ -106,7 +123,7 @@ class Kept:
     def given(self, file: str, digest: str | None) -> Given | None:
         """Return the document of a file that was read before, under another taxonomy; or None."""
         data = self._cache.get(self._key(self._document, digest, file)) if digest else None
-        return Given(document=data, sha256=digest) if _unpacked(Document, data) else None
+        return Given(document=data, sha256=digest) if unpacked(Document, data) else None
 
     def flush(self) -> None:
         """Write to the disk what waits for it."""
@@ -114,9 +131,8 @@ class Kept:
 
     @staticmethod
     def _key(version: bytes, digest: str, file: str) -> bytes:
-        content, suffix = identity(file, digest)
-        named = suffix.encode("utf-8", "backslashreplace")
-        return sha256(version + bytes.fromhex(content) + named).digest()
+        named = extension(file).encode("utf-8", "backslashreplace")
+        return sha256(version + bytes.fromhex(digest) + named).digest()
 
 
 def _decoded(data: bytes) -> Scored | None:
@@ -126,7 +142,7 @@ def _decoded(data: bytes) -> Scored | None:
         return None
 
 
-def _unpacked(kind: type[T], data: bytes | None) -> T | None:
+def unpacked(kind: type[T], data: bytes | None) -> T | None:
     """Return what was packed; None where nothing, or something damaged, is there."""
     if data is None:
         return None

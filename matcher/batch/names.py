@@ -74,7 +74,17 @@ def skipped_part(path: str) -> tuple[str, str] | None:
 
 def names_a_document(path: str) -> bool:
     """Tell whether the extension is one that documents have, and archives and mails do not."""
-    return path.rpartition(".")[2].lower() in _DOCUMENTS
+    return extension(path) in _DOCUMENTS
+
+
+def extension(path: str) -> str:
+    """Return what stands behind the last dot of a name, in lower case; nothing where there is none.
+
+    >>> extension("cvs.2026/Ada.PDF"), extension("cvs.2026/ada"), extension("a/.ada")
+    ('pdf', '', '')
+    """
+    stem, _, last = path.replace(os.sep, "/").rpartition("/")[2].rpartition(".")
+    return last.lower() if stem else ""
 
 
 def display_name(path: str) -> str:

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 from matcher.model.run import Failure
+from matcher.schema.scored import Scored
+
+Part = Scored | Failure
+"""What scoring makes of a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

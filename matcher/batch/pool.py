@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from matcher.batch.crew import hand_out
 from matcher.batch.outcome import Given, Outcome
 from matcher.batch.source import STDIN, read_stdin
-from matcher.batch.worker import Task, recogniser_for
+from matcher.batch.task import Task
+from matcher.batch.worker import prepare
 from matcher.model.run import Status
 
 
@@ -36,7 +37,7 @@ def parse_files(
     """
     if not files:
         return
-    recogniser_for(task.overlay)  # forked workers inherit it, so it is made once
+    prepare(task)  # forked workers inherit it, so it is made once
     crew = min(workers or os.cpu_count() or 1, len(files))
     stdin = Given(data=read_stdin()) if STDIN in files else None
 

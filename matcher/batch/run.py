@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 
 from matcher.batch import log
 from matcher.batch.cache import Cache
-from matcher.batch.digests import digest_of
+from matcher.batch.digests import digests_of
 from matcher.batch.discover import Inputs
 from matcher.batch.kept import Kept, identity
 from matcher.batch.ledger import Ledger
 from matcher.batch.names import display_name
-from matcher.batch.outcome import Outcome
-from matcher.batch.pool import parse_files
-from matcher.batch.score import Part, Scoring, score_all
+from matcher.batch.outcome import Outcome, Part
+from matcher.batch.task import Scoring, Task
 from matcher.batch.versions import scoring_version
-from matcher.batch.worker import Task
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Status
 from matcher.schema.scored import Scored
@@ -64,13 +62,20 @@ class Batch:
             workers: processes; None takes one a processor.
         """
         version = scoring_version(scoring)
-        missing = []
-        for outcome in self.originals():
-            known = self.kept.scored(outcome, version)
+        originals, missing = self.originals(), []
+        for outcome, known in zip(originals, self.kept.scored(originals, version), strict=True):
             if known:
                 yield outcome, known
             else:
                 missing.append(outcome)
+        if missing:
+            yield from self._score(missing, version, scoring, workers)
+
+    def _score(
+        self, missing: list[Outcome], version: bytes, scoring: Scoring, workers: int | None
+    ) -> Iterator[tuple[Outcome, Part]]:
+        from matcher.batch.score import score_all  # noqa: PLC0415 - what is known needs no scorer
+
         packed = ((outcome.file, self.kept.packed(outcome)) for outcome in missing)
         parts = score_all(packed, len(missing), scoring, workers)
         for outcome, part in zip(missing, parts, strict=True):
@@ -116,15 +121,18 @@ def parse_all(
         for path, outcome in inputs.unread():
             book.enter(path, outcome)
         further = book.enter_known(inputs)
-        parsed = parse_files(
-            tuple(book.missing),
-            task,
-            workers=workers,
-            started=started,
-            read_before=lambda path: kept.given(display_name(path), book.missing[path]),
-        )
-        for path, outcome in parsed:
-            book.enter(path, outcome)
+        if book.missing:
+            from matcher.batch.pool import parse_files  # noqa: PLC0415 - what is known needs no reader
+
+            parsed = parse_files(
+                tuple(book.missing),
+                task,
+                workers=workers,
+                started=started,
+                read_before=lambda path: kept.given(display_name(path), book.missing[path]),
+            )
+            for path, outcome in parsed:
+                book.enter(path, outcome)
         for path, original in further.items():
             book.enter(path, book.copy(path, original))
     finally:
@@ -162,39 +170,45 @@ class _Book:
     def enter_known(self, inputs: Inputs) -> dict[str, str]:
         """Enter what is known, note what is missing, and return each further path of the same bytes."""
         done = self._desk.ledger.done() if self._desk.ledger else {}
+        new = [path for path in inputs.files if path not in done]
+        digests = digests_of(new, self._desk.cache, inputs.stamps)
         first: dict[tuple[str, str], str] = {}
         further: dict[str, str] = {}
+        unknown: list[tuple[str, str]] = []
         for path in inputs.files:
             before = done.get(path)
-            digest = before.sha256 if before else digest_of(path, self._desk.cache, inputs.stamps)
+            digest = before.sha256 if before else digests.get(path)
             alike = identity(path, digest) if digest else None
             if alike and first.setdefault(alike, path) != path:
                 further[path] = first[alike]
-                continue
-            known = self._known(path, digest, before)
+            elif before and before.failure:
+                self._end(path, before)
+            elif digest:
+                unknown.append((path, digest))
+            else:
+                self.missing[path] = None
+        names = [(display_name(path), digest) for path, digest in unknown]
+        for (path, digest), known in zip(unknown, self._kept.outcomes(names), strict=True):
             if known:
-                self.enter(path, known)
+                self._end(path, known)
             else:
                 self.missing[path] = digest
         return further
 
-    def _known(self, path: str, digest: str | None, before: Outcome | None) -> Outcome | None:
-        """Return how a file ended in this run before it was cut off, or in an earlier run."""
-        if before and before.failure:
-            return before
-        return self._kept.outcome(display_name(path), digest) if digest else None
-
     def enter(self, path: str, outcome: Outcome) -> None:
-        """Keep what a file became, and what is remembered of it; tell how far the run is."""
-        bare = self._kept.keep(outcome)
-        self._ended[path] = bare
+        """Keep what a file became, and what is remembered of it."""
+        self._end(path, outcome, self._kept.keep(outcome))
+
+    def _end(self, path: str, outcome: Outcome, bare: Outcome | None = None) -> None:
+        """Note how a file ended, *bare* of what is kept elsewhere; tell how far the run is."""
+        self._ended[path] = ended = bare or outcome
         _log(len(self._ended), outcome)
         if self._desk.ledger:
-            self._desk.ledger.add(path, bare)
+            self._desk.ledger.add(path, ended)
         if time.monotonic() - self._written > _FLUSH_S:
             self.flush()
         if self._progress:
-            self._progress(bare)
+            self._progress(ended)
 
     def copy(self, path: str, original: str) -> Outcome:
         """Return the outcome of a file with the same bytes as *original*."""
@@ -223,5 +237,6 @@ class _Book:
             if outcome.is_parsed and outcome.sha256:
                 original = first.setdefault(outcome.sha256, outcome.file)
             copied = original if original != outcome.file else None
-            settled.append(replace(outcome, duplicate_of=copied))
+            same = copied == outcome.duplicate_of
+            settled.append(outcome if same else replace(outcome, duplicate_of=copied))
         return tuple(settled)

@@ -5,8 +5,6 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -14,18 +12,15 @@ from pebble import ProcessPool
 
 from matcher.batch.border import At, within
 from matcher.batch.confine import confine
+from matcher.batch.outcome import Part
 from matcher.batch.start import context
+from matcher.batch.task import Scoring
 from matcher.batch.workplace import workplace
-from matcher.model.job import JobDescription
 from matcher.model.profile import CandidateProfile
-from matcher.model.run import Failure
-from matcher.model.skill import Taxonomy
 from matcher.schema.packed import unpack
 from matcher.schema.scored import Scored, scored_of
 from matcher.scoring.card import Scorer
-from matcher.scoring.constants import Constants
 from matcher.scoring.depth import Assessor
-from matcher.scoring.reference import Reference
 
 CHUNK = 100
 """Profiles that are handed over at once: a tenth of a second of work."""
@@ -33,29 +28,9 @@ ALONE = 300
 """Up to so many profiles, starting processes would take longer than it saves."""
 _AHEAD = 2  # chunks handed out for each worker
 
-Part = Scored | Failure
 Packed = tuple[str, bytes]
 """The file of a profile, and the profile (see ``matcher.schema.packed``)."""
 Chunk = tuple[Packed, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Scoring:
-    """What profiles are held against, and how.
-
-    Args:
-        job: what is asked for.
-        taxonomy: with any overlay.
-        constants: with any weights.
-        reference: document frequencies.
-        as_of: the day up to which "present" counts.
-    """
-
-    job: JobDescription
-    taxonomy: Taxonomy
-    constants: Constants
-    reference: Reference
-    as_of: date
 
 
 class _Bench:

@@ -12,12 +12,13 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from matcher.batch.score import Scoring
-from matcher.batch.worker import Task, recogniser_for
+from matcher.batch.task import Scoring, Task
+from matcher.model.skill import Taxonomy
 from matcher.readers.ocr import rapidocr
 from matcher.readers.options import ReadOptions
 from matcher.readers.programs import find
 from matcher.resources import resource_dir
+from matcher.taxonomy.load import taxonomy_for
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _READING_LIBRARIES = (
@@ -61,6 +62,7 @@ def _data() -> str:
 _READING = _code("model", "text", "schema", "readers")
 _EXTRACTION = _code("model", "text", "schema", "taxonomy", "extraction")
 _DATA = _data()
+_JOBS = _code("jobs")
 _SCORING = _code("model", "text", "schema", "extraction", "scoring")
 
 
@@ -79,9 +81,17 @@ def document_version(options: ReadOptions) -> bytes:
 
 def profile_version(task: Task) -> bytes:
     """Return 32 bytes that change with anything a profile depends on beside its document."""
-    taxonomy = recogniser_for(task.overlay).taxonomy.version
-    said = (_EXTRACTION, _DATA, _libraries(_EXTRACTION_LIBRARIES), taxonomy)
-    return sha256(document_version(task.options) + repr(said).encode()).digest()
+    return _understood(task.options, taxonomy_for(task.overlay), ())
+
+
+def job_version(options: ReadOptions, taxonomy: Taxonomy) -> bytes:
+    """Return 32 bytes that change with anything a job as understood depends on beside the bytes of its file."""
+    return _understood(options, taxonomy, (_JOBS,))
+
+
+def _understood(options: ReadOptions, taxonomy: Taxonomy, more: tuple[str, ...]) -> bytes:
+    said = (_EXTRACTION, _DATA, _libraries(_EXTRACTION_LIBRARIES), taxonomy.version, *more)
+    return sha256(document_version(options) + repr(said).encode()).digest()
 
 
 def scoring_version(scoring: Scoring) -> bytes:

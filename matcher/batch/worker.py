@@ -1,8 +1,7 @@
 """What happens to one file: its bytes become a profile, or a failure with a reason."""
 
 import time
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,31 +9,32 @@ from matcher.batch.border import At, within
 from matcher.batch.names import display_name
 from matcher.batch.outcome import Given, Outcome, Work
 from matcher.batch.source import read_bytes
+from matcher.batch.task import Task
 from matcher.extraction.profile import build_profile
-from matcher.extraction.recogniser import Recogniser
+from matcher.extraction.recogniser import Recogniser, recogniser_of
 from matcher.model.document import Document
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure
-from matcher.readers.deadline import DEADLINE_S
-from matcher.readers.options import ReadOptions
 from matcher.readers.read import read_document
 from matcher.schema.packed import pack, unpack
-from matcher.taxonomy.load import load_taxonomy
+from matcher.taxonomy.load import taxonomy_for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """How to read: which taxonomy overlay, which reader options, and for how many seconds a file."""
+class _Bench:
+    """What this process has ready to understand with; a forked worker inherits it."""
 
     overlay: Path | None = None
-    options: ReadOptions = field(default_factory=ReadOptions)
-    timeout_s: float = DEADLINE_S
+    recogniser: Recogniser | None = None
 
 
-@cache
-def recogniser_for(overlay: Path | None) -> Recogniser:
-    """Return the recogniser of the bundled taxonomy with *overlay* on top, made once a process."""
-    return Recogniser(load_taxonomy(overlay=overlay))
+_bench = _Bench()
+
+
+def prepare(task: Task) -> Recogniser:
+    """Make ready what every file needs, as the taxonomy is now."""
+    _bench.recogniser = recogniser_of(taxonomy_for(task.overlay))
+    _bench.overlay = task.overlay
+    return _bench.recogniser
 
 
 def parse_file(path: str, task: Task, given: Given | None = None) -> Outcome:
@@ -75,4 +75,5 @@ def _parse(at: At, task: Task, given: Given) -> Outcome:
 
 def understand(document: Document, task: Task) -> CandidateProfile:
     """Build the profile of a document that was read."""
-    return build_profile(document, recogniser_for(task.overlay))
+    ready = _bench.recogniser if _bench.overlay == task.overlay else None
+    return build_profile(document, ready or prepare(task))

@@ -28,11 +28,11 @@ def parse_job_command(jd: str, overlay: Path | None, form: str, output: Path | N
     The YAML can be edited and given to `matcher rank --job profile.yaml`.
     """
     from matcher.api.jobs import parse_job
-    from matcher.api.tools import bundled_taxonomy
     from matcher.jobs.profile_yaml import dump_job
     from matcher.schema.job_json import job_to_json
+    from matcher.taxonomy.load import taxonomy_for
 
-    taxonomy = bundled_taxonomy(overlay)
+    taxonomy = taxonomy_for(overlay)
     source = f"{sys.stdin.read()}\n" if jd == "-" else jd
     job = parse_job(source, taxonomy)
     for flag in job.warnings:

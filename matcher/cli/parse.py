@@ -77,7 +77,7 @@ def parse_command(
     from matcher.api.desk import open_cache
     from matcher.api.records import parse_records
     from matcher.batch.log_file import log_to
-    from matcher.batch.worker import Task
+    from matcher.batch.task import Task
     from matcher.cli.output import progress
 
     task = Task(overlay=overlay, options=options, timeout_s=timeout_s)

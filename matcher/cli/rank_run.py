@@ -56,7 +56,7 @@ def begin(request: Request, inputs: Inputs, output: Path | None, shown: Shown) -
         BusyError: another run is using the folder.
         MatcherError: nothing was read, because of what the sentence says.
     """
-    prepared = prepare(request.job, request.options)
+    prepared = _prepared(request)
     folder = output or _default_folder(prepared.job.name)
     _refuse_foreign(folder)
     check_writable(folder)
@@ -87,10 +87,15 @@ def go_on(folder: Path, *, workers: int | None, use_cache: bool, shown: Shown) -
         if STDIN in ledger.paths() and STDIN not in ledger.done():
             raise InputError("standard input cannot be read a second time; start the run anew")
         os.chdir(request.start)
-        prepared = prepare(request.job, request.options)
+        prepared = _prepared(request)
         _log_start(prepared, request, goes_on=True)
         inputs = Inputs(files=ledger.paths(), skipped=asked["skipped"])
         _finish(prepared, inputs, ledger, request, shown)
+
+
+def _prepared(request: Request) -> Prepared:
+    with open_cache(use_cache=request.use_cache) as cache:
+        return prepare(request.job, request.options, cache)
 
 
 def _log_start(prepared: Prepared, request: Request, *, goes_on: bool) -> None:

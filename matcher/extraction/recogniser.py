@@ -81,6 +81,20 @@ class _Reader:
         )
 
 
+_KEPT = 4  # recognisers of a process; one takes about forty megabytes
+_made: dict[str, "Recogniser"] = {}
+
+
+def recogniser_of(taxonomy: Taxonomy) -> "Recogniser":
+    """Return the recogniser of *taxonomy*, made once for each version."""
+    found = _made.get(taxonomy.version)
+    if found is None:
+        found = _made[taxonomy.version] = Recogniser(taxonomy)
+        for version in list(_made)[:-_KEPT]:
+            del _made[version]
+    return found
+
+
 class Recogniser:
     """Finds the skills of a taxonomy in documents; build one and use it for many.
 

@@ -1,6 +1,7 @@
 """Load the skill taxonomy from its YAML files, with an overlay of one's own where wanted."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -74,6 +75,27 @@ def load_taxonomy(folder: Path | None = None, overlay: Path | None = None) -> Ta
         senses=MappingProxyType({key: senses[key].value for key in sorted(senses)}),
         phrases=tuple(phrase.value for phrase in phrases),
     )
+
+
+def taxonomy_for(overlay: Path | None = None) -> Taxonomy:
+    """Return the bundled taxonomy with *overlay* on top, loaded once for as long as the overlay's files stay as they are.
+
+    Raises:
+        TaxonomyError: as ``load_taxonomy``.
+    """
+    return _loaded(overlay, _stamps(overlay) if overlay else ())
+
+
+@lru_cache(maxsize=4)
+def _loaded(overlay: Path | None, stamps: tuple[tuple[str, int, int], ...]) -> Taxonomy:
+    del stamps  # they tell one state of the overlay from the next
+    return load_taxonomy(overlay=overlay)
+
+
+def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return the name, size and time of each file that an overlay may consist of."""
+    found = ((path, path.stat()) for path in sorted(folder.rglob("*.yaml")))
+    return tuple((str(path), status.st_size, status.st_mtime_ns) for path, status in found)
 
 
 def _read_folder(folder: Path) -> _Folder:

@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.api.jobs import parse_job, sample_jobs
-from matcher.api.tools import bundled_taxonomy, recogniser_of
 from matcher.extraction.profile import build_profile
+from matcher.extraction.recogniser import recogniser_of
 from matcher.readers.read import read_document
 from matcher.scoring.card import Scorer
 from matcher.scoring.constants import load_constants
 from matcher.scoring.depth import assess
 from matcher.scoring.reference import load_reference
+from matcher.taxonomy.load import taxonomy_for
 
 TEXT = """{name}
 {email} | {phone} | {address}
@@ -39,7 +40,7 @@ PLAIN = {
     "school": "Lakeside University",
     "year": "2020",
 }
-TAXONOMY, CONSTANTS, REFERENCE = bundled_taxonomy(), load_constants(), load_reference()
+TAXONOMY, CONSTANTS, REFERENCE = taxonomy_for(), load_constants(), load_reference()
 SCORERS = [
     Scorer(parse_job(name), taxonomy=TAXONOMY, constants=CONSTANTS, reference=REFERENCE)
     for name in sample_jobs()

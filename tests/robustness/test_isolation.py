@@ -12,11 +12,11 @@ import psutil
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from matcher.api.jobs import read_job
+from matcher.api.jobs import parse_job
 from matcher.batch import alone, start, watchdog, worker
 from matcher.batch.alone import read_alone
 from matcher.batch.pool import parse_files
-from matcher.batch.worker import Task
+from matcher.batch.task import Task
 from matcher.cli.app import cli
 from matcher.cli.layout import layout_view
 from matcher.cli.show import VIEWS
@@ -205,7 +205,7 @@ def test_a_job_that_breaks_its_reader_is_one_sentence(resumes, place, monkeypatc
     monkeypatch.setattr(alone, "read_document", happens)
     monkeypatch.setattr(read_alone, "__defaults__", (1.0,))
     with pytest.raises(InputError) as caught:
-        read_job(resumes / "scan.png")
+        parse_job(resumes / "scan.png")
     assert "\n" not in str(caught.value)
     assert "; " in str(caught.value)
 
@@ -215,7 +215,7 @@ def test_a_job_as_text_is_bounded(tmp_path, place):
     with huge.open("wb") as file:
         file.truncate(5_000_000_000)
     with pytest.raises(InputError, match="more than the limit"):
-        read_job(huge)
+        parse_job(huge)
 
 
 def test_what_is_read_alone_is_what_is_read_here(resumes, place):

@@ -9,7 +9,7 @@ import pytest
 from matcher.batch import crew, worker
 from matcher.batch.confine import MEMORY
 from matcher.batch.pool import parse_files
-from matcher.batch.worker import Task
+from matcher.batch.task import Task
 from matcher.model.run import Status
 from matcher.readers.options import ReadOptions
 

@@ -21,7 +21,7 @@ from matcher.batch.pool import parse_files
 from matcher.batch.regular import _Waitless, open_regular
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.source import read_bytes
-from matcher.batch.worker import Task
+from matcher.batch.task import Task
 from matcher.errors import ReadError
 from matcher.model.run import Status
 

@@ -15,7 +15,7 @@ import pytest
 from matcher.batch import confine, crew, worker
 from matcher.batch.outcome import Outcome
 from matcher.batch.pool import parse_files
-from matcher.batch.worker import Task
+from matcher.batch.task import Task
 from matcher.model.run import Status
 
 TEXT = "Ada Lovelace\n\nExperience\nEngineer, Analytical Engines\nJan 2020 - Dec 2021\n- Wrote Python\n"
@@ -190,7 +190,7 @@ def test_workers_die_with_their_parent(folder):
 import os, pathlib, time
 from matcher.batch import worker
 from matcher.batch.pool import parse_files
-from matcher.batch.worker import Task
+from matcher.batch.task import Task
 
 def hang(document, task):
     pathlib.Path({str(folder.parent)!r}, f"pid{{os.getpid()}}").touch()

@@ -19,12 +19,12 @@ DIGEST = "ab" * 32
 def test_what_is_put_is_there_in_the_next_run(tmp_path):
     with Cache(tmp_path / "c.sqlite") as cache:
         cache.put(b"key", b"value")
-        assert cache.has(b"key")
+        assert cache.present((b"key",))
         assert cache.get(b"key") == b"value"
     with Cache(tmp_path / "c.sqlite") as cache:
-        assert cache.has(b"key")
+        assert cache.present((b"key",))
         assert cache.get(b"key") == b"value"
-        assert not cache.has(b"other")
+        assert not cache.present((b"other",))
         assert cache.get(b"other") is None
         assert cache.info().entries == 1
 
@@ -59,10 +59,10 @@ def test_a_file_is_known_by_its_size_and_times(tmp_path):
     with Cache(tmp_path / "c.sqlite") as cache:
         cache.learn(b"/a.pdf", OLD, DIGEST)
         cache.flush()
-        assert cache.known(b"/a.pdf", OLD) == DIGEST
-        assert cache.known(b"/b.pdf", OLD) is None
+        assert cache.known({b"/a.pdf": OLD}) == {b"/a.pdf": DIGEST}
+        assert cache.known({b"/b.pdf": OLD}) == {}
         for change in ({"size": 11}, {"modified": 2}, {"changed": 2}):
-            assert cache.known(b"/a.pdf", OLD._replace(**change)) is None
+            assert cache.known({b"/a.pdf": OLD._replace(**change)}) == {}
 
 
 def test_a_file_that_changed_just_now_is_not_known_by_its_times(tmp_path):
@@ -72,7 +72,7 @@ def test_a_file_that_changed_just_now_is_not_known_by_its_times(tmp_path):
     with Cache(None) as cache:
         cache.learn(b"a.txt", stamp, DIGEST)
         cache.flush()
-        assert cache.known(b"a.txt", stamp) is None
+        assert cache.known({b"a.txt": stamp}) == {}
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_damaged_cache_is_made_anew(tmp_path, damage):
         cache.put(b"key", b"value")
     path.write_bytes(damage)
     with Cache(path) as cache:
-        assert not cache.has(b"key")
+        assert not cache.present((b"key",))
         cache.put(b"key", b"value")
     assert Cache(path).get(b"key") == b"value"
 
@@ -116,15 +116,15 @@ def test_what_nobody_used_for_long_goes(tmp_path, monkeypatch):
     monkeypatch.setattr(cache_module.time, "time", lambda: later)
     with Cache(path) as cache:
         assert cache.get(b"used") == b"value"
-        assert cache.known(b"/a.pdf", OLD) == DIGEST
+        assert cache.known({b"/a.pdf": OLD}) == {b"/a.pdf": DIGEST}
         assert cache.info().days == 60
     monkeypatch.setattr(cache_module.time, "time", lambda: later + 60 * 86_400)
     with Cache(path):
         pass
     with Cache(path) as cache:
         assert cache.get(b"used") == b"value"
-        assert not cache.has(b"unused")
-        assert cache.known(b"/a.pdf", OLD) == DIGEST
+        assert not cache.present((b"unused",))
+        assert cache.known({b"/a.pdf": OLD}) == {b"/a.pdf": DIGEST}
 
 
 def test_too_much_makes_the_oldest_go(tmp_path, monkeypatch):
@@ -137,8 +137,8 @@ def test_too_much_makes_the_oldest_go(tmp_path, monkeypatch):
     with Cache(path) as cache:
         cache.put(b"new", bytes(100_000))
     with Cache(path) as cache:
-        assert not cache.has(b"old")
-        assert cache.has(b"new")
+        assert not cache.present((b"old",))
+        assert cache.present((b"new",))
 
 
 def test_a_full_disk_is_one_sentence(tmp_path):

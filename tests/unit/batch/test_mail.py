@@ -11,7 +11,8 @@ import pytest
 from matcher.batch.discover import discover
 from matcher.batch.mail import Mail
 from matcher.batch.source import read_bytes
-from matcher.batch.worker import Task, parse_file
+from matcher.batch.task import Task
+from matcher.batch.worker import parse_file
 from matcher.errors import ReadError
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Status

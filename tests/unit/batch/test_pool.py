@@ -8,7 +8,8 @@ import pytest
 from matcher.batch import worker
 from matcher.batch.outcome import Outcome
 from matcher.batch.pool import parse_files
-from matcher.batch.worker import Task, parse_file
+from matcher.batch.task import Task
+from matcher.batch.worker import parse_file
 from matcher.model.run import Status
 
 TEXT = "Ada Lovelace\n\nExperience\nEngineer, Analytical Engines\nJan 2020 - Dec 2021\n- Wrote Python\n"

@@ -10,13 +10,14 @@ from matcher.batch import score
 from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
 from matcher.batch.run import Desk, parse_all
-from matcher.batch.score import Scoring, score_all
-from matcher.batch.worker import Task, recogniser_for
+from matcher.batch.score import score_all
+from matcher.batch.task import Scoring, Task
 from matcher.model.run import Failure, Status
 from matcher.schema.scored import Scored
 from matcher.scoring.card import Scorer
 from matcher.scoring.constants import load_constants
 from matcher.scoring.reference import load_reference
+from matcher.taxonomy.load import taxonomy_for
 
 RESUME = """Ada Lovelace
 
@@ -29,7 +30,7 @@ Jan 2020 - Present
 
 @pytest.fixture(scope="module")
 def scoring():
-    taxonomy = recogniser_for(None).taxonomy
+    taxonomy = taxonomy_for()
     return Scoring(
         job=parse_job("ML Engineer\n\nRequirements:\n- Python\n- PyTorch", taxonomy),
         taxonomy=taxonomy,

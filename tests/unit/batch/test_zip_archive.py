@@ -13,7 +13,8 @@ from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.source import read_bytes
-from matcher.batch.worker import Task, parse_file
+from matcher.batch.task import Task
+from matcher.batch.worker import parse_file
 from matcher.errors import ReadError
 from matcher.model.run import Status
 

@@ -1,0 +1,40 @@
+"""What a run does with every file: how it is read, and what its profile is held against."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from matcher.model.job import JobDescription
+from matcher.model.skill import Taxonomy
+from matcher.readers.deadline import DEADLINE_S
+from matcher.readers.options import ReadOptions
+from matcher.scoring.constants import Constants
+from matcher.scoring.reference import Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """How to read: which taxonomy overlay, which reader options, and for how many seconds a file."""
+
+    overlay: Path | None = None
+    options: ReadOptions = field(default_factory=ReadOptions)
+    timeout_s: float = DEADLINE_S
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Scoring:
+    """What profiles are held against, and how.
+
+    Args:
+        job: what is asked for.
+        taxonomy: with any overlay.
+        constants: with any weights.
+        reference: document frequencies.
+        as_of: the day up to which "present" counts.
+    """
+
+    job: JobDescription
+    taxonomy: Taxonomy
+    constants: Constants
+    reference: Reference
+    as_of: date
