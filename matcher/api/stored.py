@@ -21,6 +21,10 @@ from matcher.taxonomy.load import taxonomy_for
 def load_run(folder: str | Path, taxonomy: Taxonomy | None = None) -> Run:
     """Read the run that ``matcher rank -o`` or ``Run.save`` left in *folder*.
 
+    Args:
+        folder: the run folder.
+        taxonomy: names its skills; None takes the one that the manifest says it was made with.
+
     Raises:
         InputError: when the folder holds no whole run, or one of another version.
     """
@@ -29,7 +33,7 @@ def load_run(folder: str | Path, taxonomy: Taxonomy | None = None) -> Run:
         raise InputError(
             f"the run in {folder} was cut off; finish it with: matcher rank --resume {quote(str(folder))}"
         )
-    taxonomy = taxonomy or taxonomy_for()
+    taxonomy = taxonomy or taxonomy_for(_overlay_of(folder))
     ranking = json.loads(_read(folder / "ranking.json"))
     manifest = manifest_from_json(ranking)
     records = [json.loads(line) for line in _read(folder / "profiles.jsonl").split("\n") if line]
@@ -55,6 +59,12 @@ def load_run(folder: str | Path, taxonomy: Taxonomy | None = None) -> Run:
         scored=scored,
         taxonomy=taxonomy,
     )
+
+
+def _overlay_of(folder: Path) -> Path | None:
+    """Return the folder of skills that the run was made with, where it is still there."""
+    named = json.loads(_read(folder / MANIFEST)).get("taxonomy_folder")
+    return Path(named) if named and Path(named).is_dir() else None
 
 
 def _place(card: dict[str, Any], scored: Scored, reader: FiguresReader) -> Place:

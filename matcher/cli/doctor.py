@@ -29,6 +29,7 @@ def doctor_command() -> None:
         ("Python", lambda: sys.version.split()[0]),
         *((name, _library(name)) for name in _LIBRARIES),
         ("taxonomy", _taxonomy),
+        ("your own skills", _own),
         ("scoring", _scoring),
         ("samples", _samples),
         ("a resume from end to end", _end_to_end),
@@ -96,6 +97,17 @@ def _taxonomy() -> str:
 
     taxonomy = load_taxonomy()
     return f"{taxonomy.version}, {len(taxonomy.skills)} nodes"
+
+
+def _own() -> str:
+    from matcher.taxonomy.load import taxonomy_for
+    from matcher.taxonomy.own import own_folder, own_overlay
+
+    own = own_overlay()
+    if own is None:
+        return f"none; they would lie in {own_folder()}"
+    taxonomy = taxonomy_for(own)
+    return f"{own}, together {taxonomy.version}, {len(taxonomy.skills)} nodes"
 
 
 def _scoring() -> str:

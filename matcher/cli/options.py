@@ -13,6 +13,9 @@ from matcher.readers.deadline import DEADLINE_S
 if TYPE_CHECKING:
     from matcher.batch.discover import Inputs
 
+BUNDLED = "bundled"
+"""Stands for no folder of skills beside the bundled ones."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -109,14 +112,36 @@ def log_option(command: F) -> F:
 
 
 def taxonomy_option(command: F) -> F:
-    """Add ``--taxonomy DIR``."""
+    """Add ``--taxonomy DIR``; without it the user's own folder of skills is taken, and said so."""
     return click.option(
         "--taxonomy",
         "overlay",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
         metavar="DIR",
-        help="A folder of skills laid over the bundled ones.",
+        callback=_overlay,
+        help="Skills laid over the bundled ones, or the word bundled for none.  [default: your own folder, see doctor]",
     )(command)
+
+
+def _overlay(context: click.Context, option: click.Parameter, named: str | None) -> Path | None:
+    """Return the folder of skills that is meant."""
+    if named == BUNDLED:
+        return None
+    if named is not None:
+        folder = click.Path(exists=True, file_okay=False, path_type=Path)
+        found: Path = folder.convert(named, option, context)
+        return found
+    from matcher.taxonomy.own import own_overlay
+
+    own = own_overlay()
+    if own:
+        context.call_on_close(lambda: _say_own(context, own))
+    return own
+
+
+def _say_own(context: click.Context, own: Path) -> None:
+    """Say that the user's own skills took part, unless a run went on as it began, or nobody wants notes."""
+    if not context.params.get("quiet") and not context.params.get("unfinished"):
+        click.echo(f"with your own skills in {own} (--taxonomy {BUNDLED} goes without)", err=True)
 
 
 def day(moment: datetime | None) -> str | None:

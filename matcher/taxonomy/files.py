@@ -13,7 +13,9 @@ from matcher.errors import TaxonomyError
 from matcher.schema.border import line_of, parse_yaml, read_text
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ENTRY = re.compile(r"^- id: *([\w-]+)", re.MULTILINE)
+AMBIGUITY = "ambiguity.yaml"
+PATTERNS = "patterns.yaml"
+_ENTRY = re.compile(r"^- (?:\{ *)?id: *[\"']?([\w-]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,15 +68,54 @@ def content_hash(files: Iterable[SourceFile]) -> str:
     return digest.hexdigest()[:12]
 
 
-def places(*folders: Path | None) -> dict[str, str]:
-    """Say where each skill of the *folders* is defined, as ``file:line``; later folders win.
+class Places:
+    """Where skills and rules are defined, to send a person to the right line.
 
-    Only entries that open with ``- id:`` are found, which is how the files are written.
+    Only entries that open with ``- id:`` or ``- {id:`` are found, which is how the files are written.
+
+    Args:
+        folders: taxonomy folders; what a later one defines wins.
     """
-    found: dict[str, str] = {}
-    for folder in folders:
-        for path in skill_paths(folder) if folder else []:
-            text = read_text(path, TaxonomyError)
-            for entry in _ENTRY.finditer(text):
-                found[entry[1]] = f"{path}:{text.count(chr(10), 0, entry.start()) + 1}"
-    return found
+
+    def __init__(self, *folders: Path | None) -> None:
+        self._entries: dict[tuple[str, bool], list[_Entry]] = {}
+        self.counts: dict[Path, int] = {}
+        for folder in filter(None, folders):
+            for path in skill_paths(folder):
+                self._read(path, is_rule=False)
+            if (folder / AMBIGUITY).is_file():
+                self._read(folder / AMBIGUITY, is_rule=True)
+
+    def _read(self, path: Path, *, is_rule: bool) -> None:
+        text = read_text(path, TaxonomyError)
+        found = list(_ENTRY.finditer(text))
+        self.counts[path] = len(found)
+        ends = [entry.start() for entry in found[1:]] + [len(text)]
+        for entry, end in zip(found, ends, strict=True):
+            line = text.count("\n", 0, entry.start()) + 1
+            kept = _Entry(path=path, line=line, text=text[entry.start() : end])
+            self._entries.setdefault((entry[1], is_rule), []).insert(0, kept)
+
+    def where(self, entry_id: str, word: str | None = None, *, is_rule: bool = False) -> str:
+        """Return ``file:line`` of an entry, or of the line in it that holds *word*; the id where it is unknown.
+
+        Args:
+            entry_id: of a skill, or of a sense rule.
+            word: a name or a key of the entry.
+            is_rule: a sense rule is meant.
+        """
+        entries = self._entries.get((entry_id, is_rule), [])
+        for entry in entries:
+            at = entry.text.find(word) if word else -1
+            if at >= 0:
+                return f"{entry.path}:{entry.line + entry.text.count(chr(10), 0, at)}"
+        return f"{entries[0].path}:{entries[0].line}" if entries else entry_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """An entry as it is written, and where."""
+
+    path: Path
+    line: int
+    text: str

@@ -10,7 +10,7 @@ from matcher.model.skill import PhraseRule, SenseRule, Taxonomy
 from matcher.resources import resource_dir
 from matcher.schema.border import load_yaml
 from matcher.taxonomy.entries import Entry, Faults, overlay_skills, read_rules, read_skills
-from matcher.taxonomy.files import SourceFile, content_hash, read_source, skill_paths
+from matcher.taxonomy.files import AMBIGUITY, PATTERNS, SourceFile, content_hash, read_source, skill_paths
 from matcher.taxonomy.references import check_references
 
 
@@ -108,8 +108,8 @@ def _read_folder(folder: Path) -> _Folder:
         raise TaxonomyError(f"{folder}: is not a folder")
     return _Folder(
         skills=tuple(read_source(path) for path in skill_paths(folder)),
-        ambiguity=_read_if_there(folder / "ambiguity.yaml"),
-        patterns=_read_if_there(folder / "patterns.yaml"),
+        ambiguity=_read_if_there(folder / AMBIGUITY),
+        patterns=_read_if_there(folder / PATTERNS),
     )
 
 

@@ -1,7 +1,8 @@
 """The taxonomy as a tree, and one skill with all its relations, as plain data to print."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from matcher.model.skill import SenseRule, Skill, Taxonomy
 
@@ -26,16 +27,24 @@ class Relations:
         skill: the skill itself.
         paths: each way up to a root, from the root down to the skill's parent.
         narrower: its children.
+        implies: skill and weight of what it implies.
         implied_by: skill and weight of those who imply it.
+        substitutes: skill and weight of what it can stand in for.
         substituted_by: skill and weight of those who can stand in for it.
+        related: skills that it names as near.
+        related_from: skills that name it as near.
         senses: the rules that decide its ambiguous words.
     """
 
     skill: Skill
     paths: tuple[tuple[Skill, ...], ...]
     narrower: tuple[Skill, ...]
+    implies: tuple[tuple[Skill, float], ...]
     implied_by: tuple[tuple[Skill, float], ...]
+    substitutes: tuple[tuple[Skill, float], ...]
     substituted_by: tuple[tuple[Skill, float], ...]
+    related: tuple[Skill, ...]
+    related_from: tuple[Skill, ...]
     senses: tuple[SenseRule, ...]
 
 
@@ -67,29 +76,14 @@ def relations(taxonomy: Taxonomy, skill_id: str) -> Relations:
         skill=skill,
         paths=_paths(taxonomy, skill),
         narrower=tuple(taxonomy[child] for child in taxonomy.narrower[skill_id]),
+        implies=_pointed(taxonomy, skill.implies),
         implied_by=_pointing(taxonomy, skill_id, "implies"),
+        substitutes=_pointed(taxonomy, skill.substitutes),
         substituted_by=_pointing(taxonomy, skill_id, "substitutes"),
+        related=tuple(taxonomy[other] for other in skill.related),
+        related_from=tuple(s for s in taxonomy.skills.values() if skill_id in s.related),
         senses=tuple(taxonomy.senses[rule] for rule in skill.sense),
     )
-
-
-def as_plain(skill: Skill) -> dict[str, Any]:
-    """Write one skill with the keys of the YAML files, for ``taxonomy show -f json``."""
-    return {
-        "id": skill.id,
-        "pref_label": skill.pref_label,
-        "kind": skill.kind.value,
-        "broader": list(skill.broader),
-        "terms": [term.t for term in skill.terms],
-        "members": [term.t for term in skill.members],
-        "implies": dict(skill.implies),
-        "substitutes": dict(skill.substitutes),
-        "related": list(skill.related),
-        "sense": list(skill.sense),
-        "half_life_months": skill.half_life_months,
-        "since": skill.since,
-        "seed": skill.seed,
-    }
 
 
 def _branch(taxonomy: Taxonomy, skill: Skill) -> Branch:
@@ -115,7 +109,17 @@ def _pointing(
         weights = other.implies if key == "implies" else other.substitutes
         if skill_id in weights:
             found.append((other, weights[skill_id]))
-    return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0].id)))
+    return _strongest_first(found)
+
+
+def _pointed(taxonomy: Taxonomy, weights: Mapping[str, float]) -> tuple[tuple[Skill, float], ...]:
+    return _strongest_first((taxonomy[other], weight) for other, weight in weights.items())
+
+
+def _strongest_first(
+    pairs: Iterable[tuple[Skill, float]],
+) -> tuple[tuple[Skill, float], ...]:
+    return tuple(sorted(pairs, key=lambda pair: (-pair[1], pair[0].id)))
 
 
 def _by_label(skill: Skill) -> str:

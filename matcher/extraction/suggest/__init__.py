@@ -1,0 +1,1 @@
+"""Terms that texts set beside known skills and that the taxonomy lacks."""
