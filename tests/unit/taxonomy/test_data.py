@@ -63,6 +63,14 @@ def test_the_crosswalk_points_to_skills() -> None:
         ("Mentored two interns", "mentoring"),
         ("Translated business questions into tasks", "problem_solving"),
         ("Annotated images for training", "data_labeling"),
+        ("Led the adoption of new tools in three plants", "change_management"),
+        ("Negotiated with two suppliers of sensors", "vendor_management"),
+        ("Identified the risks of the move to the cloud", "risk_assessment"),
+        ("Prepared monthly reports for the board", "reporting"),
+        ("Dashboards that inform investment decisions", "decision_support"),
+        ("Learns new languages with ease", "adaptability"),
+        ("Juggled several projects", "time_management"),
+        ("Tackled hard problems of routing", "problem_solving"),
     ],
 )
 def test_phrases_find_and_are_anchored(sentence: str, skill: str) -> None:
