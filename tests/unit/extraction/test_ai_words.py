@@ -35,6 +35,10 @@ MEANT = (
     ("automatic_speech_recognition", "ASR and TTS for call centres"),
     ("small_language_models", "Distilled LLMs into an SLM that runs on phones."),
     ("graph_analytics", "Social network analysis with NetworkX"),
+    ("algorithms_and_data_structures", "DSA in Java and C++"),
+    ("data_privacy", "Built data privacy controls for patient records."),
+    ("gradient_descent", "Trained with SGD and momentum."),
+    ("model_context_protocol", "Tools for agents over MCP"),
 )
 
 NOT_MEANT = (
@@ -64,6 +68,10 @@ NOT_MEANT = (
     ("automatic_speech_recognition", "Configured Cisco ASR routers."),
     ("small_language_models", "Oracle SLM: supplier lifecycle management"),
     ("graph_analytics", "Network analysis with Wireshark on a Cisco LAN"),
+    ("algorithms_and_data_structures", "Moderation rules under the DSA of the European Union"),
+    ("data_privacy", "Read our data privacy notice for job candidates."),
+    ("gradient_descent", "Monthly rent: SGD 2,400"),
+    ("model_context_protocol", "Soil reports and MCP submittals for the state"),
 )
 
 SIBLINGS = (
