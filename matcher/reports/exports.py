@@ -2,10 +2,17 @@
 
 import csv
 import io
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
+from matcher.reports.arrow import arrow_table
+from matcher.reports.columns import Column, Table
 from matcher.reports.inert import safe_cell
-from matcher.reports.tables import Table, literal
+from matcher.reports.run_data import RunData
+from matcher.reports.tables import card_stretches
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 def csv_bytes(table: Table) -> bytes:
@@ -13,37 +20,37 @@ def csv_bytes(table: Table) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(column.name for column in table.columns)
-    writer.writerows(map(_cell, row) for row in zip(*table.values, strict=True))
+    writer.writerows(zip(*map(_cells, table.columns, table.values), strict=True))
     return out.getvalue().encode()
 
 
 def parquet_bytes(table: Table) -> bytes:
     """Write a table as Parquet: text literal, no metadata that could differ between two writings."""
+    return _parquet([arrow_table(table)])
+
+
+def card_parquets(run: RunData) -> tuple[bytes, bytes]:
+    """Write ``scores_table`` and ``evidence_table`` as Parquet, with the words of a stretch of cards in memory."""
+    made = [
+        (arrow_table(scores), arrow_table(evidence)) for scores, evidence in card_stretches(run)
+    ]
+    scores, evidence = zip(*made, strict=True)
+    return _parquet(scores), _parquet(evidence)
+
+
+def _parquet(pieces: Sequence["pa.Table"]) -> bytes:
     import pyarrow as pa  # noqa: PLC0415 - only needed here, and slow to load
     import pyarrow.parquet as pq  # noqa: PLC0415 - likewise
 
-    types = {
-        "string": pa.string(),
-        "float64": pa.float64(),
-        "int64": pa.int64(),
-        "Int64": pa.int64(),
-    }
-    columns = {}
-    for column, values in zip(table.columns, table.values, strict=True):
-        try:
-            columns[column.name] = pa.array(values, types[column.dtype])
-        except UnicodeEncodeError:
-            columns[column.name] = pa.array(literal(values, column.dtype), types[column.dtype])
     out = io.BytesIO()
-    pq.write_table(pa.table(columns), out, compression="zstd")
+    pq.write_table(pa.concat_tables(pieces), out, compression="zstd")
     return out.getvalue()
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a table holds
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:.3f}"
-    if isinstance(value, int) and value >= 0:
-        return str(value)  # most cells are ranks and counts, which need no second look
-    return safe_cell(str(value))
+def _cells(column: Column, values: Sequence[Any]) -> Iterable[Any]:
+    """Return the cells of a column; whole numbers stay what they are, and a missing one None: nothing is written."""
+    if column.dtype == "string":
+        return ("" if value is None else safe_cell(value) for value in values)
+    if column.dtype == "float64":
+        return (f"{value:.3f}" for value in values)
+    return values

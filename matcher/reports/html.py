@@ -1,11 +1,14 @@
 """report.html: one file without a network, from ``templates/report.html.j2`` with its style and script."""
 
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from matcher.model.scorecard import GateState, State
 from matcher.reports import page
+from matcher.reports.overview import Overview, overview_of
 from matcher.reports.run_data import RunData
 from matcher.reports.self_contained import make_environment, render_page
 from matcher.reports.wording import (
@@ -22,8 +25,14 @@ from matcher.reports.wording import (
 )
 
 
-def html_bytes(run: RunData) -> bytes:
-    """Write the page of a run; the same run gives the same bytes."""
+def html_bytes(run: RunData, overview: Overview | None = None) -> bytes:
+    """Write the page of a run; the same run gives the same bytes.
+
+    Args:
+        run: whose page it is.
+        overview: of that run, where it was worked out before.
+    """
+    overview = overview or overview_of(run)
     lines = page.rows(run)
     columns = page.heat_columns(run)
     places = run.ranking.places
@@ -35,16 +44,31 @@ def html_bytes(run: RunData) -> bytes:
         script="report.js",
         run=run,
         rows=lines,
+        met=_drawn_once("met"),
         whole=len(places),
         copies=sum(map(len, run.copies.values())),
-        details=page.details(run, lines),
-        asked=page.asked(run),
+        details=page.details(run, lines, overview.best),
+        asked=page.asked(run, overview.standing),
         columns=columns,
         heat=page.heat_rows(run, lines, columns),
         has_gates=any(gates),
         gate_unknown=gates.count(GateState.UNKNOWN),
         gate_fail=gates.count(GateState.FAIL),
     )
+
+
+def _drawn_once(macro: str) -> Callable[[Mapping[State, int]], Markup]:
+    """Return what draws counts by state with a macro: thousands of candidates share a few drawings."""
+    draw = getattr(_environment().get_template("macros.html.j2").module, macro)
+    drawn: dict[tuple[int, ...], Markup] = {}
+
+    def drawing(counts: Mapping[State, int]) -> Markup:
+        key = tuple(counts.values())
+        if key not in drawn:
+            drawn[key] = draw(counts)
+        return drawn[key]
+
+    return drawing
 
 
 @cache

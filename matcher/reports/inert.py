@@ -52,6 +52,8 @@ def visible_text(text: str) -> str:
     >>> visible_text("Ada\x1b[31m \u202eLovelace\tM.Sc.")
     'Ada Lovelace M.Sc.'
     """
+    if text.isprintable():  # so is most text, and then it holds nothing of the kind
+        return text
     without = _BREAK.sub(" ", _ESCAPE.sub("", encodable(text)))
     return _UNSEEN.sub("", without)
 
@@ -62,7 +64,9 @@ def safe_cell(text: str, limit: int = CELL_LIMIT) -> str:
     >>> safe_cell("=HYPERLINK(1)"), safe_cell("C++ and Go"), safe_cell("+49 30 1234")
     ("'=HYPERLINK(1)", 'C++ and Go', "'+49 30 1234")
     """
-    plain = _LIVE_AFTER_SEMICOLON.sub(r"\1'", visible_text(text))
+    plain = visible_text(text)
+    if ";" in plain:
+        plain = _LIVE_AFTER_SEMICOLON.sub(r"\1'", plain)
     return shorten(f"'{plain}" if _LIVE_START.match(plain) else plain, limit)
 
 

@@ -7,8 +7,10 @@ from datetime import date
 from matcher.extraction.tenure import month_interval
 from matcher.model.document import HiddenText
 from matcher.model.job import Requirement
-from matcher.model.profile import CandidateProfile, Role
-from matcher.model.scorecard import Contribution, Figures, Gate, GateState, Place, ScoreCard, State
+from matcher.model.profile import Role
+from matcher.model.scorecard import Contribution, Figures, Gate, GateState, Place, State
+from matcher.reports import overview
+from matcher.reports.overview import InFull
 from matcher.reports.quotation import Quotation, quotations
 from matcher.reports.run_data import Person, RunData, requirements_by_id
 from matcher.reports.wording import (
@@ -16,11 +18,8 @@ from matcher.reports.wording import (
     essential_counts,
     gate_state,
     requirement_text,
-    states_by_requirement,
 )
 
-DETAILS = 100
-"""How many candidates have a section of their own; the others stand in the shortlist."""
 LISTED = 5_000
 """How many candidates the shortlist of the page has; more make browsers slow, candidates.csv has all."""
 HEAT_ROWS = 50
@@ -113,25 +112,22 @@ def rows(run: RunData) -> tuple[Row, ...]:
             essential=essential_counts(place.card, requirements),
             gate=gate_state(place.card),
             copies=run.copies.get(place.card.file, ()),
-            has_section=number < DETAILS,
+            has_section=number < overview.IN_FULL,
         )
         for number, place in enumerate(run.ranking.places[:LISTED])
     )
 
 
-def details(run: RunData, lines: tuple[Row, ...]) -> tuple[Detail, ...]:
-    """Return the sections of the best ``DETAILS`` candidates."""
+def details(run: RunData, lines: tuple[Row, ...], best: tuple[InFull, ...]) -> tuple[Detail, ...]:
+    """Return the sections of the best candidates; the others stand in the shortlist alone."""
     requirements = requirements_by_id(run.job)
     as_of = date.fromisoformat(run.manifest.as_of)
-    return tuple(
-        _detail(row, place.card, run.profiles.get(place.card.candidate_id), requirements, as_of)
-        for row, place in zip(lines[:DETAILS], run.ranking.candidates[:DETAILS], strict=True)
-    )
+    pairs = zip(lines[: len(best)], best, strict=True)
+    return tuple(_detail(row, shown, requirements, as_of) for row, shown in pairs)
 
 
-def asked(run: RunData) -> tuple[Asked, ...]:
+def asked(run: RunData, standing: Mapping[tuple[str, State], int]) -> tuple[Asked, ...]:
     """Return the requirements in the order of the job, with how many candidates meet each."""
-    standing = states_by_requirement(run.ranking)
     scored = {requirement for requirement, _ in standing}
     return tuple(
         Asked(
@@ -151,7 +147,7 @@ def heat_columns(run: RunData) -> tuple[tuple[str, str | None, str], ...]:
     for place in run.ranking.places[:HEAT_ROWS]:
         for entry in place.card.contributions:
             key = (entry.source, entry.requirement)
-            found.setdefault(key, requirement_text(entry, requirements))
+            found.setdefault(key, requirement_text(entry.requirement, requirements))
     return tuple((source, requirement, words) for (source, requirement), words in found.items())
 
 
@@ -169,19 +165,18 @@ def heat_rows(
 
 def _detail(
     row: Row,
-    card: ScoreCard,
-    profile: CandidateProfile | None,
+    shown: InFull,
     requirements: Mapping[str, Requirement],
     as_of: date,
 ) -> Detail:
+    card, profile = shown.place.card, shown.profile
     steps = []
     before = 0
-    for entry in card.contributions:
-        quotes = quotations(entry.evidence, profile)
+    for entry, quotes in zip(card.contributions, shown.quoted, strict=True):
         steps.append(
             Step(
                 entry=entry,
-                asked=requirement_text(entry, requirements),
+                asked=requirement_text(entry.requirement, requirements),
                 before=before,
                 quotes=quotes[:QUOTES],
                 more=max(0, len(quotes) - QUOTES),

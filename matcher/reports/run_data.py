@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from matcher.model.job import JobDescription, Requirement
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure, RunManifest
 from matcher.model.scorecard import Ranking
+from matcher.schema.scored import CardObject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,8 @@ class RunData:
         job: the job as understood.
         ranking: the candidates, best first.
         people: candidate id -> who it is.
-        card_objects: the score cards as JSON objects (see ``card_to_json``), in the order of the ranking; each
-            may be read from the disk as it is asked for.
+        card_objects: the words of the score cards (their figures stand in the ranking), in its order; each may
+            be read from the disk as it is asked for.
         profiles: candidate id -> the assessed profile, which may be read from the disk as it is asked for.
         failures: files that could not be used, sorted by path.
         labels: id of a skill that the job asks for -> the name people read.
@@ -44,7 +44,7 @@ class RunData:
     job: JobDescription
     ranking: Ranking
     people: Mapping[str, Person]
-    card_objects: Iterable[Mapping[str, Any]]
+    card_objects: Iterable[CardObject]
     profiles: Mapping[str, CandidateProfile]
     failures: tuple[Failure, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)

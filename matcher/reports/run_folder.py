@@ -16,10 +16,11 @@ from matcher.batch.start import METHOD, context
 from matcher.errors import OutputError
 from matcher.model.run import MANIFEST, RANKING
 from matcher.reports.atomic import write_whole
-from matcher.reports.exports import csv_bytes, parquet_bytes
+from matcher.reports.exports import card_parquets, csv_bytes
 from matcher.reports.html import html_bytes
+from matcher.reports.overview import overview_of
 from matcher.reports.run_data import RunData
-from matcher.reports.tables import candidates_table, card_tables, failures_table
+from matcher.reports.tables import candidates_table, failures_table
 from matcher.reports.xlsx import xlsx_bytes
 from matcher.schema.json_bytes import json_bytes
 
@@ -54,19 +55,20 @@ def write_run(
     Raises:
         OutputError: when the folder or the disk does not take it; files written before stay whole.
     """
-    tables = cache(lambda: card_tables(run))
+    of_cards = cache(lambda: card_parquets(run))
+    overview = cache(lambda: overview_of(run))
     makers: Makers = {
         RANKING: lambda: ranking,
         "profiles.jsonl": lambda: profiles,
         "job.yaml": lambda: job_yaml.encode("utf-8", "backslashreplace"),
         "candidates.csv": lambda: csv_bytes(candidates_table(run)),
-        "scores.parquet": lambda: parquet_bytes(tables()[0]),
-        "evidence.parquet": lambda: parquet_bytes(tables()[1]),
+        "scores.parquet": lambda: of_cards()[0],
+        "evidence.parquet": lambda: of_cards()[1],
         "failures.csv": lambda: csv_bytes(failures_table(run)),
     }
     for_people: Makers = {
-        "shortlist.xlsx": lambda: xlsx_bytes(run),
-        "report.html": lambda: html_bytes(run),
+        "shortlist.xlsx": lambda: xlsx_bytes(run, overview()),
+        "report.html": lambda: html_bytes(run, overview()),
     }
     with _beside(folder, for_people, wanted=len(run.ranking.places) > ALONE) as finish:
         _write(folder, makers)

@@ -5,48 +5,27 @@ are what the JSON shows: floats with three decimals (milli-points / 1000). Text 
 writes it into a spreadsheet passes it through ``matcher.reports.inert``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from matcher.extraction.tenure import month_interval
 from matcher.model.job import Requirement
 from matcher.model.profile import Role
 from matcher.model.scorecard import Place, State
+from matcher.reports.columns import Column, Table, Texts
 from matcher.reports.inert import encodable
 from matcher.reports.run_data import RunData, requirements_by_id
 from matcher.reports.wording import essential_counts, gate_state, requirement_text
+from matcher.schema.scored import CardObject
 
 if TYPE_CHECKING:
     import pandas as pd
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its name, its pandas dtype, and what stands in it."""
-
-    name: str
-    dtype: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A table, column by column.
-
-    Args:
-        columns: what stands in each.
-        values: the values of each, all of one length; None where one is missing.
-    """
-
-    columns: tuple[Column, ...]
-    values: tuple[Sequence[Any], ...]
-
-    def __len__(self) -> int:
-        """Return the number of rows."""
-        return len(self.values[0])
-
+STRETCH = 500
+"""How many score cards are in memory at once while their tables are written."""
 
 CANDIDATES = (
     Column("rank", "int64", "place, 1 is best; equal scores share one"),
@@ -156,15 +135,19 @@ def evidence_table(run: RunData) -> Table:
 
 def card_tables(run: RunData) -> tuple[Table, Table]:
     """Return ``scores_table`` and ``evidence_table``, each card looked into once."""
+    return _card_tables(run.ranking.places, run.card_objects, requirements_by_id(run.job))
+
+
+def card_stretches(run: RunData) -> Iterator[tuple[Table, Table]]:
+    """Yield ``card_tables`` of ``STRETCH`` candidates after the other; at least one pair, perhaps of empty tables.
+
+    Why: the words of ten thousand cards need not be in memory at once.
+    """
     requirements = requirements_by_id(run.job)
-    scores: tuple[list[Any], ...] = tuple([] for _ in SCORES)
-    evidence: tuple[list[Any], ...] = tuple([] for _ in EVIDENCE)
-    for place, card in zip(run.ranking.places, run.card_objects, strict=True):
-        entries = card["contributions"]
-        _extend(scores, _score_columns(place, entries, requirements))
-        pairs = [(entry, found) for entry in entries for found in entry["evidence"]]
-        _extend(evidence, _evidence_columns(place, pairs))
-    return Table(columns=SCORES, values=scores), Table(columns=EVIDENCE, values=evidence)
+    places, cards = run.ranking.places, iter(run.card_objects)
+    for first in range(0, max(1, len(places)), STRETCH):
+        some = places[first : first + STRETCH]
+        yield _card_tables(some, islice(cards, len(some)), requirements)
 
 
 def timeline_table(run: RunData) -> Table:
@@ -184,46 +167,58 @@ def failures_table(run: RunData) -> Table:
     )
 
 
-def _score_columns(
-    place: Place, entries: Sequence[Mapping[str, Any]], requirements: Mapping[str, Requirement]
-) -> tuple[Sequence[Any], ...]:
-    """Return the columns of one candidate: rows one by one would take several times as long."""
-    marks = place.card.contributions
-    asked = [requirements.get(mark.requirement or "") for mark in marks]
-    return (
-        [place.rank] * len(entries),
-        [place.card.candidate_id] * len(entries),
-        [mark.source for mark in marks],
-        [mark.requirement for mark in marks],
-        [requirement_text(mark, requirements) for mark in marks],
-        [requirement.kind.value if requirement else None for requirement in asked],
-        [entry["points"] for entry in entries],
-        [entry["out_of"] for entry in entries],
-        [entry["state"] for entry in entries],
-        [entry["reason"] for entry in entries],
-        [len(entry["evidence"]) for entry in entries],
+def _card_tables(
+    places: Sequence[Place],
+    cards: Iterable[CardObject],
+    requirements: Mapping[str, Requirement],
+) -> tuple[Table, Table]:
+    """Put the tables together column by column: rows one by one would take several times as long."""
+    marks = [mark for place in places for mark in place.card.contributions]
+    marks_each = [len(place.card.contributions) for place in places]
+    reasons, quotations, quoted = _words_of(cards)
+    ids = Texts.of(place.card.candidate_id for place in places).repeated(marks_each)
+    sources = Texts.of(map(attrgetter("source"), marks))
+    asked = Texts.of(map(attrgetter("requirement"), marks))
+    kinds = {key: requirement.kind.value for key, requirement in requirements.items()}
+    scores = (
+        [place.rank for place in places for _ in place.card.contributions],
+        ids,
+        sources,
+        asked,
+        asked.spelled(lambda key: requirement_text(key, requirements)),
+        asked.spelled(lambda key: kinds.get(key or "")),
+        [mark.points / 1000 for mark in marks],
+        [mark.out_of / 1000 for mark in marks],
+        Texts.of(map(str, map(attrgetter("state"), marks))),
+        reasons,
+        quotations,
     )
+    evidence = (*(column.repeated(quotations) for column in (ids, sources, asked)), *quoted)
+    return Table(columns=SCORES, values=scores), Table(columns=EVIDENCE, values=evidence)
 
 
-def _evidence_columns(
-    place: Place, pairs: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]
-) -> tuple[Sequence[Any], ...]:
-    return (
-        [place.card.candidate_id] * len(pairs),
-        [entry["source"] for entry, _ in pairs],
-        [entry["requirement"] for entry, _ in pairs],
-        [found["quote"] for _, found in pairs],
-        [found["start"] for _, found in pairs],
-        [found["end"] for _, found in pairs],
-        [found["page"] for _, found in pairs],
-        [found["section"] for _, found in pairs],
-    )
-
-
-def _extend(values: tuple[list[Any], ...], piece: tuple[Sequence[Any], ...]) -> None:
-    """Put the columns of one candidate below those of the one before."""
-    for whole, part in zip(values, piece, strict=True):
-        whole.extend(part)
+def _words_of(
+    cards: Iterable[CardObject],
+) -> tuple[Texts, list[int], tuple[Sequence[Any], ...]]:
+    """Return the reasons, how many quotations stand behind each, and the columns of these."""
+    reasons: list[str] = []
+    quotations: list[int] = []
+    quotes: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    pages: list[int | None] = []
+    sections: list[str | None] = []
+    for card in cards:
+        reasons += [entry.reason for entry in card.contributions]
+        quotations += [len(entry.evidence) for entry in card.contributions]
+        found = [quotation for entry in card.contributions for quotation in entry.evidence]
+        quotes += [quotation.quote for quotation in found]
+        starts += [quotation.start for quotation in found]
+        ends += [quotation.end for quotation in found]
+        pages += [quotation.page for quotation in found]
+        sections += [quotation.section for quotation in found]
+    quoted = (Texts.of(quotes), starts, ends, pages, Texts.of(sections))
+    return Texts.of(reasons), quotations, quoted
 
 
 def _role_row(candidate_id: str, role: Role, as_of: date) -> tuple[Any, ...]:

@@ -88,7 +88,7 @@ def render_reasons(console: Console, run: RunData, top: int = 3, each: int = 3) 
             if entry.points:
                 console.print(_contribution(entry, requirements, profile, quotes=1))
         lacking = [
-            safe_terminal(requirement_text(entry, requirements), 80)
+            safe_terminal(requirement_text(entry.requirement, requirements), 80)
             for entry in card.contributions
             if entry.state in (State.NOT_SHOWN, State.NEGATED) and entry.requirement
         ]
@@ -252,7 +252,7 @@ def _contribution(
     quotes: int,
 ) -> Padding:
     text = Text.assemble(
-        safe_terminal(requirement_text(entry, requirements)),
+        safe_terminal(requirement_text(entry.requirement, requirements)),
         "\n",
         (STATE_WORDS[entry.state], _STATE_STYLE[entry.state]),
         f": {safe_terminal(entry.reason)}",

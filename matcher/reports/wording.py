@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
+from operator import attrgetter
 
 from matcher.model.document import HiddenText
 from matcher.model.job import Requirement, RequirementKind
 from matcher.model.profile import DateRange
-from matcher.model.scorecard import Figures, GateState, Mark, Ranking, State
+from matcher.model.scorecard import Figures, GateState, Ranking, State
 from matcher.reports.run_data import Person
 
 NOTICE = (
@@ -34,6 +36,9 @@ KIND_WORDS: Mapping[RequirementKind, str] = {
     RequirementKind.RESPONSIBILITY: "Responsibility",
 }
 _SHOWN = frozenset({State.MET, State.PARTIAL})
+_NONE = dict.fromkeys(State, 0)
+_STATE = attrgetter("state")
+_REQUIREMENT = attrgetter("requirement")
 WHOLE_JOB = "The job's own words"
 """What a contribution without a requirement (term coverage) is held against."""
 
@@ -88,12 +93,17 @@ def date_words(dates: DateRange | None) -> str:
     return f"{dates.start or '?'} to {end}"
 
 
-def requirement_text(contribution: Mark, requirements: Mapping[str, Requirement]) -> str:
-    """Say what a contribution is held against, in the job's words."""
-    if contribution.requirement is None:
+def requirement_text(asked: str | None, requirements: Mapping[str, Requirement]) -> str:
+    """Say what a contribution is held against, in the job's words.
+
+    Args:
+        asked: id of the requirement of the contribution.
+        requirements: those of the job, by id.
+    """
+    if asked is None:
         return WHOLE_JOB
-    requirement = requirements.get(contribution.requirement)
-    return requirement.text if requirement else contribution.requirement
+    requirement = requirements.get(asked)
+    return requirement.text if requirement else asked
 
 
 def requirement_states(card: Figures) -> dict[str, State]:
@@ -102,30 +112,30 @@ def requirement_states(card: Figures) -> dict[str, State]:
     A requirement may give to several components (a skill and its years): all alike keep their state,
     otherwise something met or partial makes it partial.
     """
-    found: dict[str, State] = {}
-    for contribution in card.contributions:
-        requirement = contribution.requirement
-        if requirement is not None:
-            before = found.get(requirement, contribution.state)
-            found[requirement] = _joined(before, contribution.state)
-    return found
+    states = tuple(map(_STATE, card.contributions))
+    asked = _positions(tuple(map(_REQUIREMENT, card.contributions)))
+    return {
+        requirement: states[at[0]] if len(at) == 1 else _joined({states[number] for number in at})
+        for requirement, at in asked
+    }
 
 
 def essential_counts(card: Figures, requirements: Mapping[str, Requirement]) -> Mapping[State, int]:
     """Count the essential requirements of a card by state; every state is a key."""
-    counts = Counter(
-        state
-        for key, state in requirement_states(card).items()
-        if key in requirements and requirements[key].kind is RequirementKind.ESSENTIAL
-    )
-    return {state: counts[state] for state in State}
+    counts = _NONE.copy()
+    for key, state in requirement_states(card).items():
+        requirement = requirements.get(key)
+        if requirement is not None and requirement.kind is RequirementKind.ESSENTIAL:
+            counts[state] += 1
+    return counts
 
 
 def states_by_requirement(ranking: Ranking) -> dict[tuple[str, State], int]:
     """Count the candidates by requirement and state; pairs that nobody stands in are left out."""
-    return Counter(
-        standing for place in ranking.places for standing in requirement_states(place.card).items()
-    )
+    found: Counter[tuple[str, State]] = Counter()
+    for place in ranking.places:
+        found.update(requirement_states(place.card).items())
+    return found
 
 
 def gate_state(card: Figures) -> GateState | None:
@@ -143,10 +153,19 @@ def display_name(card: Figures, person: Person | None) -> str:
     return name or card.file.replace("\\", "/").rsplit("/", 1)[-1]
 
 
-def _joined(one: State, other: State) -> State:
-    if one is other:
-        return one
-    both = {one, other}
-    if both & _SHOWN:
+@lru_cache(maxsize=64)
+def _positions(asked: tuple[str | None, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Return each requirement with its places among the contributions, which are the same on every card of a run."""
+    found: dict[str, list[int]] = {}
+    for number, requirement in enumerate(asked):
+        if requirement is not None:
+            found.setdefault(requirement, []).append(number)
+    return tuple((requirement, tuple(at)) for requirement, at in found.items())
+
+
+def _joined(states: set[State]) -> State:
+    if len(states) == 1:
+        return next(iter(states))
+    if states & _SHOWN:
         return State.PARTIAL
-    return State.UNKNOWN if State.UNKNOWN in both else State.NEGATED
+    return State.UNKNOWN if State.UNKNOWN in states else State.NEGATED

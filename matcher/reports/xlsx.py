@@ -5,7 +5,7 @@ Nothing in it calculates: formulas and links are off, and every text passes thro
 
 import datetime as dt
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,8 @@ import xlsxwriter
 
 from matcher.model.scorecard import Contribution, RankedCard, State
 from matcher.reports.inert import safe_cell
-from matcher.reports.quotation import Quotation, quotations
+from matcher.reports.overview import IN_FULL, InFull, Overview, overview_of
+from matcher.reports.quotation import Quotation
 from matcher.reports.run_data import RunData, requirements_by_id
 from matcher.reports.wording import (
     KIND_WORDS,
@@ -23,15 +24,12 @@ from matcher.reports.wording import (
     essential_counts,
     gate_state,
     requirement_text,
-    states_by_requirement,
     title_of,
 )
 
 DECISIONS = ("Advance", "Hold", "Decline")
 SHORTLISTED = 1_000
 """How many candidates the Shortlist sheet has; candidates.csv has all of them."""
-EVIDENCE_CANDIDATES = 100
-"""How many candidates the Evidence sheet quotes; evidence.parquet has all of them."""
 NARROW = 12
 """Columns up to this width hold figures and short words, under a centred heading."""
 LINE_HEIGHT = 15
@@ -56,13 +54,19 @@ class _Book:
     title: Any
 
 
-def xlsx_bytes(run: RunData) -> bytes:
-    """Write the workbook: Shortlist, Requirements, Evidence, Failures, Method."""
+def xlsx_bytes(run: RunData, overview: Overview | None = None) -> bytes:
+    """Write the workbook: Shortlist, Requirements, Evidence, Failures, Method.
+
+    Args:
+        run: whose workbook it is.
+        overview: of that run, where it was worked out before.
+    """
+    overview = overview or overview_of(run)
     out = io.BytesIO()
     made = _new_book(out)
     _shortlist(made, run)
-    _requirements(made, run)
-    _evidence(made, run)
+    _requirements(made, run, overview.standing)
+    _evidence(made, run, overview.best)
     _failures(made, run)
     _method(made, run)
     made.book.close()
@@ -191,7 +195,7 @@ def _shortlist(made: _Book, run: RunData) -> None:
     )
 
 
-def _requirements(made: _Book, run: RunData) -> None:
+def _requirements(made: _Book, run: RunData, standing: Mapping[tuple[str, State], int]) -> None:
     columns = (
         ("Id", 7),
         ("Kind", 15),
@@ -205,7 +209,6 @@ def _requirements(made: _Book, run: RunData) -> None:
         ("Negated", 10),
     )
     sheet = _sheet(made, "Requirements", columns)
-    standing = states_by_requirement(run.ranking)
     for number, requirement in enumerate(run.job.requirements, start=1):
         values = (
             requirement.id,
@@ -218,7 +221,7 @@ def _requirements(made: _Book, run: RunData) -> None:
         _row(made, sheet, number, values, columns)
 
 
-def _evidence(made: _Book, run: RunData) -> None:
+def _evidence(made: _Book, run: RunData, best: Iterable[InFull]) -> None:
     columns = (
         ("Rank", 7),
         ("Candidate", 15),
@@ -234,12 +237,12 @@ def _evidence(made: _Book, run: RunData) -> None:
     sheet = _sheet(made, "Evidence", columns)
     requirements = requirements_by_id(run.job)
     number = 0
-    for number, (place, entry, found) in enumerate(_quoted(run), start=1):
+    for number, (place, entry, found) in enumerate(_quoted(best), start=1):
         values = (
             place.rank,
             place.card.candidate_id,
             title_of(entry.source),
-            requirement_text(entry, requirements),
+            requirement_text(entry.requirement, requirements),
             entry.points / 1000,
             entry.out_of / 1000,
             STATE_WORDS[entry.state],
@@ -251,13 +254,14 @@ def _evidence(made: _Book, run: RunData) -> None:
     sheet.autofilter(0, 0, max(number, 1), len(columns) - 1)
 
 
-def _quoted(run: RunData) -> Iterator[tuple[RankedCard, Contribution, Quotation | None]]:
-    """Yield each contribution of the best with each of its quotations, or with none."""
-    for place in run.ranking.candidates[:EVIDENCE_CANDIDATES]:
-        profile = run.profiles.get(place.card.candidate_id)
-        for entry in place.card.contributions:
-            for found in quotations(entry.evidence, profile) or (None,):
-                yield place, entry, found
+def _quoted(
+    best: Iterable[InFull],
+) -> Iterator[tuple[RankedCard, Contribution, Quotation | None]]:
+    """Yield each contribution with each of its quotations, or with none."""
+    for shown in best:
+        for entry, quoted in zip(shown.place.card.contributions, shown.quoted, strict=True):
+            for found in quoted or (None,):
+                yield shown.place, entry, found
 
 
 def _failures(made: _Book, run: RunData) -> None:
@@ -295,7 +299,7 @@ def _method(made: _Book, run: RunData) -> None:
         ("Notice", NOTICE),
         *(("Limits", limit) for limit in LIMITS),
         ("Shortlist", f"the best {SHORTLISTED} candidates; candidates.csv lists all"),
-        ("Evidence", f"the best {EVIDENCE_CANDIDATES} candidates; evidence.parquet quotes all"),
+        ("Evidence", f"the best {IN_FULL} candidates; evidence.parquet quotes all"),
         ("Job", run.job.title or run.job.name),
         ("Job SHA-256", run.job.id),
         ("As of", manifest.as_of),

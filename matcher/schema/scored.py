@@ -213,6 +213,32 @@ class RankedCards(Sequence[RankedCard]):
         )
 
 
+class QuotationObject(msgspec.Struct, frozen=True, gc=False):
+    """A quotation as the JSON object of a score card holds it."""
+
+    quote: str
+    start: int
+    end: int
+    page: int | None
+    section: str | None
+
+
+class ContributionObject(msgspec.Struct, frozen=True, gc=False):
+    """What the JSON object of a contribution holds beside the figures."""
+
+    reason: str
+    evidence: tuple[QuotationObject, ...]
+
+
+class CardObject(msgspec.Struct, frozen=True, gc=False):
+    """What the JSON object of a score card holds beside the figures; all else of it is passed over.
+
+    Why: ten thousand cards are decoded a third faster for it, and into a fraction of the objects.
+    """
+
+    contributions: tuple[ContributionObject, ...]
+
+
 class CardObjects:
     """The score cards of a run as JSON objects, each decompressed when it is its turn.
 
@@ -225,10 +251,11 @@ class CardObjects:
         self._places = places
         self._scored = scored
 
-    def __iter__(self) -> Iterator[Mapping[str, Any]]:
+    def __iter__(self) -> Iterator[CardObject]:
         """Yield the objects."""
+        decoder = msgspec.json.Decoder(CardObject)
         for place in self._places:
-            yield card_object(self._scored[place.card.candidate_id])
+            yield decoder.decode(decompress(self._scored[place.card.candidate_id].card))
 
 
 class Profiles(Mapping[str, CandidateProfile]):
@@ -263,7 +290,7 @@ def _compressed(data: dict[str, Any]) -> bytes:
 
 def _joined(first: dict[str, Any], rest: bytes) -> bytes:
     """Write the keys of *first* before those of the compressed object *rest*."""
-    return json_bytes(first)[:-1] + b"," + decompress(rest)[1:]
+    return b"".join((json_bytes(first)[:-1], b",", memoryview(decompress(rest))[1:]))
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 
 from matcher.model.document import (
@@ -50,6 +51,7 @@ from matcher.model.scorecard import (
 )
 from matcher.reports.run_data import RunData, person_of
 from matcher.schema.ranking_json import card_to_json
+from matcher.schema.scored import CardObject
 
 JOB_TEXT = """Senior Machine Learning Engineer
 You must be allowed to work in the EU.
@@ -343,7 +345,7 @@ def a_run(
         ranking=ranking,
         people={key: person_of(profile) for key, profile in profiles.items()},
         card_objects=[
-            card_to_json(place.card, profiles[place.card.candidate_id])
+            msgspec.convert(card_to_json(place.card, profiles[place.card.candidate_id]), CardObject)
             for place in ranking.candidates
         ],
         profiles=profiles,

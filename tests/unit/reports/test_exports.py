@@ -2,11 +2,15 @@
 
 import csv
 import io
+import subprocess
+import sys
 
 import pyarrow.parquet as pq
 import pytest
 
-from matcher.reports.exports import csv_bytes, parquet_bytes
+from matcher.reports import tables
+from matcher.reports.columns import Column, Table, Texts
+from matcher.reports.exports import card_parquets, csv_bytes, parquet_bytes
 from matcher.reports.tables import (
     candidates_table,
     evidence_table,
@@ -43,3 +47,47 @@ def test_parquet_reads_back_as_the_table(run):
 def test_the_same_run_gives_the_same_bytes(run, make):
     assert csv_bytes(make(run)) == csv_bytes(make(run))
     assert parquet_bytes(make(run)) == parquet_bytes(make(run))
+
+
+def test_the_cards_are_written_stretch_by_stretch_as_they_are_at_once(run, monkeypatch):
+    whole = [pq.read_table(io.BytesIO(data)) for data in card_parquets(run)]
+    monkeypatch.setattr(tables, "STRETCH", 2)
+    assert len(list(tables.card_stretches(run))) == 3
+    parts = [pq.read_table(io.BytesIO(data)) for data in card_parquets(run)]
+    assert parts == whole
+    made = [pq.read_table(io.BytesIO(parquet_bytes(table))) for table in tables.card_tables(run)]
+    assert made == whole
+    assert [len(table) for table in whole] == [30, 24]
+
+
+def test_missing_values_and_what_is_no_character_come_through():
+    columns = (
+        Column("text", "string", ""),
+        Column("few", "string", ""),
+        Column("whole", "Int64", ""),
+        Column("points", "float64", ""),
+    )
+    values = (
+        ["é", None, "\udce9", ""],
+        Texts.of(["a", None, "a", "\ud800"]),
+        [0, None, -3, 2**40],
+        [0.5, 1.0, 0.0, 76.123],
+    )
+    read = pq.read_table(io.BytesIO(parquet_bytes(Table(columns=columns, values=values))))
+    assert read.to_pydict() == {
+        "text": ["é", None, "\\xe9", ""],
+        "few": ["a", None, "a", "\ufffd"],
+        "whole": [0, None, -3, 2**40],
+        "points": [0.5, 1.0, 0.0, 76.123],
+    }
+
+
+def test_parquet_is_written_without_pandas():
+    """It would take longer to import than all else."""
+    code = (
+        "import sys; from matcher.reports.columns import *; from matcher.reports.exports import *;"
+        "columns = (Column('a', 'string', ''), Column('b', 'Int64', ''), Column('c', 'float64', ''));"
+        "table = Table(columns=columns, values=(Texts.of(['x', None]), [1, None], [0.5, 1.0]));"
+        "parquet_bytes(table); sys.exit('pandas' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

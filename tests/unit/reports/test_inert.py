@@ -102,6 +102,14 @@ def test_an_unended_string_sequence_does_not_swallow_the_rest_of_a_long_text():
     assert visible_text("\x1b]0;" + "x" * 5_000 + " end").endswith("end")
 
 
+def test_text_that_can_be_printed_holds_nothing_that_is_taken_out():
+    """Such text is passed on without a look at its signs; the control character in front asks for the look."""
+    signs = [sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isprintable()]
+    assert len(signs) > 100_000
+    text = "".join(signs)
+    assert visible_text(text) == visible_text(f"\x00{text}") == text
+
+
 def test_what_is_no_character_is_written_out():
     assert encodable("caf\udce9.pdf") == "caf\\xe9.pdf"
     assert visible_text("\ud800x") == "\ufffdx"

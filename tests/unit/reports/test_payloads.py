@@ -9,6 +9,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+import msgspec
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
@@ -34,6 +35,7 @@ from matcher.reports.terminal import (
 )
 from matcher.reports.xlsx import xlsx_bytes
 from matcher.schema.ranking_json import card_to_json
+from matcher.schema.scored import CardObject
 
 sys.path.append(str(Path(__file__).parents[2] / "robustness"))  # the table of payloads is there
 
@@ -88,7 +90,7 @@ def infect(make_run, make_profile):
             people={profile.candidate_id: person_of(profile)},
             profiles={profile.candidate_id: profile},
             ranking=ranking_of((replace(place, card=card),)),
-            card_objects=[card_to_json(card, profile)],
+            card_objects=[msgspec.convert(card_to_json(card, profile), CardObject)],
             failures=(failure,),
             labels=dict.fromkeys(made.labels, payload),
         )

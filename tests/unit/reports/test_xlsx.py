@@ -7,7 +7,7 @@ from dataclasses import replace
 import openpyxl
 
 from matcher.model.scorecard import ranking_of
-from matcher.reports import xlsx
+from matcher.reports import overview
 from matcher.reports.xlsx import xlsx_bytes
 
 
@@ -63,7 +63,7 @@ def test_a_row_is_as_high_as_its_longest_text(run):
 
 
 def test_the_evidence_sheet_holds_the_best_candidates_only(run, monkeypatch):
-    monkeypatch.setattr(xlsx, "EVIDENCE_CANDIDATES", 1)
+    monkeypatch.setattr(overview, "IN_FULL", 1)
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(run)))["Evidence"]
     best = run.ranking.candidates[0].card
     assert {row[1].value for row in sheet.iter_rows(min_row=2)} == {best.candidate_id}
