@@ -61,21 +61,21 @@ def write_run(
         RANKING: lambda: ranking,
         "profiles.jsonl": lambda: profiles,
         "job.yaml": lambda: job_yaml.encode("utf-8", "backslashreplace"),
-        "candidates.csv": lambda: csv_bytes(candidates_table(run)),
         "scores.parquet": lambda: of_cards()[0],
         "evidence.parquet": lambda: of_cards()[1],
         "failures.csv": lambda: csv_bytes(failures_table(run)),
     }
-    for_people: Makers = {
+    beside: Makers = {
+        "candidates.csv": lambda: csv_bytes(candidates_table(run)),
         "shortlist.xlsx": lambda: xlsx_bytes(run, overview()),
         "report.html": lambda: html_bytes(run, overview()),
     }
-    with _beside(folder, for_people, wanted=len(run.ranking.places) > ALONE) as finish:
+    with _beside(folder, beside, wanted=len(run.ranking.places) > ALONE) as finish:
         _write(folder, makers)
         finish()
     last: Makers = {MANIFEST: lambda: json_bytes(manifest, indent=2) + b"\n"}
     _write(folder, last)
-    return tuple(folder / name for name in (*makers, *for_people, *last))
+    return tuple(folder / name for name in (*makers, *beside, *last))
 
 
 def _write(folder: Path, makers: Makers) -> None:
