@@ -9,7 +9,7 @@ from random import Random
 from command_line import JOB, LAW_6, run
 from mixed_folder import make_folder, make_resumes
 
-_PATIENT = ("--timeout", "120")
+_PATIENT = ("--timeout-per-file", "120")
 """A deadline that no file reaches on a busy machine: it may end a file, so it must not decide here."""
 _OF_THE_REST = frozenset({"rank", "tied", "tied_with", "rank_low", "rank_high"})
 """What of a candidate may depend on the others."""

@@ -1,0 +1,324 @@
+"""How well skills are recognised: labelled lines, annotated ads, resumes with known skills, spans of other people's sets.
+
+    python benchmarks/quality_skills.py --data ../shared/eval --lines ../shared/taxonomy [--part work|held|all] [--errors]
+        [--mentions 200 --seed 1]
+
+Figures
+- lines: skills of each requirement line against what is found in it; false hits on lines that inform only.
+- ads: skills named in each annotated ad; a find is right when its id is, or when it bears the name that the truth gives.
+- files: skills of the truth that are found in the file; a term that the taxonomy does not know at all is out of scope
+  and listed.
+- spans: tokens labelled as skill that lie in a mention (dataturks); technologies linked to ESCO that are found under
+  the same name or a reference of the crosswalk (jd_esco).
+Roles, degree subjects, industries and certifications are no skills here. --mentions prints random finds to be judged.
+"""
+
+import argparse
+import csv
+import json
+import random
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from quality_jobs import Row, Tally, hold_back, read_rows
+from quality_reading import manifest, read, truth_of
+
+from matcher.batch.task import Task
+from matcher.batch.worker import understand
+from matcher.extraction.recogniser import Recogniser, recogniser_of
+from matcher.model.document import Document, Section, SectionKind, Span
+from matcher.model.profile import CandidateProfile, Mention
+from matcher.model.skill import FACETS
+from matcher.resources import resource_dir
+from matcher.taxonomy.load import taxonomy_for
+
+_ITEM = re.compile(r"[,;|•\n]|\s/\s")
+_PUNCTUATION = re.compile(r"[\W_]+")
+_OUTSIDE = "Marketing"
+"""The persona of this trade is outside the taxonomy, as the README of the data says."""
+_NOT_LINKED = frozenset(("LABEL NOT PRESENT", "UNDERSPECIFIED"))
+
+
+class Overlap:
+    """Finds beside the truth, summed up over texts: precision, recall, F1."""
+
+    def __init__(self) -> None:
+        self.hits = self.found = self.true = 0
+        self.missed: Counter[str] = Counter()
+        self.extra: Counter[str] = Counter()
+
+    def add(self, found: set[str], true: set[str]) -> None:
+        """Count one text."""
+        self.hits += len(found & true)
+        self.found += len(found)
+        self.true += len(true)
+        self.missed.update(true - found)
+        self.extra.update(found - true)
+
+    def figures(self) -> dict[str, Any]:
+        """Return the three figures, and what they are made from."""
+        precision, recall = self.hits / max(self.found, 1), self.hits / max(self.true, 1)
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        named = {"precision": precision, "recall": recall, "f1": f1}
+        return {name: round(value, 4) for name, value in named.items()} | {
+            "found": self.found,
+            "true": self.true,
+        }
+
+
+def recogniser() -> Recogniser:
+    """Return the recogniser of the bundled taxonomy."""
+    return recogniser_of(taxonomy_for())
+
+
+def mentions(text: str, kind: SectionKind = SectionKind.OTHER) -> tuple[Mention, ...]:
+    """Find skills in a text that is one section."""
+    document = Document(id="text", name="text", media_type="text/plain", text=text)
+    body = Span(start=0, end=len(text))
+    return tuple(
+        mention
+        for mention in recogniser().find(document, (Section(kind=kind, heading=None, body=body),))
+        if is_skill(mention.skill)
+    )
+
+
+def is_skill(skill_id: str) -> bool:
+    """Tell whether a node is a skill proper."""
+    taxonomy = taxonomy_for()
+    return skill_id not in taxonomy or taxonomy[skill_id].kind not in FACETS
+
+
+def plain(name: str) -> str:
+    """Write a name without case, blanks and punctuation but + and #."""
+    spelled = name.casefold().replace("+", " plus ").replace("#", " sharp ")
+    return _PUNCTUATION.sub("", spelled)
+
+
+@cache
+def ids_of_name(name: str) -> frozenset[str]:
+    """Return what a name stands for where nothing but skills is listed."""
+    found = mentions(f"{name}\n", SectionKind.SKILLS)
+    whole = [one for one in found if plain(one.evidence.quote) == plain(name)]
+    return frozenset(one.skill for one in whole or found)
+
+
+def measure_lines(rows: Iterable[Row]) -> tuple[dict[str, Any], Overlap, list[str]]:
+    """Compare the requirement lines; lines that inform only are counted apart."""
+    overlap, false = Overlap(), []
+    for row in rows:
+        found = {mention.skill for mention in mentions(row["text"])}
+        if row["polarity"] == "info":
+            false += [f"{row['id']} {skill}: {row['text']}" for skill in sorted(found)]
+            continue
+        gold = {*row["skills"], *row.get("nice_skills", ())}
+        gold |= {skill for group in row["any_of"] for skill in group["skills"]}
+        overlap.add(found, {skill for skill in gold if is_skill(skill)})
+    return overlap.figures() | {"false hits on info lines": len(false)}, overlap, false
+
+
+def measure_ads(rows: Iterable[Row], texts: dict[str, str]) -> tuple[dict[str, Any], Overlap]:
+    """Compare the skills named in the annotated ads."""
+    taxonomy, overlap = taxonomy_for(), Overlap()
+    for row in rows:
+        asked = [skill for one in row["requirements"] for skill in one["skills"]]
+        names = {skill["id"]: plain(skill["name"]) for skill in asked}
+        wanted = {skill: names.get(skill) for skill in row["skill_mention_ids"] if is_skill(skill)}
+        found: set[str] = set()
+        for mention in mentions(texts[row["ad_id"]]):
+            called = {plain(mention.surface), plain(taxonomy.label(mention.skill))}
+            same = [skill for skill, name in wanted.items() if name in called]
+            found.add(mention.skill if mention.skill in wanted or not same else same[0])
+        overlap.add(found, set(wanted))
+    return overlap.figures(), overlap
+
+
+def profile_of(path: Path) -> CandidateProfile | None:
+    """Parse a file; None where it cannot be read."""
+    document = read(path)
+    return understand(document, Task()) if document else None
+
+
+def true_terms(truth: dict[str, Any]) -> Iterator[str]:
+    """Yield the skills that the truth of a resume names, one by one."""
+    groups = truth.get("skills") or truth.get("cv", {}).get("sections", {}).get("skills") or ()
+    for group in groups:
+        if isinstance(group, str):
+            yield from _items(group)
+        elif group.get("keywords"):
+            yield from group["keywords"]
+        else:
+            yield from _items(str(group.get("details") or group.get("name") or ""))
+
+
+def _items(text: str) -> Iterator[str]:
+    yield from filter(None, map(str.strip, _ITEM.split(text)))
+
+
+def measure_files(folder: Path) -> tuple[dict[str, Any], Tally, Counter[str]]:
+    """Look for the skills of the truth in each file."""
+    tally, unknown = Tally(), Counter[str]()
+    for row in manifest(folder):
+        truth = truth_of(folder, row)
+        if not truth or _OUTSIDE in str(truth.get("basics", {}).get("label")):
+            continue
+        profile = profile_of(folder / row["file"])
+        if profile is None:
+            continue
+        found = {mention.skill for mention in profile.mentions}
+        for term in true_terms(truth):
+            wanted = ids_of_name(term)
+            if wanted:
+                tally.add(bool(wanted & found), f"{row['file']}: {term}")
+            else:
+                unknown[term] += 1
+    share = round(tally.right / max(tally.total, 1), 4)
+    return {"recall": share, "of": tally.total, "out of scope": unknown.total()}, tally, unknown
+
+
+def measure_tokens(rows: Iterable[Row]) -> tuple[dict[str, Any], Counter[str]]:
+    """Count the words labelled as skill that lie in a mention."""
+    hit = total = 0
+    missed: Counter[str] = Counter()
+    for row in rows:
+        covered = [one.evidence.span for one in mentions(row["text"], SectionKind.SKILLS)]
+        for entity in row["entities"]:
+            if entity["label"] != "Skills":
+                continue
+            for word in re.finditer(r"[^\W_]+[+#]*", row["text"][entity["start"] : entity["end"]]):
+                start = entity["start"] + word.start()
+                inside = any(span.start <= start < span.end for span in covered)
+                total += 1
+                hit += inside
+                if not inside:
+                    missed[word.group().casefold()] += 1
+    return {"token recall": round(hit / max(total, 1), 4), "of": total}, missed
+
+
+def measure_esco(rows: Iterable[Row]) -> tuple[dict[str, Any], Counter[str]]:
+    """Look for the technologies that are linked to ESCO: found at all, and under the same thing."""
+    taxonomy = taxonomy_for()
+    labels = _esco_labels()
+    linked = found = same = 0
+    missed: Counter[str] = Counter()
+    for row in rows:
+        if row["set"] != "esco_tech":
+            continue
+        here = mentions(row["sentence"], SectionKind.SKILLS)
+        for span in row["spans"]:
+            if span["raw_label"] in _NOT_LINKED:
+                continue
+            words = span["sub_span"] or span["span"]
+            linked += 1
+            over = [one for one in here if _shares(one.evidence.quote, words)]
+            found += bool(over)
+            names = {
+                plain(name)
+                for one in over
+                for name in (taxonomy.label(one.skill), one.surface, *labels.get(one.skill, ()))
+            }
+            is_same = plain(span["esco"] or "") in names or plain(words) in names
+            same += is_same
+            if not is_same:
+                missed[f"{words} -> {span['esco']}"] += 1
+    return {
+        "linked": linked,
+        "found": round(found / max(linked, 1), 4),
+        "exact or close": round(same / max(linked, 1), 4),
+    }, missed
+
+
+def _shares(one: str, other: str) -> bool:
+    return plain(one) in plain(other) or plain(other) in plain(one)
+
+
+@cache
+def _esco_labels() -> dict[str, list[str]]:
+    """Return the names of other vocabularies for each skill; ESCO is referred to by URI, which names nothing."""
+    found: dict[str, list[str]] = {}
+    with (resource_dir("skill_taxonomy") / "crosswalk.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            if row["relation"] in ("exact", "close"):
+                found.setdefault(row["skill_id"], []).append(row["reference"])
+    return found
+
+
+def sample_mentions(folder: Path, count: int, seed: int) -> list[str]:
+    """Return random finds of the resumes with the words around them, each to be judged by a reader."""
+    pairs = []
+    for row in manifest(folder):
+        document = read(folder / row["file"])
+        profile = understand(document, Task()) if document else None
+        for one in profile.mentions if profile and document else ():
+            if is_skill(one.skill):
+                span = one.evidence.span
+                around = document.text[max(0, span.start - 60) : span.end + 60]
+                said = " ".join(around.split())
+                pairs.append(
+                    f"{row['file']} | {one.skill} | {one.rule} | {one.evidence.quote} | {said}"
+                )
+    chosen = random.Random(seed).sample(sorted(set(pairs)), count)  # noqa: S311 - no secret
+    return sorted(chosen)
+
+
+def measure(
+    data: Path, lines: Path, part: str = "all"
+) -> tuple[dict[str, Any], dict[str, Sequence[str]]]:
+    """Measure everything; the second value names what is wrong, by figure."""
+    texts = {row["id"]: row["text"] for row in read_rows(data / "jd_annotation_sample.jsonl")}
+    rows = hold_back(read_rows(lines / "requirement_lines.jsonl"), "id", part)
+    line_figures, line_overlap, false = measure_lines(rows)
+    ads = hold_back(read_rows(data / "job_requirements.jsonl"), "ad_id", part)
+    ad_figures, ad_overlap = measure_ads(ads, texts)
+    file_figures, tally, unknown = measure_files(data / "files")
+    token_figures, tokens = measure_tokens(read_rows(data / "resume_ner_dataturks.jsonl"))
+    esco_figures, esco = measure_esco(read_rows(data / "jd_esco_linked.jsonl"))
+    figures = {
+        "lines": line_figures,
+        "ads": ad_figures,
+        "files": file_figures,
+        "dataturks": token_figures,
+        "jd_esco tech": esco_figures,
+    }
+    return figures, {
+        "lines, missed": _counted(line_overlap.missed),
+        "lines, extra": _counted(line_overlap.extra),
+        "lines, info": false,
+        "ads, missed": _counted(ad_overlap.missed),
+        "ads, extra": _counted(ad_overlap.extra),
+        "files, missed": tally.wrong,
+        "files, out of scope": _counted(unknown),
+        "dataturks, missed": _counted(tokens),
+        "jd_esco, missed": _counted(esco),
+    }
+
+
+def _counted(counts: Counter[str]) -> list[str]:
+    return [f"{count} x {name}" for name, count in counts.most_common()]
+
+
+def main() -> None:
+    """Print the figures, and the errors where they are asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--lines", type=Path, required=True)
+    parser.add_argument("--part", choices=("work", "held", "all"), default="all")
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--mentions", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    if options.mentions:
+        print("\n".join(sample_mentions(options.data / "files", options.mentions, options.seed)))
+        return
+    figures, wrong = measure(options.data, options.lines, options.part)
+    print(json.dumps(figures, indent=2))
+    if options.errors:
+        for name, faults in wrong.items():
+            print(f"\n{name} ({len(faults)})", *faults, sep="\n  ")
+
+
+if __name__ == "__main__":
+    main()
