@@ -1,16 +1,19 @@
 """Everything that is wrong or doubtful in the taxonomy and its overlay, with file and line."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from matcher.api.reach import unreachable
+from matcher.api.reach import Lost, all_names, unreachable
 from matcher.errors import TaxonomyError
-from matcher.extraction.recogniser import Recogniser
+from matcher.extraction.recogniser import recogniser_of
+from matcher.model.skill import Taxonomy
 from matcher.resources import resource_dir
 from matcher.taxonomy.faults import Fault
 from matcher.taxonomy.files import Places
 from matcher.taxonomy.lint import check, too_long
 from matcher.taxonomy.load import load_taxonomy
+from matcher.taxonomy.names import surfaces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +33,13 @@ def lint(overlay: Path | None = None, folder: Path | None = None) -> Linted:
     """Check a taxonomy.
 
     Args:
-        overlay: a folder laid over it, checked together with it.
+        overlay: a folder laid over it. Then the faults are told that it brings, not those of the taxonomy below.
         folder: None takes the bundled one.
     """
     folder = folder or resource_dir("skill_taxonomy")
     try:
-        taxonomy = load_taxonomy(folder, overlay)
+        base = load_taxonomy(folder)
+        taxonomy = load_taxonomy(folder, overlay) if overlay else base
     except TaxonomyError as fault:
         broken = tuple(_broken(line) for line in str(fault).splitlines())
         return Linted(skills=0, faults=broken)
@@ -43,15 +47,28 @@ def lint(overlay: Path | None = None, folder: Path | None = None) -> Linted:
     found = [*too_long(places), *check(taxonomy, places)]
     # what is already known to be wrong with a name is not said a second time
     told = {one.where for one in found}
-    for skill, term, instead in unreachable(Recogniser(taxonomy)):
+    lost = list(unreachable(recogniser_of(taxonomy), all_names(taxonomy)))
+    if overlay:
+        below = {*too_long(Places(folder)), *check(base, places)}
+        found = [one for one in found if one not in below]
+        lost = _new(lost, base)
+    for skill, term, instead in lost:
         where = places.where(skill.id, term.t)
         if where not in told:
-            found.append(
-                Fault(
-                    where=where, code="unreachable", message=_unreachable(skill.id, term.t, instead)
-                )
-            )
+            message = _unreachable(skill.id, term.t, instead)
+            found.append(Fault(where=where, code="unreachable", message=message))
     return Linted(skills=len(taxonomy.skills), faults=tuple(sorted(found, key=Fault.order)))
+
+
+def _new(lost: Sequence[Lost], base: Taxonomy) -> list[Lost]:
+    """Leave out the names that are not found without the overlay either."""
+    known = [
+        (base[skill.id], term)
+        for skill, term, _ in lost
+        if skill.id in base and term in surfaces(base[skill.id])
+    ]
+    before = {(skill.id, term) for skill, term, _ in unreachable(recogniser_of(base), known)}
+    return [one for one in lost if (one[0].id, one[1]) not in before]
 
 
 def _unreachable(skill: str, name: str, instead: str) -> str:

@@ -1,7 +1,7 @@
 """Names of skills that the recogniser can never report, tried out on it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from matcher.extraction.recogniser import Recogniser
 from matcher.model.document import Document, Section, SectionKind, Span
@@ -14,14 +14,22 @@ _CUES = 3
 """Positive cues that an ambiguous word is tried with."""
 
 
-def unreachable(recogniser: Recogniser) -> Iterator[tuple[Skill, Term, str]]:
-    """Yield the names that are never found where they should be, each with what is found instead.
+Name = tuple[Skill, Term]
+Lost = tuple[Skill, Term, str]
+"""A name that is never found, and the skill that is found in its place."""
+
+
+def all_names(taxonomy: Taxonomy) -> list[Name]:
+    """Return every written form of every skill."""
+    return [(skill, term) for skill in taxonomy.skills.values() for term in surfaces(skill)]
+
+
+def unreachable(recogniser: Recogniser, named: Sequence[Name]) -> Iterator[Lost]:
+    """Yield those of the names that are never found where they should be, each with what is found instead.
 
     Each name is tried alone; one that is not found so is tried in the places that speak for it: in a list of
     skills, after "experience with", beside the cues of its rule.
     """
-    taxonomy = recogniser.taxonomy
-    named = [(skill, term) for skill in taxonomy.skills.values() for term in surfaces(skill)]
     alone = "\n\n".join(term.t for _, term in named)
     mentions = _found(recogniser, alone)
     found_at: dict[str, list[int]] = {}
@@ -34,7 +42,7 @@ def unreachable(recogniser: Recogniser) -> Iterator[tuple[Skill, Term, str]]:
         at = bisect_left(places, start)
         if not (at < len(places) and places[at] < end):
             instead: list[str] = []
-            tries = _tries(skill, term, taxonomy)
+            tries = _tries(skill, term, recogniser.taxonomy)
             if not any(_is_found(skill, term, recogniser, text, instead) for text in tries):
                 yield skill, term, instead[0] if instead else ""
         start = end + len("\n\n")

@@ -1,7 +1,7 @@
 """Which terms of resumes and advertisements the taxonomy lacks, ready to be added to an overlay."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -89,13 +89,14 @@ def suggest_terms(
     several = [resumes] if isinstance(resumes, str | Path) else list(resumes)
     inputs = discover([str(path) for path in several]) if several else Inputs(files=())
     task = Task(overlay=Path(taxonomy) if taxonomy else None)
+    texts = read_ads(map(Path, ads), task.options)
     with open_cache(use_cache=cache) as opened:
-        return suggest_from(inputs, [Path(ad) for ad in ads], task, opened, least, workers=workers)
+        return suggest_from(inputs, texts, task, opened, least, workers=workers)
 
 
 def suggest_from(
     inputs: Inputs,
-    ads: Iterable[Path],
+    ads: Sequence[str],
     task: Task,
     cache: Cache,
     least: int = LEAST,
@@ -103,7 +104,7 @@ def suggest_from(
     workers: int | None = None,
     progress: Callable[[Outcome], None] | None = None,
 ) -> Offers:
-    """Do as ``suggest_terms`` to what ``discover`` found; *progress* is called with each resume."""
+    """Do as ``suggest_terms`` to what ``discover`` and ``read_ads`` found; *progress* is called with each text."""
     taxonomy = taxonomy_for(task.overlay)
     recogniser = recogniser_of(taxonomy)
     tally = Tally(known_forms(taxonomy))
@@ -114,8 +115,10 @@ def suggest_from(
         unread = tuple(outcome.failure for outcome in batch.outcomes if outcome.failure)
         for profile in batch.profiles():
             tally.add(of_profile(profile, taxonomy))
-    for text in chain.from_iterable(_ads(path, task.options) for path in _files(ads)):
+    for text in ads:
         tally.add(of_ad(text, recogniser))
+        if progress:
+            progress(Outcome(file="advertisement"))
     # 2. the best of it is written as entries of an overlay
     names = Names(taxonomy)
     offers = []
@@ -130,6 +133,15 @@ def suggest_from(
             )
         )
     return Offers(terms=tuple(offers), texts=tally.texts, unread=unread, version=taxonomy.version)
+
+
+def read_ads(paths: Iterable[Path], options: ReadOptions) -> list[str]:
+    """Return the text of each job advertisement in files and folders.
+
+    Raises:
+        InputError: when a file cannot be read, or a line of a ``.jsonl`` file is no object with ``text``.
+    """
+    return list(chain.from_iterable(_ads(path, options) for path in _files(paths)))
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

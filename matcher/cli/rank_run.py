@@ -132,7 +132,7 @@ def _finish(
             run = rank_inputs(inputs, prepared, desk, advance)
         if shown.fail_on_error:
             _refuse_failures(run)
-        _put_out(run, inputs, folder, shown, began, prepared.options.overlay)
+        _put_out(run, inputs, folder, shown, began, overlay=prepared.options.overlay)
     drop_run_cache(folder)
     code = exit_after_reading(len(run.data.profiles), len(run.data.failures))
     log.run_ended(counts=run.counts(), seconds=time.monotonic() - began, exit_code=code)
@@ -141,7 +141,7 @@ def _finish(
 
 
 def _put_out(
-    run: Run, inputs: Inputs, folder: Path, shown: Shown, began: float, overlay: Path | None
+    run: Run, inputs: Inputs, folder: Path, shown: Shown, began: float, *, overlay: Path | None
 ) -> None:
     details = {
         "started": datetime.now().astimezone().isoformat(timespec="seconds"),

@@ -106,9 +106,9 @@ class Places:
         """
         entries = self._entries.get((entry_id, is_rule), [])
         for entry in entries:
-            at = entry.text.find(word) if word else -1
-            if at >= 0:
-                return f"{entry.path}:{entry.line + entry.text.count(chr(10), 0, at)}"
+            found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", entry.text) if word else None
+            if found:
+                return f"{entry.path}:{entry.line + entry.text.count(chr(10), 0, found.start())}"
         return f"{entries[0].path}:{entries[0].line}" if entries else entry_id
 
 

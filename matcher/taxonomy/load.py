@@ -10,7 +10,14 @@ from matcher.model.skill import PhraseRule, SenseRule, Taxonomy
 from matcher.resources import resource_dir
 from matcher.schema.border import load_yaml
 from matcher.taxonomy.entries import Entry, Faults, overlay_skills, read_rules, read_skills
-from matcher.taxonomy.files import AMBIGUITY, PATTERNS, SourceFile, content_hash, read_source, skill_paths
+from matcher.taxonomy.files import (
+    AMBIGUITY,
+    PATTERNS,
+    SourceFile,
+    content_hash,
+    read_source,
+    skill_paths,
+)
 from matcher.taxonomy.references import check_references
 
 

@@ -1,6 +1,6 @@
 """`matcher taxonomy diff`: what changed between two taxonomies, and what that does to a run."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -126,21 +126,16 @@ def _print_run(changed: "RunChange") -> None:
         Text(f"\n{len(moved)} of {len(changed.candidates)} candidates change", style="bold")
     )
     for one in moved:
-        head = Text.assemble(
-            (safe_terminal(one.file), "bold"), (f"  {one.candidate_id}  ", "dim"), _moved(one)
-        )
-        console.print(head, no_wrap=True, overflow="ellipsis")
+        head = Text.assemble((safe_terminal(one.file), "bold"), (f"  {one.candidate_id}", "dim"))
+        console.print(head, soft_wrap=True)
         rows = [
-            (
-                label,
-                ", ".join(
-                    f"{skill} ×{count}" if count > 1 else skill for skill, count in held.items()
-                ),
-            )
-            for label, held in (("gains", one.gained), ("loses", one.lost))
-            if held
+            ("score", _moved(one)),
+            *(
+                (label, _counted(held))
+                for label, held in (("gains", one.gained), ("loses", one.lost))
+            ),
         ]
-        print_rows(rows, len("gains"))
+        print_rows([row for row in rows if row[1]], len("score"))
     for note in changed.notes:
         click.echo(note, err=True)
 
@@ -155,3 +150,9 @@ def _moved(one: "CandidateChange") -> str:
         f", rank {one.rank_before} -> {one.rank_after}" if one.rank_before != one.rank_after else ""
     )
     return f"{one.before / 1000:.1f} -> {one.after / 1000:.1f} ({step:+.2f}){ranks}"
+
+
+def _counted(held: Mapping[str, int]) -> str:
+    return ", ".join(
+        f"{skill} (in {count} places)" if count > 1 else skill for skill, count in held.items()
+    )

@@ -43,11 +43,13 @@ def search_command(words: tuple[str, ...], overlay: Path | None, limit: int, for
     width = max(len(hit.skill.id) for hit in hits)
     for hit in hits:
         named = "" if hit.via == "label" else f"  by its {hit.via} {hit.surface!r}"
-        line = Text.assemble(
+        head = Text.assemble(
             f"{hit.score:3.0f}  ",
             (f"{hit.skill.id:<{width}}", "bold"),
             f"  {hit.skill.pref_label}",
-            (named, "dim"),
         )
-        line.rstrip()
-        console.print(line, soft_wrap=not console.is_terminal)
+        if head.cell_len + len(named) <= console.width:
+            console.print(head.append(named, "dim"), soft_wrap=True)
+        else:
+            console.print(head, soft_wrap=True)
+            console.print(Text(f"{' ' * len('100')}{named}", "dim"), soft_wrap=True)

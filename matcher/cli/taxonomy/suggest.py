@@ -73,10 +73,10 @@ def suggest_command(
 
     \b
     matcher taxonomy suggest --from resumes/
-    matcher taxonomy suggest --ads ads.jsonl --top 100 -f yaml > mine/skills/new.yaml
+    matcher taxonomy suggest --ads ads.jsonl -f yaml > mine/skills/new.yaml
     """  # noqa: D301 - click reads \b as "leave the lines as they are"
     from matcher.api.desk import open_cache
-    from matcher.api.suggest import JSONL, suggest_from
+    from matcher.api.suggest import JSONL, read_ads, suggest_from
     from matcher.batch.task import Task
     from matcher.cli.output import progress
 
@@ -85,19 +85,14 @@ def suggest_command(
     inputs = _found([path for path in given if not path.lower().endswith(JSONL)])
     if not given and not ads:
         raise click.UsageError("name resumes (--from RESUMES) or advertisements (--ads ADS)")
+    task = Task(overlay=overlay)
+    read = read_ads([*texts, *ads], task.options)
+    whole = len(inputs.files) + len(inputs.failures) + len(read)
     with (
         open_cache(use_cache=use_cache) as cache,
-        progress(len(inputs.files) + len(inputs.failures), quiet=quiet) as advance,
+        progress(whole, quiet=quiet) as advance,
     ):
-        offers = suggest_from(
-            inputs,
-            [*texts, *ads],
-            Task(overlay=overlay),
-            cache,
-            least,
-            workers=workers,
-            progress=advance,
-        )
+        offers = suggest_from(inputs, read, task, cache, least, workers=workers, progress=advance)
     _print(offers, offers.terms[:top], form)
     if not quiet:
         _note(offers, len(offers.terms[:top]))

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from matcher.extraction.locations import is_place
 from matcher.extraction.months import MONTHS
 from matcher.extraction.suggest.stretch import SOFT, Item, Known, Stretch
-from matcher.extraction.suggest.words import is_empty, is_function, is_glued, is_marked
+from matcher.extraction.suggest.words import is_empty, is_function, is_glued, is_marked, is_part
 from matcher.extraction.tokenizer import Gap
 
 Chunk = tuple[int, int]
 """The first word of a stretch, and the word after its last."""
 _LONGEST = 4
-_INNER = frozenset({".", "#", "'s"})
+_INNER = frozenset({".", "#", "'s", "&"})
 
 
 def chunks_of(stretch: Stretch, item: Item) -> Iterator[Chunk]:
@@ -40,6 +40,8 @@ def _parts(stretch: Stretch, place: int) -> bool:
     if not stretch.is_free(place):
         return False
     word = stretch.tokens.words[place]
+    if _is_joined(stretch, place):
+        return False
     return is_function(word) or not (word[0].isalnum() or word in _INNER)
 
 
@@ -48,15 +50,26 @@ def _stripped(stretch: Stretch, start: int, end: int) -> Chunk | None:
     words = stretch.tokens.words
 
     def is_bare(place: int) -> bool:
-        return stretch.is_free(place) and (is_empty(words[place]) or words[place] in _INNER)
+        if not stretch.is_free(place) or _is_joined(stretch, place):
+            return False
+        return is_empty(words[place]) or words[place] in _INNER
 
-    while end > start and (is_bare(end - 1) or _is_count(stretch, start, end - 1)):
+    def is_tail(place: int) -> bool:
+        return is_bare(place) and not is_part(words[place])
+
+    while end > start and (is_tail(end - 1) or _is_count(stretch, start, end - 1)):
         end -= 1
     while start < end and is_bare(start) and not _opens_name(stretch, start, end):
         start += 1
-    if all(is_bare(place) for place in range(start, end)):
+    if all(is_bare(p) or (stretch.is_free(p) and is_part(words[p])) for p in range(start, end)):
         return None
     return start, end
+
+
+def _is_joined(stretch: Stretch, place: int) -> bool:
+    """Tell whether a word is a letter of a name: the last one of "FP&A"."""
+    tokens = stretch.tokens
+    return place > 0 and tokens.words[place - 1] == "&" and tokens.gaps[place] is Gap.NONE
 
 
 def _is_count(stretch: Stretch, start: int, place: int) -> bool:

@@ -6,7 +6,7 @@ from matcher.extraction.exclusions import links
 from matcher.extraction.suggest.stretch import Known, Stretch
 from matcher.extraction.tokenizer import STOP, Gap
 
-LONGEST = 110
+LONGEST = 140
 """Characters of a quotation."""
 _ENDS = frozenset({STOP, "!", "?", "•", "·", "▪", "◦", "●", "*"})
 _OPENS = frozenset({"(", "[", '"', ".", "#"})

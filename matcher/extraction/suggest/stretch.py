@@ -136,7 +136,7 @@ def items_of(tokens: Tokens) -> Iterator[Item]:
     """
     start, run = 0, 0
     for place, word in enumerate(tokens.lower):
-        is_delimiter = word in SOFT or word in _HARD
+        is_delimiter = (word in SOFT and not _is_inside(tokens, place)) or word in _HARD
         is_parted = tokens.gaps[place] is Gap.BREAK and place > 0
         if not is_delimiter and not is_parted:
             continue
@@ -146,3 +146,14 @@ def items_of(tokens: Tokens) -> Iterator[Item]:
         run += is_parted or word in _HARD
     if start < len(tokens):
         yield Item(start, len(tokens), run)
+
+
+def _is_inside(tokens: Tokens, place: int) -> bool:
+    """Tell whether an ampersand belongs to a name: "FP&A"."""
+    return (
+        tokens.words[place] == "&"
+        and place + 1 < len(tokens)
+        and tokens.gaps[place] is Gap.NONE
+        and tokens.gaps[place + 1] is Gap.NONE
+        and tokens.words[place - 1].isupper()
+    )

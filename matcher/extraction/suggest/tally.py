@@ -20,6 +20,10 @@ _EMPLOYER = 0.25
 """A term is an employer when that part of the texts speak of it as of one ("at Acme")."""
 _LEAST_NAME, _LEAST_PHRASE, _LEAST_WORD = 0.12, 0.2, 0.3
 """Least share of a name, of several words in lower case, of one word in lower case."""
+_VOICES = 3
+"""Texts from which one word in lower case is more than a chance."""
+_DOUBT = 0.5
+"""Texts that a term is thought to stand in elsewhere, so that two texts prove less than twenty."""
 _BESIDE = 8
 _PLURAL = 3
 
@@ -155,10 +159,12 @@ def _context(number: int, words: Sequence[str]) -> Words:
 def _suggestion(sheet: _Sheet, place: Place) -> Suggestion | None:
     """Weigh what was counted of a term; None where it stands elsewhere too often, or names an employer."""
     strength = sum(sheet.strength.values())
-    share = strength / place.anywhere
+    share = strength / (place.anywhere + _DOUBT)
     is_name = place.lower < _NAME * place.anywhere
     term = min(sheet.written, key=lambda written: (-sheet.written[written], written))
     least = _LEAST_NAME if is_name else _LEAST_PHRASE if " " in term else _LEAST_WORD
+    if not is_name and " " not in term and len(sheet.strength) < _VOICES:
+        return None
     if share < least or place.employer > _EMPLOYER * place.anywhere:
         return None
     repeated = sheet.documents / len(sheet.strength)

@@ -5,7 +5,7 @@ from functools import cache
 
 from matcher.resources import resource_dir
 
-_FOREIGN = re.compile(r"[a-z]{2}: ")
+_LABELLED = re.compile(r"[a-z]+: ")
 # Text that lost its line breaks: "PythonExperience with".
 _GLUED = re.compile(
     r"[A-Za-z](?:Experience|Abilit|Knowledge|Strong|Proficien|Familiar|Understand|Bonus|Excellent|Minimum|Must|Preferred"
@@ -15,13 +15,13 @@ _GLUED = re.compile(
 
 @cache
 def _words(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a file beside the taxonomy: those of any writing, those of lower case alone."""
+    """Return the words of a file beside the taxonomy: of plain lines, and of lines with a label."""
     text = (resource_dir("skill_taxonomy") / name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("#")]
-    foreign = [line for line in lines if _FOREIGN.match(line)]
+    labelled = [line for line in lines if _LABELLED.match(line)]
     return (
-        frozenset(word for line in lines if line not in foreign for word in line.split()),
-        frozenset(word for line in foreign for word in line.split()[1:]),
+        frozenset(word for line in lines if line not in labelled for word in line.split()),
+        frozenset(word for line in labelled for word in line.split()[1:]),
     )
 
 
@@ -41,7 +41,23 @@ def is_empty(word: str) -> bool:
     >>> is_empty("Strong"), is_empty("with"), is_empty("terraform")
     (True, True, False)
     """
-    return word.lower() in _words("empty_words.txt")[0] or is_function(word)
+    empty, _ = _words("empty_words.txt")
+    return _is_in(word, empty) or is_function(word)
+
+
+def is_part(word: str) -> bool:
+    """Tell whether a word is no skill alone, but may end the name of one.
+
+    >>> is_part("Testing"), is_part("tools")
+    (True, False)
+    """
+    _, parts = _words("empty_words.txt")
+    return _is_in(word, parts)
+
+
+def _is_in(word: str, words: frozenset[str]) -> bool:
+    lower = word.lower()
+    return lower in words or lower.removesuffix("s") in words
 
 
 def is_marked(word: str) -> bool:

@@ -90,6 +90,12 @@ def test_a_name_in_lists_of_skills_is_suggested_with_its_neighbours(recogniser) 
             "We use Python, Kestrelbase, SQL and Git here",
             "We use Python, Kestrelbase, SQL and Git here",
         ),
+        # one word in lower case, said by two texts alone
+        ("Python, ospreyflow, SQL", "Docker, ospreyflow, Git"),
+        # an activity that every trade has
+        ("Python, testing, SQL", "Docker, testing, Git", "Kafka, Testing, PyTorch"),
+        # an ampersand inside a name
+        ("Python, FP&A, SQL", "a budget"),
         # a line break was lost inside the word
         ("Python, KestrelbaseExperience with SQL", "Git, KestrelbaseExperience with SQL"),
     ],
@@ -104,7 +110,7 @@ def test_an_employer_is_not_suggested(recogniser) -> None:
 
 
 def test_a_word_that_mostly_stands_elsewhere_is_not_suggested(recogniser) -> None:
-    lists = ("Python, budget, SQL", "Docker, budget, Git")
+    lists = ("Python, budget, SQL", "Docker, budget, Git", "Kafka, budget, PyTorch")
     prose = [f"Please mind the budget of team {number}." for number in range(20)]
     assert "budget" in found(recogniser, *lists)
     assert found(recogniser, *lists, *prose) == {}
@@ -209,3 +215,23 @@ def test_another_spelling_of_a_known_name_becomes_a_term_of_it(taxonomy) -> None
 @pytest.mark.parametrize("term", ["Kestrelbase", "Kube", "Gits", "Docking"])
 def test_another_name_is_no_spelling_of_a_known_one(taxonomy, term: str) -> None:
     assert Names(taxonomy).near(term) is None
+
+
+@pytest.mark.parametrize(
+    ("lists", "term"),
+    [
+        (("Python, FP&A, SQL", "Docker, FP&A and Git"), "FP&A"),
+        (("Python, Ab Initio, SQL", "Docker, Ab Initio and Git"), "Ab Initio"),
+        (("Strong Kestrel Objects skills, SQL", "Docker, Kestrel Objects, Git"), "Kestrel Objects"),
+        (
+            (
+                "experience with data vault modelling techniques and SQL",
+                "Docker, data vault modelling",
+            ),
+            "data vault modelling",
+        ),
+        (("know data vault, SQL", "Docker, strong data vault techniques, Git"), "data vault"),
+    ],
+)
+def test_where_a_term_begins_and_ends(recogniser, lists: tuple[str, ...], term: str) -> None:
+    assert list(found(recogniser, *lists)) == [term]

@@ -1,0 +1,51 @@
+"""The examples of the how-to pages work as they are written."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+from matcher.api.lint import lint
+from matcher.cli.app import LazyGroup, cli
+from matcher.taxonomy.load import load_taxonomy
+
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "edit-the-taxonomy.md"
+TEXT = PAGE.read_text(encoding="utf-8")
+SKILLS, RULE = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
+
+
+def overlay(folder: Path, skills: str) -> Path:
+    (folder / "skills").mkdir()
+    (folder / "skills" / "ours.yaml").write_text(skills, encoding="utf-8")
+    return folder
+
+
+def test_the_skills_of_the_page_load_and_pass_lint(tmp_path):
+    folder = overlay(tmp_path, SKILLS)
+    loaded = load_taxonomy(overlay=folder)
+    assert {entry["id"] for entry in yaml.safe_load(SKILLS)} <= set(loaded.skills)
+    assert "TorchX" in {term.t for term in loaded["pytorch"].terms}
+    assert len(loaded["pytorch"].terms) > 1
+    assert lint(folder).faults == ()
+
+
+def test_the_rule_of_the_page_decides_its_word(tmp_path):
+    marked = SKILLS.replace(
+        "[Kestrel Ware, KWare]", "[{t: Kestrel, amb: true}]\n  sense: [kestrel]"
+    )
+    folder = overlay(tmp_path, marked)
+    (folder / "ambiguity.yaml").write_text(RULE, encoding="utf-8")
+    assert lint(folder).faults == ()
+    assert load_taxonomy(overlay=folder).senses["kestrel"].negative == ("bird", "falcon")
+
+
+def test_every_verb_and_option_of_the_page_exists():
+    assert isinstance(cli, LazyGroup)
+    for line in re.findall(r"^    matcher (.+)$", TEXT, re.MULTILINE):
+        command = cli
+        for word in line.split():
+            found = command.get_command(None, word) if hasattr(command, "get_command") else None
+            command = found or command
+        assert command is not cli, line
+        known = {name for one in command.params for name in one.opts}
+        assert set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", line.split("   ")[0])) <= known, line
