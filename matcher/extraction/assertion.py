@@ -106,11 +106,9 @@ def find_scopes(
         scopes, as spans of the original text, in the order of their cues.
     """
     scopes = []
-    for place, word in enumerate(tokens.lower):
-        cues = _CUES.get(word)
-        if cues is None:
-            continue
+    for place in [place for place, word in enumerate(tokens.lower) if word in _CUES]:
         start = tokens.starts[place]
+        cues = _CUES[tokens.lower[place]]
         found = _opened(copy.text, start, ranges[place_of(ranges, start)], cues)
         if found:
             low, high, assertion = found

@@ -1,6 +1,7 @@
 """Where no skill is looked for: e-mail addresses, links, handles, file names, personal data, references."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from matcher.model.document import Section, SectionKind, Span
@@ -14,6 +15,8 @@ _LINK = re.compile(
     rf"|(?<![\w./\-])[\w\-]{{1,63}}\.(?:{_FILES})(?![\w.\-])"
     r"|(?<![\w@.])@[\w\-]{2,39}"  # a handle
 )
+_INNER = re.compile(r"[.@](?=\S)|://")
+_BLANK = re.compile(r"\s")
 _UNSEEN = frozenset({SectionKind.PERSONAL, SectionKind.REFERENCES})
 _ADDRESS = re.compile(
     r"\b\d{5}(?:-\d{4})?\b|\b(?:street|st\.|avenue|ave\b|road|rd\.|lane|drive|blvd|apt|straße|strasse|rue|calle|plz)"
@@ -35,9 +38,44 @@ def links(text: str) -> list[tuple[int, int]]:
     ... ]
     ['github.com/ray/go', 'Node.js']
     """
-    if "." not in text and "@" not in text:
-        return []
-    return [found.span() for found in _LINK.finditer(text)]
+    return [found.span() for chunk in _chunks(text) for found in _LINK.finditer(text, *chunk)]
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between white space that hold a point or an at sign before something else.
+
+    Why: a link holds one of them, and no more than a few words of a text do.
+    """
+    end = 0
+    for found in _INNER.finditer(text):
+        if found.start() < end:
+            continue
+        start = max(text.rfind(blank, end, found.start()) for blank in " \n") + 1
+        after = _BLANK.search(text, found.end())
+        start, end = max(start, end), after.start() if after else len(text)
+        yield start, end
+
+
+class Links:
+    """Where the links of a text are.
+
+    Args:
+        text: the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._ranges = links(text)
+        self._ends = [end for _, end in self._ranges]
+
+    def hold(self, first: int, last: int) -> bool:
+        """Tell whether a term touches a link; one that covers the whole link may still count."""
+        for place in range(bisect_right(self._ends, first), len(self._ranges)):
+            low, high = self._ranges[place]
+            if low >= last:
+                return False
+            if not (first <= low and high <= last):
+                return True
+        return False
 
 
 def unseen(text: str, sections: Sequence[Section]) -> Iterator[Span]:

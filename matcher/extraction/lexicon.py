@@ -1,17 +1,20 @@
 """Every written form of every skill, ready to be found: two PhraseMatchers and what each key can mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from spacy.attrs import LOWER
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from matcher.extraction.forms import Words, words_of, written_forms
 from matcher.extraction.senses import Cues, cues_for
+from matcher.extraction.tokenizer import Tokens
 from matcher.model.skill import FACETS, Skill, SkillKind, Taxonomy, Term
 
+_OTHER = "\u2205"
 _FRAMES = FACETS - {SkillKind.CERTIFICATION}
 
 
@@ -58,36 +61,50 @@ class Lexicon:
     """The two matchers (any case, exact case) over all written forms, and the readings by key.
 
     Args:
-        vocab: the vocabulary of the pipeline.
         taxonomy: where the terms come from.
     """
 
-    def __init__(self, vocab: Vocab, taxonomy: Taxonomy) -> None:
-        self._any_case = PhraseMatcher(vocab, attr="LOWER")
-        self._exact = PhraseMatcher(vocab, attr="ORTH")
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._vocab = Vocab(lex_attr_getters={LOWER: str.lower})
+        self._any_case = PhraseMatcher(self._vocab, attr="LOWER")
+        self._exact = PhraseMatcher(self._vocab, attr="ORTH")
         self.readings: dict[int, tuple[Reading, ...]] = {}
-        self.by_words: dict[Words, tuple[Reading, ...]] = {}
-        self._build(vocab, taxonomy)
+        self.by_words, exact = _collect(taxonomy)
+        self._loose_words = {word for words in self.by_words for word in words}
+        self._exact_words = {word for words in exact for word in words}
+        self._build(self.by_words, exact)
 
-    def _build(self, vocab: Vocab, taxonomy: Taxonomy) -> None:
-        """Collect the forms of all names, then hand them to the matchers as keys of the string store."""
-        loose, exact = _collect(taxonomy)
+    def _build(
+        self, loose: Mapping[Words, tuple[Reading, ...]], exact: Mapping[Words, tuple[Reading, ...]]
+    ) -> None:
+        """Hand the forms of all names to the matchers as keys of the string store."""
+        add = self._vocab.strings.add
         for prefix, matcher, forms in (("i:", self._any_case, loose), ("x:", self._exact, exact)):
             for words, readings in forms.items():
                 key = prefix + " ".join(words)
                 # A pattern is the hash of each word: what the matcher itself makes of a Doc and
                 # restores when it is unpickled. Building a Doc for each form would cost twice the time.
-                pattern: Any = tuple(map(vocab.strings.add, words))
+                pattern: Any = tuple(map(add, words))
                 matcher.add(key, [pattern])
-                self.readings[vocab.strings[key]] = readings
-        self.by_words = loose
+                self.readings[add(key)] = readings
 
-    def matches(self, doc: Doc) -> Iterator[tuple[tuple[Reading, ...], int, int]]:
+    def matches(self, tokens: Tokens) -> Iterator[tuple[tuple[Reading, ...], int, int]]:
         """Yield what each matched stretch of words can mean, and where it starts and ends."""
         readings = self.readings
+        doc = Doc(self._vocab, words=list(map(self._known, tokens.words, tokens.lower)))
         for matcher in (self._any_case, self._exact):
             for key, start, end in matcher(doc):
                 yield readings[key], start, end
+
+    def _known(self, word: str, lower: str) -> str:
+        """Return what stands for a word in spaCy's Doc: itself where a term holds it, else one sign for all others.
+
+        Why: making an entry of the vocabulary for each new word of each text takes longer than the search, and
+        the vocabulary of a worker would grow with every resume.
+        """
+        if word in self._exact_words or (lower in self._loose_words and lower in self._exact_words):
+            return word
+        return lower if lower in self._loose_words else _OTHER
 
 
 def _collect(taxonomy: Taxonomy) -> tuple[dict[Words, tuple[Reading, ...]], ...]:

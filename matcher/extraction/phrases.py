@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matcher.extraction.clauses import place_of
 from matcher.extraction.tokenizer import Tokens, scan
 from matcher.model.skill import PhraseRule
 
 _KEY = 3
+_REMEMBERED = 20_000  # words; resumes share most of theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class PhraseFinder:
             for anchor in rule.anchors:
                 stem = scan(anchor).lower[0]
                 self._anchors.setdefault(stem[:_KEY], []).append((stem, number))
+        self._known = lru_cache(_REMEMBERED)(self._anchored)
 
     def find(
         self, text: str, tokens: Tokens, ranges: Sequence[tuple[int, int]]
@@ -55,13 +58,9 @@ class PhraseFinder:
     def _due(self, tokens: Tokens, ranges: Sequence[tuple[int, int]]) -> dict[int, set[int]]:
         """Return for each passage the rules of which an anchor stands in it."""
         due: dict[int, set[int]] = {}
-        known: dict[str, tuple[int, ...]] = {}
-        for word, start in zip(tokens.lower, tokens.starts, strict=True):
-            numbers = known.get(word)
-            if numbers is None:
-                numbers = known[word] = self._anchored(word)
+        for place, numbers in enumerate(map(self._known, tokens.lower)):
             if numbers:
-                due.setdefault(place_of(ranges, start), set()).update(numbers)
+                due.setdefault(place_of(ranges, tokens.starts[place]), set()).update(numbers)
         return due
 
     def _anchored(self, word: str) -> tuple[int, ...]:

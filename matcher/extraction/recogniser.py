@@ -3,28 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import LOWER
-from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
-from spacy.tokens import Span as TokenSpan
-from spacy.vocab import Vocab
-
 from matcher.extraction.assertion import Scope, assertion_at, find_scopes
 from matcher.extraction.candidates import Candidate, Found, Judge, longest_first
 from matcher.extraction.clauses import passages
-from matcher.extraction.exclusions import links, unseen
+from matcher.extraction.exclusions import Links, unseen
 from matcher.extraction.lexicon import Lexicon
 from matcher.extraction.phrases import PhraseFinder, PhraseHit
 from matcher.extraction.places import Places
 from matcher.extraction.shared_heads import shared_heads
-from matcher.extraction.tokenizer import SkillTokenizer, Tokens
+from matcher.extraction.tokenizer import Tokens, scan
 from matcher.model.document import Document, Section, SectionKind, Span
 from matcher.model.profile import Mention
 from matcher.model.skill import SkillKind, Taxonomy
 from matcher.text.normalise import NormalisedText, normalise
-
-SPAN_GROUP = "skills"
-"""The span group of the spaCy Doc that holds the recognised terms, for rendering."""
 
 _NAMED_IN_ROLES = frozenset(
     {
@@ -104,10 +95,7 @@ class Recogniser:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy
-        vocab = Vocab(lex_attr_getters={LOWER: str.lower})
-        self._nlp = Language(vocab)
-        self._nlp.tokenizer = SkillTokenizer(vocab)
-        self._lexicon = Lexicon(vocab, taxonomy)
+        self._lexicon = Lexicon(taxonomy)
         self._phrases = PhraseFinder(taxonomy.phrases)
 
     def find(
@@ -124,26 +112,20 @@ class Recogniser:
             return ()
         copy = normalise(document.text)
         places = Places(sections, (*excluded, *unseen(document.text, sections)))
-        # New words of this text live no longer than the zone: the string store does not grow.
-        with self._nlp.memory_zone():
-            doc = self._nlp(copy.text)
-            tokens: Tokens = doc.user_data[SkillTokenizer.KEY]
-            found = self._recognise(doc, tokens, copy, places)
+        tokens = scan(copy.text)
+        found = self._recognise(tokens, copy, places)
         ranges = passages(copy.text)
         reader = _Reader(document, copy, tokens, places, find_scopes(copy, tokens, ranges))
         mentions = [reader.mention(one) for one in found]
         mentions += self._shown(reader, mentions, ranges)
         return tuple(sorted(mentions, key=lambda one: (one.evidence.span, one.skill, one.rule)))
 
-    def _recognise(
-        self, doc: Doc, tokens: Tokens, copy: NormalisedText, places: Places
-    ) -> list[Found]:
+    def _recognise(self, tokens: Tokens, copy: NormalisedText, places: Places) -> list[Found]:
         """Find the terms: match, drop what lies in links and closed places, longest first, decide."""
-        open_matches = self._open_matches(doc, tokens, copy, places)
         judge = Judge(tokens, lambda offset: _is_skills(places, copy.to_original(offset)))
         frames: list[Candidate] = []
         names: list[Candidate] = []
-        for candidate in open_matches:
+        for candidate in self._open_matches(tokens, copy, places):
             for is_frame, group in ((True, frames), (False, names)):
                 readings = tuple(one for one in candidate.readings if one.is_frame is is_frame)
                 if readings:
@@ -157,24 +139,18 @@ class Recogniser:
             if one.reading.kind in _NAMED_IN_ROLES or not _is_within(one, titles)
         ]
         found += shared_heads(found, tokens, self._lexicon.by_words)
-        spans = (TokenSpan(doc, one.start, one.end) for one in found)
-        doc.spans[SPAN_GROUP] = SpanGroup(doc, name=SPAN_GROUP, spans=list(spans))
         return found + framed
 
     def _open_matches(
-        self, doc: Doc, tokens: Tokens, copy: NormalisedText, places: Places
+        self, tokens: Tokens, copy: NormalisedText, places: Places
     ) -> Iterator[Candidate]:
         """Yield the matched terms that lie neither inside a link nor in a closed place."""
-        shut = links(copy.text)
-        for readings, start, end in self._lexicon.matches(doc):
+        shut = Links(copy.text)
+        for readings, start, end in self._lexicon.matches(tokens):
             first, last = tokens.starts[start], tokens.ends[end - 1]
-            if any(
-                low < last and first < high and not (first <= low and high <= last)
-                for low, high in shut
-            ):
+            if shut.hold(first, last) or places.is_closed(copy.original_span(first, last)):
                 continue
-            if not places.is_closed(copy.original_span(first, last)):
-                yield Candidate(readings, start, end)
+            yield Candidate(readings, start, end)
 
     def _shown(
         self, reader: _Reader, named: Sequence[Mention], ranges: list[tuple[int, int]]

@@ -20,7 +20,8 @@ class Cues:
         guarded: the term is ambiguous: without a reason to accept it, it does not count.
         positive: texts to look for in the lower-case words around, each with a space before it.
         negative: likewise.
-        compounds: negative cues that hold the word itself, as lower-case words.
+        compounds: negative cues that hold the word itself, as lower-case words and as they are looked for.
+        reach: how many words the longest of them may stand before or after the word itself.
         surfaces: the exact spellings.
     """
 
@@ -28,7 +29,8 @@ class Cues:
     guarded: bool
     positive: tuple[str, ...]
     negative: tuple[str, ...]
-    compounds: tuple[tuple[str, ...], ...]
+    compounds: tuple[tuple[tuple[str, ...], str], ...]
+    reach: int
     surfaces: frozenset[str]
 
     @property
@@ -68,7 +70,7 @@ def _compile(rule: SenseRule, term: Term, *, guarded: bool) -> Cues:
     for cue in rule.negative:
         words = tuple(scan(cue).lower)
         if own <= set(words) and len(words) > len(own):
-            compounds.append(words)
+            compounds.append((words, f" {' '.join(words)}"))
         elif words:
             negative.append(_needle(cue))
     return Cues(
@@ -77,6 +79,7 @@ def _compile(rule: SenseRule, term: Term, *, guarded: bool) -> Cues:
         positive=tuple(_needle(cue) for cue in rule.positive),
         negative=tuple(negative),
         compounds=tuple(compounds),
+        reach=max((len(words) - len(own) for words, _ in compounds), default=0),
         surfaces=frozenset({term.t, *rule.surfaces}),
     )
 
@@ -107,10 +110,12 @@ def _stands_at(words: tuple[str, ...], tokens: Tokens, at: int) -> bool:
 
 def is_compound(cues: Cues, tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether the word is part of a phrase that means something else ("go live", "rest of")."""
-    own = end - start
+    own, reach = end - start, cues.reach
+    around = f" {' '.join(tokens.lower[max(0, start - reach) : end + reach])}"
     return any(
         _stands_at(words, tokens, start - before)
-        for words in cues.compounds
+        for words, said in cues.compounds
+        if said in around
         for before in range(len(words) - own + 1)
     )
 

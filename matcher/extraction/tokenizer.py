@@ -1,7 +1,6 @@
 """Words of a text, cut fast, with what stood between them.
 
-spaCy's own tokenizer costs more than the whole search for terms; this one is a single regular expression that is
-registered as the tokenizer of the pipeline. Spaces, line breaks and hyphens inside a word are no tokens, so that
+spaCy's own tokenizer costs more than the whole search for terms; this one is a single regular expression. Spaces, line breaks and hyphens inside a word are no tokens, so that
 "scikit-learn", "scikit learn" and a term wrapped over two lines are the same sequence of words; what stood there is
 kept as the *gap* before each word, and offsets stay exact.
 """
@@ -9,9 +8,6 @@ kept as the *gap* before each word, and offsets stay exact.
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 _EAST_ASIAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(
@@ -34,6 +30,9 @@ class Gap(IntEnum):
     HYPHEN = 2
     LINE = 3
     BREAK = 4
+
+
+_NONE, _SPACE = Gap.NONE, Gap.SPACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,7 @@ def scan(text: str) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     gaps: list[Gap] = []
+    add_word, add_start, add_end, add_gap = words.append, starts.append, ends.append, gaps.append
     last = 0
     length = len(text)
     for found in _TOKEN.finditer(text):
@@ -85,29 +85,16 @@ def scan(text: str) -> Tokens:
         word = found.group()
         if word == "." and (end == length or not text[end].isalnum()):
             word = STOP
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
+        add_word(word)
+        add_start(start)
+        add_end(end)
         if start == last:
-            gaps.append(Gap.NONE)
+            add_gap(_NONE)
+        elif start == last + 1 and text[last] == " ":
+            add_gap(_SPACE)
         else:
-            between = text[last:start]
-            gaps.append(Gap.SPACE if between == " " else _gap(between))
+            add_gap(_gap(text[last:start]))
         last = end
     if gaps:
         gaps[0] = Gap.BREAK
     return Tokens(words, [word.lower() for word in words], starts, ends, gaps)
-
-
-class SkillTokenizer:
-    """The tokenizer of the pipeline: text -> Doc, with the columns of ``Tokens`` in ``doc.user_data``."""
-
-    KEY = "matcher.tokens"
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        """Cut *text* into a Doc whose words are the words of ``scan``."""
-        tokens = scan(text)
-        return Doc(self.vocab, words=tokens.words, user_data={self.KEY: tokens})
