@@ -14,6 +14,7 @@ from matcher.api.scored import rank_scored
 from matcher.api.tools import as_date, check_ocr
 from matcher.batch.cache import Cache
 from matcher.batch.discover import Inputs, discover
+from matcher.batch.kept_taxonomy import kept_taxonomy
 from matcher.batch.outcome import Outcome
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.start import IMPORTING
@@ -130,7 +131,7 @@ def prepare(job: str | Path | JobDescription, options: RankOptions, cache: Cache
         BorderError: when a file written by hand has faults, with file:line.
     """
     check_ocr(options.ocr)
-    taxonomy = taxonomy_for(options.overlay)
+    taxonomy = taxonomy_for(options.overlay, lambda overlay: kept_taxonomy(overlay, cache))
     constants = load_constants(options.weights)
     understood = (
         job if isinstance(job, JobDescription) else known_job(job, taxonomy, options.reading, cache)

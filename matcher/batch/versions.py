@@ -30,6 +30,7 @@ _READING_LIBRARIES = (
     "rapidfuzz",
 )
 _EXTRACTION_LIBRARIES = ("spacy",)
+_TAXONOMY_LIBRARIES = ("pyyaml", "pydantic")
 _SCORING_LIBRARIES = ("scikit-learn", "numpy")
 _PROGRAMS = ("tesseract", "antiword", "catdoc", "soffice", "libreoffice")
 _OCR_DATA = (
@@ -62,8 +63,15 @@ def _data() -> str:
 _READING = _code("model", "text", "schema", "readers")
 _EXTRACTION = _code("model", "text", "schema", "taxonomy", "extraction")
 _DATA = _data()
+_TAXONOMY = _code("model", "schema", "taxonomy")
 _JOBS = _code("jobs")
 _SCORING = _code("model", "text", "schema", "extraction", "scoring")
+
+
+def taxonomy_version() -> bytes:
+    """Return 32 bytes that change with the code that reads a taxonomy."""
+    said = (_version("skill-matcher"), _TAXONOMY, _libraries(_TAXONOMY_LIBRARIES))
+    return sha256(repr(said).encode()).digest()
 
 
 def document_version(options: ReadOptions) -> bytes:

@@ -1,7 +1,7 @@
 """Load the skill taxonomy from its YAML files, with an overlay of one's own where wanted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,6 +19,9 @@ from matcher.taxonomy.files import (
     skill_paths,
 )
 from matcher.taxonomy.references import check_references
+
+_KEPT = 4  # taxonomies of a process
+_held: dict[tuple[Path | None, tuple[tuple[str, int, int], ...]], Taxonomy] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,19 +87,31 @@ def load_taxonomy(folder: Path | None = None, overlay: Path | None = None) -> Ta
     )
 
 
-def taxonomy_for(overlay: Path | None = None) -> Taxonomy:
+def taxonomy_for(
+    overlay: Path | None = None, load: Callable[[Path | None], Taxonomy] | None = None
+) -> Taxonomy:
     """Return the bundled taxonomy with *overlay* on top, loaded once for as long as the overlay's files stay as they are.
+
+    Args:
+        overlay: a folder laid over the bundled one.
+        load: loads it the first time; ``load_taxonomy`` when None.
 
     Raises:
         TaxonomyError: as ``load_taxonomy``.
     """
-    return _loaded(overlay, _stamps(overlay) if overlay else ())
+    state = (overlay, _stamps(overlay) if overlay else ())
+    held = _held.pop(state, None) or (load(overlay) if load else load_taxonomy(overlay=overlay))
+    _held[state] = held
+    for older in list(_held)[:-_KEPT]:
+        del _held[older]
+    return held
 
 
-@lru_cache(maxsize=4)
-def _loaded(overlay: Path | None, stamps: tuple[tuple[str, int, int], ...]) -> Taxonomy:
-    del stamps  # they tell one state of the overlay from the next
-    return load_taxonomy(overlay=overlay)
+def taxonomy_files(overlay: Path | None = None) -> list[Path]:
+    """List every file that the bundled taxonomy with *overlay* on top is made from."""
+    folders = [resource_dir("skill_taxonomy"), *([overlay] if overlay else ())]
+    rooms = (room for folder in folders for room in (folder, folder / "skills"))
+    return [path for room in rooms for path in sorted(room.glob("*.yaml"))]
 
 
 def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
