@@ -4,8 +4,8 @@
         [--mentions 200 --seed 1]
 
 Figures
-- lines: skills of each requirement line against what is found in it; false hits on lines that inform only.
-- ads: skills named in each annotated ad; a find is right when its id is, or when it bears the name that the truth gives.
+- lines, ads: skills of labelled requirement lines and annotated ads, all that is recognised ("named") and what the
+  job description is understood to ask for ("asked"); when a find is right is told in skills_of_jobs.py.
 - files: skills of the truth that are found in the file; a term that the taxonomy does not know at all is out of scope
   and listed.
 - spans: tokens labelled as skill that lie in a mention (dataturks); technologies linked to ESCO that are found under
@@ -26,16 +26,20 @@ from typing import Any
 
 from quality_jobs import Row, Tally, hold_back, read_rows
 from quality_reading import manifest, read, truth_of
+from skills_of_jobs import Overlap, Vocabulary, asked_for, true_of_line
 
 from matcher.batch.task import Task
 from matcher.batch.worker import understand
 from matcher.extraction.recogniser import Recogniser, recogniser_of
+from matcher.jobs.build import build_job
 from matcher.model.document import Document, Section, SectionKind, Span
+from matcher.model.job import JobDescription
 from matcher.model.profile import CandidateProfile, Mention
 from matcher.model.skill import FACETS
 from matcher.resources import resource_dir
 from matcher.taxonomy.load import taxonomy_for
 
+Compared = tuple[dict[str, Any], dict[str, Sequence[str]]]
 _ITEM = re.compile(r"[,;|•\n]|\s/\s")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _OUTSIDE = "Marketing"
@@ -43,45 +47,22 @@ _OUTSIDE = "Marketing"
 _NOT_LINKED = frozenset(("LABEL NOT PRESENT", "UNDERSPECIFIED"))
 
 
-class Overlap:
-    """Finds beside the truth, summed up over texts: precision, recall, F1."""
-
-    def __init__(self) -> None:
-        self.hits = self.found = self.true = 0
-        self.missed: Counter[str] = Counter()
-        self.extra: Counter[str] = Counter()
-
-    def add(self, found: set[str], true: set[str]) -> None:
-        """Count one text."""
-        self.hits += len(found & true)
-        self.found += len(found)
-        self.true += len(true)
-        self.missed.update(true - found)
-        self.extra.update(found - true)
-
-    def figures(self) -> dict[str, Any]:
-        """Return the three figures, and what they are made from."""
-        precision, recall = self.hits / max(self.found, 1), self.hits / max(self.true, 1)
-        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        named = {"precision": precision, "recall": recall, "f1": f1}
-        return {name: round(value, 4) for name, value in named.items()} | {
-            "found": self.found,
-            "true": self.true,
-        }
-
-
 def recogniser() -> Recogniser:
     """Return the recogniser of the bundled taxonomy."""
     return recogniser_of(taxonomy_for())
 
 
+def _document(text: str) -> Document:
+    return Document(id="text", name="text", media_type="text/plain", text=text)
+
+
 def mentions(text: str, kind: SectionKind = SectionKind.OTHER) -> tuple[Mention, ...]:
     """Find skills in a text that is one section."""
-    document = Document(id="text", name="text", media_type="text/plain", text=text)
     body = Span(start=0, end=len(text))
+    sections = (Section(kind=kind, heading=None, body=body),)
     return tuple(
         mention
-        for mention in recogniser().find(document, (Section(kind=kind, heading=None, body=body),))
+        for mention in recogniser().find(_document(text), sections)
         if is_skill(mention.skill)
     )
 
@@ -106,34 +87,55 @@ def ids_of_name(name: str) -> frozenset[str]:
     return frozenset(one.skill for one in whole or found)
 
 
-def measure_lines(rows: Iterable[Row]) -> tuple[dict[str, Any], Overlap, list[str]]:
-    """Compare the requirement lines; lines that inform only are counted apart."""
-    overlap, false = Overlap(), []
+def read_job(text: str) -> JobDescription:
+    """Understand a text as a job description."""
+    return build_job(_document(text), recogniser())
+
+
+def measure_lines(rows: Iterable[Row], vocabulary: Vocabulary) -> Compared:
+    """Compare the requirement lines: all that is recognised, and what the line is understood to ask for."""
+    named, asked = Overlap(), Overlap()
+    false: list[str] = []
     for row in rows:
-        found = {mention.skill for mention in mentions(row["text"])}
+        text = row["text"]
+        found = mentions(text)
+        kept = asked_for(text, found, read_job(text), with_umbrellas=False)
         if row["polarity"] == "info":
-            false += [f"{row['id']} {skill}: {row['text']}" for skill in sorted(found)]
+            false += [f"{row['id']} {skill}: {text}" for skill in {one.skill for one in kept}]
             continue
-        gold = {*row["skills"], *row.get("nice_skills", ())}
-        gold |= {skill for group in row["any_of"] for skill in group["skills"]}
-        overlap.add(found, {skill for skill in gold if is_skill(skill)})
-    return overlap.figures() | {"false hits on info lines": len(false)}, overlap, false
+        wanted = dict.fromkeys(true_of_line(row, is_skill))
+        lines = dict.fromkeys(wanted, text)
+        vocabulary.compare(named, found, wanted, text, lines)
+        vocabulary.compare(asked, kept, wanted, text, lines)
+    figures = {
+        "lines, named": named.figures(),
+        "lines, asked": asked.figures() | {"false hits on info lines": len(false)},
+    }
+    return figures, _errors("lines", asked) | {"lines, info": false}
 
 
-def measure_ads(rows: Iterable[Row], texts: dict[str, str]) -> tuple[dict[str, Any], Overlap]:
-    """Compare the skills named in the annotated ads."""
-    taxonomy, overlap = taxonomy_for(), Overlap()
+def measure_ads(rows: Iterable[Row], texts: dict[str, str], vocabulary: Vocabulary) -> Compared:
+    """Compare the skills named in the annotated ads: in the whole text, and where it asks for something."""
+    named, asked = Overlap(), Overlap()
     for row in rows:
-        asked = [skill for one in row["requirements"] for skill in one["skills"]]
-        names = {skill["id"]: plain(skill["name"]) for skill in asked}
+        text = texts[row["ad_id"]]
+        pairs = [(skill, one["quote"]) for one in row["requirements"] for skill in one["skills"]]
+        names = {skill["id"]: plain(skill["name"]) for skill, _ in pairs}
+        quotes = {skill["id"]: f"{skill['name']} | {quote}" for skill, quote in pairs}
         wanted = {skill: names.get(skill) for skill in row["skill_mention_ids"] if is_skill(skill)}
-        found: set[str] = set()
-        for mention in mentions(texts[row["ad_id"]]):
-            called = {plain(mention.surface), plain(taxonomy.label(mention.skill))}
-            same = [skill for skill, name in wanted.items() if name in called]
-            found.add(mention.skill if mention.skill in wanted or not same else same[0])
-        overlap.add(found, set(wanted))
-    return overlap.figures(), overlap
+        found = mentions(text)
+        kept = asked_for(text, found, read_job(text), with_umbrellas=True)
+        vocabulary.compare(named, found, wanted, text, quotes)
+        vocabulary.compare(asked, kept, wanted, text, quotes)
+    figures = {"ads, named": named.figures(), "ads, asked": asked.figures()}
+    return figures, _errors("ads", asked)
+
+
+def _errors(name: str, overlap: Overlap) -> dict[str, Sequence[str]]:
+    return {
+        f"{name}, missed": overlap.grouped(overlap.missed),
+        f"{name}, extra": overlap.grouped(overlap.extra),
+    }
 
 
 def profile_of(path: Path) -> CandidateProfile | None:
@@ -270,25 +272,23 @@ def measure(
     """Measure everything; the second value names what is wrong, by figure."""
     texts = {row["id"]: row["text"] for row in read_rows(data / "jd_annotation_sample.jsonl")}
     rows = hold_back(read_rows(lines / "requirement_lines.jsonl"), "id", part)
-    line_figures, line_overlap, false = measure_lines(rows)
+    vocabulary = Vocabulary.load(lines / "candidates.jsonl", plain, taxonomy_for())
+    line_figures, line_errors = measure_lines(rows, vocabulary)
     ads = hold_back(read_rows(data / "job_requirements.jsonl"), "ad_id", part)
-    ad_figures, ad_overlap = measure_ads(ads, texts)
+    ad_figures, ad_errors = measure_ads(ads, texts, vocabulary)
     file_figures, tally, unknown = measure_files(data / "files")
     token_figures, tokens = measure_tokens(read_rows(data / "resume_ner_dataturks.jsonl"))
     esco_figures, esco = measure_esco(read_rows(data / "jd_esco_linked.jsonl"))
     figures = {
-        "lines": line_figures,
-        "ads": ad_figures,
+        **line_figures,
+        **ad_figures,
         "files": file_figures,
         "dataturks": token_figures,
         "jd_esco tech": esco_figures,
     }
     return figures, {
-        "lines, missed": _counted(line_overlap.missed),
-        "lines, extra": _counted(line_overlap.extra),
-        "lines, info": false,
-        "ads, missed": _counted(ad_overlap.missed),
-        "ads, extra": _counted(ad_overlap.extra),
+        **line_errors,
+        **ad_errors,
         "files, missed": tally.wrong,
         "files, out of scope": _counted(unknown),
         "dataturks, missed": _counted(tokens),
