@@ -42,7 +42,7 @@ def is_empty(word: str) -> bool:
     (True, True, False)
     """
     empty, _ = _words("empty_words.txt")
-    return _is_in(word, empty) or is_function(word)
+    return word.lower() in empty or is_function(word)
 
 
 def is_part(word: str) -> bool:
@@ -52,12 +52,8 @@ def is_part(word: str) -> bool:
     (True, False)
     """
     _, parts = _words("empty_words.txt")
-    return _is_in(word, parts)
-
-
-def _is_in(word: str, words: frozenset[str]) -> bool:
     lower = word.lower()
-    return lower in words or lower.removesuffix("s") in words
+    return lower in parts or lower.removesuffix("s") in parts
 
 
 def is_marked(word: str) -> bool:

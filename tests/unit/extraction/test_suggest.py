@@ -94,6 +94,11 @@ def test_a_name_in_lists_of_skills_is_suggested_with_its_neighbours(recogniser) 
         ("Python, ospreyflow, SQL", "Docker, ospreyflow, Git"),
         # an activity that every trade has
         ("Python, testing, SQL", "Docker, testing, Git", "Kafka, Testing, PyTorch"),
+        (
+            "Python, optimizations, SQL",
+            "Docker, optimizations, Git",
+            "Kafka, optimizations, PyTorch",
+        ),
         # an ampersand inside a name
         ("Python, FP&A, SQL", "a budget"),
         # a line break was lost inside the word
@@ -230,6 +235,7 @@ def test_another_name_is_no_spelling_of_a_known_one(taxonomy, term: str) -> None
             ),
             "data vault modelling",
         ),
+        (("Kestrel Reports, SQL", "Docker, Kestrel Reports, Git"), "Kestrel Reports"),
         (("know data vault, SQL", "Docker, strong data vault techniques, Git"), "data vault"),
     ],
 )
