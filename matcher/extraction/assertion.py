@@ -14,14 +14,25 @@ from matcher.model.document import Span
 from matcher.model.profile import Assertion
 from matcher.text.normalise import NormalisedText
 
-_KNOWING = r"(?:experience|expertise|knowledge|exposure|background|familiarity|training|skills?|proficiency)"
+_KNOWING = (
+    r"(?:experience|expertise|knowledge|exposure|background|familiarity|skills?|proficiency"
+    r"|training(?! (?:data|examples?|images?|samples?|sets?|steps?|runs?|loops?|costs?|time)))"
+)
 _NOT = r"(?: not|n't| never)"
 _LEARN = (
     r"(?:learn|study|explore|pick up|get into|get started|gain|deepen|expand|become|transition|move into|"
     r"master|acquire|grow|dive|upskill)"
 )
+_BETWEEN = (
+    r"(?:(?!(?:with|to|of|in|on|for|by|from|at|is|are|was|were|the|a|an|my|your|our|i|we|than|less|fewer|more|doubt"
+    r"|matter|problems?|trouble|nonsense|only|shot|downtime|latency|need|sql)\b)[\w\-+#./]+ ){0,5}?"
+)
+"""Words between "no" and what there is none of; those left out make another sentence ("no less than", "zero shot")."""
 _NEGATED = {
-    "no little zero": rf"(?:no|little to no|little or no|little|zero) (?:[\w\-]+ ){{0,3}}?{_KNOWING}(?: (?:with|in|of|using|on))?",
+    "no not": r"(?:(?<=, )|(?<=\())(?:no|not) (?!(?:only|just|limited|yet|least|necessarily|all|even|merely|required)\b)"
+    r"[\w+#./\-]+(?: (?:or|and|nor) [\w+#./\-]+)?(?=[.;,)](?:\s|$)|\)|$)(?P<open>(?!))?",
+    "no little zero": rf"(?:no|little to no|little or no|little|zero) {_BETWEEN}{_KNOWING}\b"
+    r"(?P<open>(?: at all| whatsoever| yet)? (?:with|in|of|to|using|on|about)\b)?",
     "not": r"not (?:yet |very |particularly |so |at all )?(?:familiar|experienced|proficient|skilled|comfortable|worked|"
     r"used|versed|trained|an expert|knowledgeable)(?: (?:with|in|at|of|on))?",
     "do does did have has had don doesn didn haven hasn hadn": rf"(?:do|does|did|have|has|had){_NOT} (?:yet |really |actually |currently )?"
@@ -32,21 +43,24 @@ _NEGATED = {
     "without": rf"without (?:any |prior |previous |formal )?(?:{_KNOWING} (?:with|in|of)|using|the use of|relying on|resorting to)",
     "kein keine keinerlei ohne": r"(?:keine?|keinerlei|ohne) (?:[\wäöüß\-]+ )?(?:erfahrung(?:en)?|(?:vor)?kenntnisse)(?: (?:mit|in))?",
     "nicht": r"nicht vertraut mit",
-    "aucune pas sans": r"(?:aucune|pas d'|sans) ?(?:expérience|connaissances?)(?: (?:en|avec|de|sur))?",
+    "aucune pas sans": r"(?:aucune|pas d'|pas de|sans) ?(?:expérience|connaissances?)(?: (?:en|avec|de|sur))?",
     "sin": r"sin (?:experiencia|conocimientos?)(?: (?:en|con|de))?",
 }
+_AT_WORK = r"(?:use|apply|leverage|utili[sz]e|contribute|bring|continue|share|put|employ|employees)"
 _ASPIRED = {
     "currently now actively still am presently also": r"(?:currently|now|actively|still|am|presently|also) (?:actively )?"
     r"(?:learning|studying|exploring|self-studying|upskilling in|teaching myself)(?! (?:rate|models?|systems?|algorithms?))",
     "teaching": r"teaching myself",
-    "learning": r"learning(?=\s?\))|learning in progress",
+    "learning": r"learning(?=\s?\))|learning in progress|learning (?=[\w+#. ]{1,40} at the moment)",
     "eager keen excited willing looking hoping aiming ready": rf"(?:eager|keen|excited|willing|looking|hoping|aiming|ready) to {_LEARN}\b",
     "like love": rf"(?:like|love) to {_LEARN}\b",
-    "want wants wish wishes plan plans planning intend aspire aspires aspiring going hope": r"(?:wants?|wish(?:es)?|plan(?:s|ning)?|intend|aspir(?:e|es|ing)|going|hope) to "
-    r"(?!(?:use|apply|leverage|utili[sz]e|contribute|bring|continue|share|put|employ|employees)\b)",
+    "want wants wish wishes intend aspire aspires aspiring hope": r"(?:wants?|wish(?:es)?|intend|aspir(?:e|es|ing)|hope) to "
+    rf"(?!{_AT_WORK}\b)",
+    "plan plans planning": rf"(?<!the )(?<!\ba )(?<!\ban )(?<!our )plan(?:s|ning)? to (?!{_AT_WORK}\b|(?:migrate|move|improve|reduce|replace)\b)",
+    "going": rf"going to {_LEARN}\b",
     "interested interest": rf"interest(?:ed)? in (?:learning|studying|exploring|getting into|gaining|{_LEARN})\b",
     "goal": rf"goal is to {_LEARN}\b",
-    "lerne lernen erlerne": r"(?:er)?lernen? (?:derzeit|aktuell|gerade|momentan)|lerne",
+    "lerne lernen erlerne": r"(?:er)?lernen? (?:derzeit|aktuell|gerade|momentan)|lerne\b",
     "derzeit aktuell gerade": r"(?:derzeit|aktuell|gerade) (?:am |beim |im )?(?:er)?lernen?",
     "möchte": r"möchte (?=[^.;\n]{1,60}\blernen\b)",
     "apprends en souhaite envie": r"apprends|en cours d'apprentissage|souhaite apprendre|envie d'apprendre",
@@ -56,7 +70,10 @@ _ASPIRED = {
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """A wording and what it says about the words in its scope."""
+    """A wording and what it says about the words in its scope.
+
+    A pattern with a group ``open`` reaches beyond itself only where that group matched.
+    """
 
     assertion: Assertion
     pattern: re.Pattern[str]
@@ -74,14 +91,16 @@ def _compile() -> dict[str, tuple[_Cue, ...]]:
 
 
 _CUES = _compile()
-_NO_KNOWN = re.compile(rf"no [^.;:,()]{{1,60}}? {_KNOWING}\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(
     r"[.;:!?](?=\s|$)|\)|\s-\s"
     r"|\b(?:but|however|although|though|while|whereas|yet|aber|jedoch|doch|mais|cependant|pero|and (?:have|am|strong|solid))\b",
     re.IGNORECASE,
 )
 _ITEM_START = re.compile(r"[,;.|•(]")
+_COMMA = re.compile(r"[,.;!?](?=\s|$)")
+_OPENING = re.compile(r"(?:^|[.;:!?]\s)[\s\W]*$")
 _MAX_SCOPE = 160
+_LOOK_BACK = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +140,16 @@ _Opened = tuple[int, int, Assertion]
 
 def _opened(text: str, start: int, bounds: tuple[int, int], cues: Sequence[_Cue]) -> _Opened | None:
     """Return the scope of the first cue that stands at *start*."""
-    piece = text[start : min(bounds[1], start + _MAX_SCOPE)].replace("\n", " ")
+    low = max(bounds[0], start - _LOOK_BACK)
+    piece = text[low : min(bounds[1], start + _MAX_SCOPE)].replace("\n", " ")
     for cue in cues:
-        found = cue.pattern.match(piece)
+        found = cue.pattern.match(piece, start - low)
         if found:
-            return *_scope(text, start, start + found.end(), bounds), cue.assertion
-    inside = _NO_KNOWN.match(piece) if cues[0].assertion is Assertion.NEGATED else None
-    return (start, start + inside.end(), Assertion.NEGATED) if inside else None
+            end = low + found.end()
+            is_closed = "open" in cue.pattern.groupindex and found["open"] is None
+            ends = (start, end) if is_closed else _scope(text, start, end, bounds)
+            return *ends, cue.assertion
+    return None
 
 
 def _scope(text: str, start: int, end: int, bounds: tuple[int, int]) -> tuple[int, int]:
@@ -140,7 +162,8 @@ def _scope(text: str, start: int, end: int, bounds: tuple[int, int]) -> tuple[in
             item = mark.end()
         return bounds[0] + item, end
     limit = min(bounds[1], end + _MAX_SCOPE)
-    border = _CLAUSE_END.search(text, end, limit)
+    opens = text[start : start + 7].lower() == "without" and _OPENING.search(before)
+    border = (_COMMA if opens else _CLAUSE_END).search(text, end, limit)
     return start, border.start() if border else limit
 
 
