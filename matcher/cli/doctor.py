@@ -32,6 +32,7 @@ def doctor_command() -> None:
         ("your own skills", _own),
         ("scoring", _scoring),
         ("samples", _samples),
+        ("cache of parsed files", _cache),
         ("a resume from end to end", _end_to_end),
     ):
         good, said = _answer(check)
@@ -116,6 +117,13 @@ def _scoring() -> str:
 
     load_constants()
     return f"rules {SCORER_VERSION}, words counted in {load_reference().documents} texts"
+
+
+def _cache() -> str:
+    from matcher.batch.cache import cache_path
+
+    path = cache_path()
+    return f"{path}, {path.stat().st_size:,} bytes" if path.is_file() else f"none yet in {path}"
 
 
 def _samples() -> str:

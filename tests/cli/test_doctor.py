@@ -61,3 +61,12 @@ def test_a_tesseract_that_breaks_down_does_not_break_the_doctor(command, only):
     answer = command("doctor")
     assert answer.code == 0
     assert "break down" in line_of(answer, "tesseract")
+
+
+def test_where_parsed_files_are_kept_is_said(command, only, tmp_path, monkeypatch):
+    monkeypatch.setenv("MATCHER_CACHE_DIR", str(tmp_path / "own"))
+    answer = command("doctor")
+    assert (
+        line_of(answer, "cache")
+        == f"ok   cache of parsed files: none yet in {tmp_path}/own/parsed.sqlite"
+    )
