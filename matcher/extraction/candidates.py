@@ -9,6 +9,7 @@ from matcher.extraction.neighbours import (
     is_joined,
     is_labelled,
     is_listed,
+    item_end,
     left_neighbour_end,
     right_neighbour_start,
 )
@@ -115,7 +116,9 @@ class Judge:
         if not best:
             return None, False
         top = max(score for score, _ in best)
-        leaders = [reading for score, reading in best if score == top]
+        leaders = [reading for score, reading in best if score == top and _can_be(reading, top)]
+        if not leaders:
+            return None, False
         plain = [reading for reading in leaders if not _is_guarded(reading)]
         if plain:
             return Found(plain[0], start, end, is_judged=plain[0].cues is not None), True
@@ -130,10 +133,7 @@ class Judge:
         cues, tokens = reading.cues, self._tokens
         if cues is None:
             return 0
-        written = " ".join(tokens.words[start:end])
-        if end - start == 1 and not is_well_written(
-            written, cues, listed=is_listed(tokens, start, end)
-        ):
+        if not is_well_written(tokens.words[start:end], cues, listed=is_listed(tokens, start, end)):
             return None
         if is_compound(cues, tokens, start, end) or (
             cues.guarded and is_joined(tokens, start, end)
@@ -160,7 +160,7 @@ class Judge:
         """Accept the words that stand in a list beside something accepted, until nothing changes."""
         sure = [one for one in found if one.reading.kind is not SkillKind.SOFT_SKILL]
         starts = {one.start for one in sure}
-        ends = {one.end for one in sure}
+        ends = {item_end(self._tokens, one.end) for one in sure}
         accepted: list[Found] = []
         left = [
             one
@@ -174,7 +174,7 @@ class Judge:
                 break
             accepted += beside
             starts |= {one.start for one in beside}
-            ends |= {one.end for one in beside}
+            ends |= {item_end(self._tokens, one.end) for one in beside}
             left = [one for one in left if one not in beside]
         return accepted
 
@@ -182,9 +182,8 @@ class Judge:
         """Return several ambiguous words that stand in one list: together they leave no doubt."""
         chain: list[Found] = []
         for one in waiting:
-            is_next = (
-                chain and left_neighbour_end(self._tokens, one.start, one.end) == chain[-1].end
-            )
+            left = left_neighbour_end(self._tokens, one.start, one.end)
+            is_next = bool(chain) and left == item_end(self._tokens, chain[-1].end)
             if not is_next and len(chain) >= _ENOUGH:
                 break
             chain = [*chain, one] if is_next else [one]
@@ -195,6 +194,16 @@ class Judge:
         if left_neighbour_end(self._tokens, one.start, one.end) in ends:
             return True
         return right_neighbour_start(self._tokens, one.start, one.end) in starts
+
+
+def _can_be(reading: Reading, score: int) -> bool:
+    """Tell whether anything can accept the reading: with no cue, those that need one are out."""
+    return score > 0 or not _is_guarded(reading) or not _needs_cue(reading)
+
+
+def _needs_cue(reading: Reading) -> bool:
+    """Tell whether nothing but a positive cue will do."""
+    return reading.cues is not None and reading.cues.rule.accept == ("positive",)
 
 
 def _is_guarded(reading: Reading) -> bool:

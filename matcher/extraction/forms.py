@@ -7,7 +7,6 @@ from matcher.model.skill import SkillKind
 from matcher.text.normalise import normalise
 
 _COUNTABLE = frozenset({SkillKind.CONCEPT, SkillKind.METHOD, SkillKind.TASK, SkillKind.ROLE})
-_VERSIONED = frozenset({SkillKind.LANGUAGE, SkillKind.LIBRARY, SkillKind.FRAMEWORK})
 _SPELLINGS = (
     (re.compile(r"is(ation|ations|ing|ed|er|e)$"), r"iz\1"),
     (re.compile(r"iz(ation|ations|ing|ed|er|e)$"), r"is\1"),
@@ -16,6 +15,11 @@ _SPELLINGS = (
     (re.compile(r"(behavi|col)our"), r"\1or"),
     (re.compile(r"(behavi|col)or"), r"\1our"),
 )
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+_NO_NAME = frozenset({"my", "no", "in", "on", "one", "all"})
+"""Words that open a sentence rather than a name: "My SQL skills", "No SQL"."""
+_VERSION = re.compile(r"([^\W\d_]{3,}?)(?:v?\d{1,3}[a-z]?|20[0-2]\d)")
+_BRACKETS = re.compile(r"[()]")
 _MIN_STEM = 5
 _MIN_JOINED = 7
 
@@ -77,7 +81,7 @@ def written_forms(text: str, kind: SkillKind, *, variants: bool = True) -> list[
 
     Args:
         text: a term of the taxonomy.
-        kind: concepts and methods have plurals, languages and libraries have versions ("Python3").
+        kind: concepts and methods have plurals.
         variants: False for ambiguous terms, of which only the plural is a form.
 
     >>> written_forms("neural network", SkillKind.CONCEPT)
@@ -99,6 +103,27 @@ def written_forms(text: str, kind: SkillKind, *, variants: bool = True) -> list[
         forms.append(tuple("&" if word == "and" else word for word in words))
     forms += [other for form in forms[:2] for other in _spellings(form)]
     forms += [other for form in forms[:2] for other in _joins(form)]
-    if kind in _VERSIONED and len(words) == 1 and words[0].isalpha() and len(words[0]) > 1:
-        forms += [(words[0] + number,) for number in "23"]
     return list(dict.fromkeys(forms))
+
+
+def parted(text: str) -> Words | None:
+    """Return "Tensor Flow" for "TensorFlow", to be looked for as written; None for a name without humps.
+
+    >>> parted("TensorFlow"), parted("OpenCV"), parted("MySQL"), parted("Spark")
+    (('Tensor', 'Flow'), ('Open', 'CV'), None, None)
+    """
+    words = tuple(_HUMPS.split(text)) if text.isalpha() else ()
+    if len(words) < 2 or min(map(len, words)) < 2 or words[0].lower() in _NO_NAME:  # noqa: PLR2004 - no two parts
+        return None
+    return words
+
+
+def undressed(word: str) -> str:
+    """Return a word without the version that is glued to it, and without brackets inside.
+
+    >>> undressed("Java8"), undressed("ResNet50"), undressed("YOLOv5s"), undressed("(Py)Spark")
+    ('Java', 'ResNet', 'YOLO', 'PySpark')
+    """
+    bare = _BRACKETS.sub("", word)
+    found = _VERSION.fullmatch(bare)
+    return found[1] if found else bare

@@ -9,13 +9,14 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from matcher.extraction.forms import Words, words_of, written_forms
+from matcher.extraction.forms import Words, parted, undressed, words_of, written_forms
 from matcher.extraction.senses import Cues, cues_for
 from matcher.extraction.tokenizer import Tokens
 from matcher.model.skill import FACETS, Skill, SkillKind, Taxonomy, Term
 
 _OTHER = "\u2205"
 _FRAMES = FACETS - {SkillKind.CERTIFICATION}
+_NEVER_VERSIONED = FACETS | {SkillKind.CONCEPT, SkillKind.TASK, SkillKind.SOFT_SKILL}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,12 @@ class Lexicon:
         self.by_words, exact = _collect(taxonomy)
         self._loose_words = {word for words in self.by_words for word in words}
         self._exact_words = {word for words in exact for word in words}
+        self._versioned = {
+            words[0].lower()
+            for forms in (self.by_words, exact)
+            for words, readings in forms.items()
+            if len(words) == 1 and readings[0].kind not in _NEVER_VERSIONED
+        }
         self._build(self.by_words, exact)
 
     def _build(
@@ -92,9 +99,12 @@ class Lexicon:
         """Yield what each matched stretch of words can mean, and where it starts and ends."""
         readings = self.readings
         doc = Doc(self._vocab, words=list(map(self._known, tokens.words, tokens.lower)))
-        for matcher in (self._any_case, self._exact):
+        found: dict[tuple[int, int], tuple[Reading, ...]] = {}
+        for matcher in (self._exact, self._any_case):
             for key, start, end in matcher(doc):
-                yield readings[key], start, end
+                found[start, end] = found.get((start, end), ()) + readings[key]
+        for (start, end), possible in found.items():
+            yield possible, start, end
 
     def _known(self, word: str, lower: str) -> str:
         """Return what stands for a word in spaCy's Doc: itself where a term holds it, else one sign for all others.
@@ -104,7 +114,14 @@ class Lexicon:
         """
         if word in self._exact_words or (lower in self._loose_words and lower in self._exact_words):
             return word
-        return lower if lower in self._loose_words else _OTHER
+        if lower in self._loose_words:
+            return lower
+        if word.isalpha():
+            return _OTHER
+        bare = undressed(word)
+        if bare == word or bare.lower() not in self._versioned:
+            return _OTHER
+        return self._known(bare, bare.lower())
 
 
 def _collect(taxonomy: Taxonomy) -> tuple[dict[Words, tuple[Reading, ...]], ...]:
@@ -123,12 +140,9 @@ def _collect(taxonomy: Taxonomy) -> tuple[dict[Words, tuple[Reading, ...]], ...]
                 cues=cues_for(term, skill, taxonomy),
                 rank=rank,
             )
-            # The case of an ambiguous word is a matter of its rule, so it is looked for in any case.
-            is_exact = term.cs and not (reading.cues and reading.cues.checks_case)
-            for form in written_forms(term.t, skill.kind, variants=not term.amb):
+            for form, is_exact in _spelled(term, skill.kind, reading.cues):
                 target = exact if is_exact else loose
-                found = form if is_exact else tuple(word.lower() for word in form)
-                held = target.setdefault(found, [])
+                held = target.setdefault(form, [])
                 if all(other.skill != skill.id for other in held):
                     held.append(reading)
     order = {skill_id: place for place, skill_id in enumerate(taxonomy.skills)}
@@ -139,3 +153,19 @@ def _collect(taxonomy: Taxonomy) -> tuple[dict[Words, tuple[Reading, ...]], ...]
         }
         for forms in (loose, exact)
     )
+
+
+def _spelled(term: Term, kind: SkillKind, cues: Cues | None) -> Iterator[tuple[Words, bool]]:
+    """Yield the forms of a term, and whether only that spelling counts: the rule of a word knows best."""
+    if cues and cues.spellings:
+        for spelling in cues.spellings:
+            yield from (
+                (form, True) for form in written_forms(spelling, kind, variants=not term.amb)
+            )
+        return
+    is_exact = term.cs and not (cues and cues.checks_case)
+    for form in written_forms(term.t, kind, variants=not term.amb):
+        yield (form, True) if is_exact else (tuple(word.lower() for word in form), False)
+    humps = None if term.cs or cues else parted(term.t)
+    if humps:
+        yield humps, True

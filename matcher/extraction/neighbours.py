@@ -30,6 +30,7 @@ _SKILL_NOUNS = _set(
     "experiencia"
 )
 _DIRECT = _set("using use used know knows learn learned learning programmed")
+_BUILT_ON = _set("based powered backed native")
 _KEPT_SUFFIXES = _set("based driven powered native backed enabled like certified lang related")
 _LABELS = _set(
     "skill skills tool tools tooling stack language languages framework frameworks library libraries platform "
@@ -39,6 +40,9 @@ _LABELS = _set(
     "compétences langages outils herramientas lenguajes tecnologías conocimientos"
 )
 _CLAUSE_ENDS = frozenset({STOP, ";", "!", "?", "•"})
+_DURATIONS = _set("year years yr yrs month months")
+_BRACKET = 8
+"""So many words may stand between brackets that tell how long: "(Less than 1 year)"."""
 _NEAR, _FAR = 3, 9
 """How many words before the preposition may hold the verb: "built with X", "wrote the whole gateway in X"."""
 _LABEL_REACH = 30
@@ -60,8 +64,7 @@ def _opens(tokens: Tokens, start: int) -> bool:
 
 def _closes(tokens: Tokens, end: int) -> bool:
     """Tell whether an item can end before a word; a version number may follow."""
-    if end < len(tokens) and _is_version(tokens.lower[end]) and tokens.gaps[end] <= Gap.SPACE:
-        end += 1
+    end = _after_version(tokens, end)
     if end >= len(tokens) or tokens.gaps[end] >= Gap.LINE:
         return True
     after = tokens.lower[end]
@@ -89,7 +92,30 @@ def _line_before(tokens: Tokens, end: int) -> list[str]:
 
 def _is_version(word: str) -> bool:
     """Tell whether a word is a version number and no year ("Spring 2021")."""
-    return word[0].isdigit() and not (len(word) == 4 and word[:2] in {"19", "20"})  # noqa: PLR2004
+    number = word.removeprefix("v")
+    return number[:1].isdigit() and not (len(word) == 4 and word[:2] in {"19", "20"})  # noqa: PLR2004
+
+
+def _after_version(tokens: Tokens, end: int) -> int:
+    """Return where a version that follows a name ends: "Python 3.11", "Angular v2"."""
+    place = end
+    while place < len(tokens) and tokens.gaps[place] <= Gap.SPACE:
+        is_dotted = place > end and tokens.words[place] == "." and place + 1 < len(tokens)
+        if not is_dotted and not _is_version(tokens.lower[place]):
+            break
+        place += 2 if is_dotted else 1
+    return place
+
+
+def item_end(tokens: Tokens, end: int) -> int:
+    """Return where an item of a list ends whose name ends at *end*: after its version and "(2 years)"."""
+    place = _after_version(tokens, end)
+    if place >= len(tokens) or tokens.words[place] != "(" or tokens.gaps[place] > Gap.SPACE:
+        return place
+    inside = tokens.lower[place + 1 : place + _BRACKET]
+    if ")" not in inside or _DURATIONS.isdisjoint(inside[: inside.index(")")]):
+        return place
+    return place + inside.index(")") + 2
 
 
 def left_neighbour_end(tokens: Tokens, start: int, end: int) -> int | None:
@@ -104,7 +130,7 @@ def left_neighbour_end(tokens: Tokens, start: int, end: int) -> int | None:
 
 def right_neighbour_start(tokens: Tokens, start: int, end: int) -> int | None:
     """Return where the item to the right would begin, when one follows in a list; else None."""
-    place = end
+    place = end = item_end(tokens, end)
     while place < len(tokens) and tokens.lower[place] in DELIMITERS | {"("} and place - end < 2:  # noqa: PLR2004
         if tokens.gaps[place] is Gap.BREAK:
             return None
@@ -115,8 +141,10 @@ def right_neighbour_start(tokens: Tokens, start: int, end: int) -> int | None:
 
 def has_skill_verb(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether the words around speak of a skill: "programmed in Go", "Go developer"."""
-    if end < len(tokens) and tokens.lower[end] in _SKILL_WORDS and tokens.gaps[end] <= Gap.HYPHEN:
-        return True
+    if end < len(tokens) and tokens.gaps[end] <= Gap.HYPHEN:
+        is_suffix = tokens.gaps[end] is Gap.HYPHEN and tokens.lower[end] in _BUILT_ON
+        if is_suffix or tokens.lower[end] in _SKILL_WORDS:
+            return True
     before = tokens.lower[_clause_start(tokens, start) : start]
     if not before:
         return False

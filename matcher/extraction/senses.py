@@ -1,5 +1,6 @@
 """Whether a word that means several things means the skill here: its case, the words near it, its neighbours in a list."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matcher.extraction.tokenizer import STOP, Gap, Tokens, scan
@@ -7,6 +8,9 @@ from matcher.model.skill import SenseRule, Skill, Taxonomy, Term
 
 _PREFIX_CUE = 4
 """A cue of at least so many letters also stands for its longer forms ("model" for "models")."""
+
+_SHORT = 3
+"""Words of so many letters may stand in lower case inside a title ("of", "and")."""
 
 _DEFAULT = SenseRule(id="", surfaces=(), case="any")
 
@@ -22,7 +26,8 @@ class Cues:
         negative: likewise.
         compounds: negative cues that hold the word itself, as lower-case words and as they are looked for.
         reach: how many words the longest of them may stand before or after the word itself.
-        surfaces: the exact spellings.
+        names: positive cues with a capital, to look for as written ("R", "Go"), whole words all.
+        spellings: the only ways to write the word; none where any case will do or its place decides.
     """
 
     rule: SenseRule
@@ -31,7 +36,8 @@ class Cues:
     negative: tuple[str, ...]
     compounds: tuple[tuple[tuple[str, ...], str], ...]
     reach: int
-    surfaces: frozenset[str]
+    names: tuple[str, ...]
+    spellings: tuple[str, ...]
 
     @property
     def checks_case(self) -> bool:
@@ -50,16 +56,31 @@ def cues_for(term: Term, skill: Skill, taxonomy: Taxonomy) -> Cues | None:
 
     A term that is not marked ambiguous is still watched by the negative cues of a rule that names it.
     """
-    wanted = " ".join(scan(term.t).lower)
     chosen: SenseRule | None = None
     for rule_id in skill.sense:
         rule = taxonomy.senses.get(rule_id)
-        if rule and any(" ".join(scan(surface).lower) == wanted for surface in rule.surfaces):
+        if rule and any(_is_same(surface, term.t) for surface in rule.surfaces):
             chosen = rule
             break
     if chosen is None:
         return _compile(_DEFAULT, term, guarded=True) if term.amb else None
     return _compile(chosen, term, guarded=term.amb and chosen.otherwise == "reject")
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether two texts are the same words, whatever their case."""
+    return scan(one).lower == scan(other).lower
+
+
+def _spellings(rule: SenseRule, term: Term) -> tuple[str, ...]:
+    """Return the only ways to write a term, where its rule is strict about the case."""
+    if rule.case == "upper":
+        written = term.t.upper()
+        return (written, f"{written}S") if len(written) >= _SHORT else (written,)
+    if rule.case == "exact":
+        same = (text for text in rule.surfaces if _is_same(text, term.t))
+        return tuple(dict.fromkeys((term.t, *same)))
+    return ()
 
 
 def _compile(rule: SenseRule, term: Term, *, guarded: bool) -> Cues:
@@ -76,28 +97,28 @@ def _compile(rule: SenseRule, term: Term, *, guarded: bool) -> Cues:
     return Cues(
         rule=rule,
         guarded=guarded,
-        positive=tuple(_needle(cue) for cue in rule.positive),
+        positive=tuple(_needle(cue) for cue in rule.positive if cue == cue.lower()),
         negative=tuple(negative),
         compounds=tuple(compounds),
         reach=max((len(words) - len(own) for words, _ in compounds), default=0),
-        surfaces=frozenset({term.t, *rule.surfaces}),
+        names=tuple(
+            f" {' '.join(scan(cue).words)} " for cue in rule.positive if cue != cue.lower()
+        ),
+        spellings=_spellings(rule, term),
     )
 
 
-def is_well_written(written: str, cues: Cues, *, listed: bool) -> bool:
-    """Check the case of a word against its rule.
+def is_well_written(written: Sequence[str], cues: Cues, *, listed: bool) -> bool:
+    """Tell whether words stand in capitals where their rule wants it; an exact spelling was matched as such.
 
     Args:
         written: the word or words as they stand in the text.
         cues: the rule.
-        listed: it stands as an item of its own in a list, where careless lower case is common.
+        listed: they stand as an item of their own in a list, where careless lower case is common.
     """
-    case = cues.rule.case
-    if case == "exact":
-        return written in cues.surfaces or (written[-1:] == "s" and written[:-1] in cues.surfaces)
-    if case == "upper":
-        return written.isupper() or (written[-1:] == "s" and written[:-1].isupper())
-    return case == "any" or written[0].isupper() or listed
+    if cues.rule.case != "title" or listed:
+        return True
+    return all(word[0].isupper() for word in written if len(word) > _SHORT or word == written[0])
 
 
 def _stands_at(words: tuple[str, ...], tokens: Tokens, at: int) -> bool:
@@ -132,8 +153,14 @@ def balance(cues: Cues, tokens: Tokens, start: int, end: int) -> tuple[int, int]
         if tokens.gaps[place] is Gap.BREAK:
             high = place
             break
-    around = f" {' '.join(tokens.lower[low:start])} {STOP} {' '.join(tokens.lower[end:high])} "
+    around = _around(tokens.lower, low, start, end, high)
+    named = _around(tokens.words, low, start, end, high) if cues.names else ""
     return (
-        sum(cue in around for cue in cues.positive),
+        sum(cue in around for cue in cues.positive) + sum(name in named for name in cues.names),
         sum(cue in around for cue in cues.negative),
     )
+
+
+def _around(words: Sequence[str], low: int, start: int, end: int, high: int) -> str:
+    """Join the words before and after a term, parted so that no cue reaches over it."""
+    return f" {' '.join(words[low:start])} {STOP} {' '.join(words[end:high])} "

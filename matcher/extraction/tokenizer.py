@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     rf"[^\W{_EAST_ASIAN}]+(?:\+\+|\#(?!\w))?"  # words; C++, C#
     rf"|[{_EAST_ASIAN}]"  # one sign each
     r"|'s(?!\w)"
+    r"|\(\w{2,5}\)\w{3,}"  # a beginning that may be left out: (Py)Spark
     r"|\.(?=\w)"  # a point inside a name: Node.js, .NET
     r"|\.|[^\w\s.\-]"
     r"|(?<!\S)-|-(?![\S\n])"  # a dash that stands free
