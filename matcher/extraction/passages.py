@@ -22,6 +22,7 @@ _FUNCTION_WORDS = frozenset(
 _ENDS = re.compile(r"[.!?:;][\"')\]]?$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _LABEL = re.compile(r"[^\W\d_][\w/&-]{2,24}(?: [\w/&-]{1,24}){0,2}:(?:\s|$)")
+_LINK = re.compile(r"https?://|www\.")
 _ITEM = re.compile(r"\s*[,;|/•·]\s*")
 _NEVER_PROSE = frozenset(
     {
@@ -124,7 +125,7 @@ def _continues(group: Sequence[TextLine], line: TextLine, wide: int) -> bool:
 
 def _could_continue(before: TextLine, line: TextLine) -> bool:
     """Tell whether two lines are set alike and neither opens or closes a block."""
-    if line.bullet or line.gap_before or line.bold != before.bold:
+    if line.bullet or line.gap_before or line.bold != before.bold or _LINK.match(line.text):
         return False
     if before.size and line.size and abs(before.size - line.size) > _SIZE_STEP:
         return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.extraction.locations import is_place, split_place
-from matcher.extraction.role_words import EMPLOYER, TITLE
+from matcher.extraction.role_words import ABBREVIATED, EMPLOYER, TITLE
 
 _SPLIT = re.compile(
     r"\s+-{1,3}\s+|\s{2,}|\s*\t\s*|\s*[|•·♦◦▪]\s*|\s+@\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Þ0-9])|\s+//\s+|\s*;\s+|\s+/\s+(?=[A-Z])"
@@ -25,7 +25,10 @@ _OWN_TEAM = re.compile(r"\b(?:team|department)\b", re.IGNORECASE)
 _TOWN = re.compile(
     r"[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -](?:[A-ZÀ-Þ][^\W\d_]{1,20}|and|de|am|an der|upon|sur|la|del)){0,3}"
 )
-_DURATION = re.compile(r"\(?\b\d+\s*(?:years?|yrs?|months?|mos?)\b[^,|]{0,20}\)?", re.IGNORECASE)
+_UNIT = r"(?:years?|yrs?|months?|mos?|days?|jahre?n?|monate?n?|ans?|mois|años?|meses|mes)(?![^\W\d_])\.?"
+_DURATION = re.compile(
+    rf"\(?\b\d+\+?\s*{_UNIT}(?:\s*(?:,|and|und|et|y|&)?\s*\d+\s*{_UNIT})?\)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,9 +96,7 @@ def _trim(text: str) -> str:
     end = text.find(trimmed) + len(trimmed)
     if "(" in trimmed and ")" not in trimmed and text[end : end + 1] == ")":
         trimmed += ")"
-    elif text[end : end + 1] == "." and re.search(
-        r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|S\.A|S\.L|B\.V)$", trimmed
-    ):
+    elif text[end : end + 1] == "." and ABBREVIATED.search(f"{trimmed}."):
         trimmed += "."
     return trimmed
 

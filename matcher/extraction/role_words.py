@@ -32,6 +32,9 @@ EMPLOYER = re.compile(
 )
 """A word of an employer's name."""
 
+ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|S\.A|S\.L|B\.V|e\.V|Univ|Dept|Bros|Assoc)\.$")
+"""A name that ends with a full stop."""
+
 _KINDS = (
     (RoleKind.INTERNSHIP, r"interns?|internship|praktik\w+|pflichtpraktikum|stagiaire|stage|becari[oa]|prácticas|co-?op"),
     (

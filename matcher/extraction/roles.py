@@ -1,36 +1,20 @@
 """Find the roles of a resume: blocks of lines around a date, with title, employer and what was done."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matcher.extraction.dates import FoundRange, parse_ranges
 from matcher.extraction.headings import VOLUNTEER, heading_key, load_headings
 from matcher.extraction.lines import TextLine, lines_within
-from matcher.extraction.passages import is_prose, join_wrapped
+from matcher.extraction.passages import is_prose
 from matcher.extraction.role_header import RoleHeader, read_header
+from matcher.extraction.role_rows import Row, opens_with_title, read_rows, tells
 from matcher.extraction.role_words import TITLE, kind_of_role
 from matcher.model.document import Document, Section, SectionKind, Span
 from matcher.model.profile import Role, RoleKind
 
-_MAX_HEADING = 110
-_MAX_DATED = 160
-_MOST_WORDS = 14
 _MOST_ABOVE = 3
 _MOST_BELOW = 2
-# The upper half of a range: it ends with a dash or "to", or with the month of the end after one.
-_BROKEN = re.compile(r"\d.{0,12}(?:[-–—]|\sto|\sbis)\s*(?:[^\W\d_]{3,9}\.?)?\s*$")
 _LOOSE = frozenset({SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.HEADER})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    """A line, whether it can head a role, and the dates on it."""
-
-    line: TextLine
-    is_heading: bool
-    ranges: tuple[FoundRange, ...] = ()
-    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +40,7 @@ def find_roles(
         loose = not has_experience and section.kind in _LOOSE
         if section.kind not in (SectionKind.EXPERIENCE, SectionKind.PROJECTS) and not loose:
             continue
-        rows = _rows(lines_within(lines, section.body), day_first=day_first)
+        rows = read_rows(lines_within(lines, section.body), day_first=day_first)
         roles = list(_roles(document, section, rows))
         found += (
             [role for role in roles if role.title and TITLE.search(role.title)] if loose else roles
@@ -64,96 +48,7 @@ def find_roles(
     return tuple(found)
 
 
-def _rows(lines: Sequence[TextLine], *, day_first: bool) -> tuple[_Row, ...]:
-    rows: list[_Row] = []
-    for group in join_wrapped(lines):
-        told = (is_prose(group) and not _opens_with_title(group)) or (
-            group[0].bullet and len(group) > 1
-        )
-        rows += [_row(line, told=told, day_first=day_first) for line in group]
-    return _with_split_dates(tuple(rows), day_first=day_first)
-
-
-def _opens_with_title(group: Sequence[TextLine]) -> bool:
-    """Tell whether a lone line begins "Data Engineer, ...", however it goes on."""
-    head, comma, _ = group[0].text.partition(", ")
-    return (
-        len(group) == 1
-        and not group[0].bullet
-        and bool(comma)
-        and TITLE.search(head) is not None
-        and all(word[0].isupper() for word in head.split())
-        and not group[0].text.endswith(".")
-    )
-
-
-def _row(line: TextLine, *, told: bool, day_first: bool) -> _Row:
-    ranges = parse_ranges(line.text, day_first=day_first)
-    rest = _without(line.text, ranges)
-    short = len(line.text) <= _MAX_HEADING
-    if (
-        ranges
-        and len(line.text) <= _MAX_DATED
-        and _frames(line.text, ranges)
-        and not (told and len(rest.split()) > _MOST_WORDS)
-    ):
-        return _Row(line=line, is_heading=True, ranges=ranges, rest=rest)
-    is_heading = (
-        short
-        and not told
-        and not line.bullet
-        and not line.text[0].islower()
-        and not line.text.endswith((".", ":", ";", ","))
-    )
-    return _Row(line=line, is_heading=is_heading, rest=line.text)
-
-
-def _frames(text: str, ranges: Sequence[FoundRange]) -> bool:
-    """Tell whether the dates open or close the line, and are not told of in its midst."""
-    opens = len(text[: ranges[0].span.start].strip(" ([|-,:.")) <= 5  # noqa: PLR2004 - "From"
-    closes = len(text[ranges[-1].span.end :].strip(" )]|-,:.")) <= 2  # noqa: PLR2004 - crumbs
-    is_range = any(not found.is_single for found in ranges)
-    framed = "|" in text or "(" in text or "  " in text or "•" in text or "," in text
-    return opens or closes or (is_range and framed)
-
-
-def _without(text: str, ranges: Sequence[FoundRange]) -> str:
-    for found in reversed(ranges):
-        text = f"{text[: found.span.start]}  {text[found.span.end :]}"
-    return text
-
-
-def _with_split_dates(rows: Sequence[_Row], *, day_first: bool) -> tuple[_Row, ...]:
-    """Join a range that was broken over two lines, or over two lines of a date column: "Jun 2018 - Feb / 2021"."""
-    joined = list(rows)
-    for place in range(len(rows) - 1):
-        upper, lower = joined[place].line.text, rows[place + 1].line.text
-        cells = (upper.partition("\t"), lower.partition("\t"))
-        for above, below, rest_above, rest_below in (
-            (upper, lower, "", ""),
-            (cells[0][0], cells[1][0], cells[0][2], cells[1][2]),
-        ):
-            if not _BROKEN.search(above):
-                continue
-            text = f"{above} {below}"
-            crossing = [
-                found
-                for found in parse_ranges(text, day_first=day_first)
-                if found.span.start < len(above) and found.span.end > len(above) + 1
-            ]
-            if crossing:
-                found = crossing[-1]
-                left = f"{above[: found.span.start]} {rest_above}"
-                right = f"{text[found.span.end :]} {rest_below}"
-                joined[place] = replace(joined[place], is_heading=True, ranges=(found,), rest=left)
-                joined[place + 1] = replace(
-                    rows[place + 1], ranges=(), rest=right, is_heading=not right.strip()
-                )
-                break
-    return tuple(joined)
-
-
-def _roles(document: Document, section: Section, rows: Sequence[_Row]) -> Iterator[Role]:
+def _roles(document: Document, section: Section, rows: Sequence[Row]) -> Iterator[Role]:
     anchors = _anchors(rows, is_work=section.kind is not SectionKind.PROJECTS)
     kind = _kind_of_section(document, section)
     if not anchors:
@@ -171,7 +66,7 @@ def _roles(document: Document, section: Section, rows: Sequence[_Row]) -> Iterat
         yield from _dated(document, rows, block, header, kind)
 
 
-def _anchors(rows: Sequence[_Row], *, is_work: bool) -> list[int]:
+def _anchors(rows: Sequence[Row], *, is_work: bool) -> list[int]:
     """Return the rows whose dates head a role; a single date counts only where no range is near."""
     dated = [place for place, row in enumerate(rows) if row.ranges]
     ranged = {place for place in dated if any(not found.is_single for found in rows[place].ranges)}
@@ -188,7 +83,7 @@ def _anchors(rows: Sequence[_Row], *, is_work: bool) -> list[int]:
     ]
 
 
-def _blocks(rows: Sequence[_Row], anchors: Sequence[int]) -> Iterator[_Block]:
+def _blocks(rows: Sequence[Row], anchors: Sequence[int]) -> Iterator[_Block]:
     """Cut the rows at the first heading line of each role.
 
     How many heading lines stand above the dates is seen at the first role and expected of the others.
@@ -208,7 +103,7 @@ def _blocks(rows: Sequence[_Row], anchors: Sequence[int]) -> Iterator[_Block]:
         yield _Block(first=firsts[number], anchor=anchor, below=below, end=end)
 
 
-def _headings_above(rows: Sequence[_Row], anchor: int, floor: int, most: int) -> int:
+def _headings_above(rows: Sequence[Row], anchor: int, floor: int, most: int) -> int:
     count = 0
     while count < most and anchor - count - 1 >= floor:
         row = rows[anchor - count - 1]
@@ -220,26 +115,23 @@ def _headings_above(rows: Sequence[_Row], anchor: int, floor: int, most: int) ->
     return count
 
 
-def _is_new(rows: Sequence[_Row], place: int) -> bool:
+def _is_new(rows: Sequence[Row], place: int) -> bool:
     """Tell whether a wide gap above *place* parts two blocks (and is not the usual line distance)."""
     gaps = sum(row.line.gap_before for row in rows)
     return gaps * 2 < len(rows) and rows[place].line.gap_before
 
 
-def _header(rows: Sequence[_Row], block: _Block) -> RoleHeader:
+def _header(rows: Sequence[Row], block: _Block) -> RoleHeader:
     """Read the lines above and at the dates, then as many below as are needed."""
     texts = [rows[place].rest for place in range(block.first, block.anchor + 1)]
-    if _tells(rows[block.anchor]):
+    if tells(rows[block.anchor].rest):
         texts.pop()
     header = read_header(texts)
     following = rows[block.anchor + 1 : block.anchor + 2]
     if following and header.title is None and block.below == block.anchor + 1:
-        opening = following[0].line.text
-        return (
-            read_header([opening])
-            if TITLE.search(opening) and not is_prose([following[0].line])
-            else header
-        )
+        opening = following[0].line
+        names = TITLE.search(opening.text) and not is_prose([opening])
+        return read_header([opening.text]) if names or opens_with_title([opening]) else header
     if (
         following
         and TITLE.fullmatch(following[0].rest)
@@ -256,13 +148,7 @@ def _header(rows: Sequence[_Row], block: _Block) -> RoleHeader:
     return header
 
 
-def _tells(row: _Row) -> bool:
-    """Tell whether the line beside the date already tells of the work (the date stands in its own column)."""
-    words = [word for word in row.rest.split() if word.isalpha()]
-    return len(words) > 5 and sum(word.islower() for word in words) * 2 > len(words)  # noqa: PLR2004
-
-
-def _project(rows: Sequence[_Row], block: _Block) -> RoleHeader:
+def _project(rows: Sequence[Row], block: _Block) -> RoleHeader:
     texts = (rows[place].rest.strip(" -|,:()") for place in range(block.first, block.below))
     return RoleHeader(title=next((text for text in texts if text), None))
 
@@ -280,7 +166,7 @@ def _kind_of_section(document: Document, section: Section) -> RoleKind | None:
 
 def _dated(
     document: Document,
-    rows: Sequence[_Row],
+    rows: Sequence[Row],
     block: _Block,
     header: RoleHeader,
     kind: RoleKind | None,
@@ -302,7 +188,7 @@ def _dated(
         )
 
 
-def _undated(document: Document, rows: Sequence[_Row], kind: RoleKind | None) -> Iterator[Role]:
+def _undated(document: Document, rows: Sequence[Row], kind: RoleKind | None) -> Iterator[Role]:
     """Cut a section without dates at its heading lines that hold a job title."""
     starts = [
         place

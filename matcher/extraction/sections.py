@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.extraction.dates import find_ranges
@@ -16,6 +16,7 @@ _CONTACT = re.compile(r"@|https?:|www\.|linkedin|github|\+?\d[\d ().-]{6,}\d", r
 _PROSE_LENGTH = 70
 _HEADER_LINES = 12
 _SIZE_STEP = 0.6
+_SIZE_NOISE = 0.025
 _PARTS_OF_JOBS = frozenset(
     {"highlights", "achievements", "key achievements", "responsibilities", "accomplishments"}
 )
@@ -146,14 +147,16 @@ def _settle(candidates: Sequence[_Heading]) -> list[_Heading]:
     full = [heading for heading in candidates if not heading.inline]
     sure = [heading for heading in full if not heading.weak] or full
     largest = max((heading.line.size or 0 for heading in sure), default=0)
-    styles = {_style(heading.line) for heading in sure}
+    styles = {
+        (heading.line.size or 0, heading.line.bold, heading.line.is_upper) for heading in sure
+    }
     kept: list[_Heading] = []
     current = SectionKind.HEADER
     for heading in candidates:
         if heading.inline:
             keep = _keep_inline(heading, current, has_full=bool(full))
         elif (current in _INSIDE and _is_below(heading, kept, current)) or (
-            heading.weak and _style(heading.line) not in styles
+            heading.weak and not _is_set_like(heading.line, styles)
         ):
             keep = False
         else:
@@ -162,6 +165,15 @@ def _settle(candidates: Sequence[_Heading]) -> list[_Heading]:
             kept.append(heading)
             current = heading.kind
     return kept
+
+
+def _is_set_like(line: TextLine, styles: Iterable[tuple[float, bool, bool]]) -> bool:
+    """Tell whether a line is set as one of *styles*; sizes that were measured on a picture vary a little."""
+    own = line.size or 0
+    return any(
+        abs(size - own) <= own * _SIZE_NOISE and (line.bold, line.is_upper) == (bold, upper)
+        for size, bold, upper in styles
+    )
 
 
 def _is_below(heading: _Heading, kept: Sequence[_Heading], current: SectionKind) -> bool:
