@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from matcher.extraction.assertion import Scope, assertion_at, find_scopes
 from matcher.extraction.candidates import Candidate, Found, Judge, longest_first
 from matcher.extraction.clauses import passages
+from matcher.extraction.companies import is_company
 from matcher.extraction.exclusions import Links, unseen
 from matcher.extraction.lexicon import Lexicon
 from matcher.extraction.phrases import PhraseFinder, PhraseHit
@@ -27,6 +28,7 @@ _NAMED_IN_ROLES = frozenset(
         SkillKind.SERVICE,
     }
 )
+_CERTIFICATES = frozenset({"certification", "certifications", "certificate", "exam"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +138,11 @@ class Recogniser:
         found = [
             one
             for one in found
-            if one.reading.kind in _NAMED_IN_ROLES or not _is_within(one, titles)
+            if (one.reading.kind in _NAMED_IN_ROLES or not _is_within(one, titles))
+            and not is_company(one, tokens)
         ]
         found += shared_heads(found, tokens, self._lexicon.by_words)
-        return found + framed
+        return found + [one for one in framed if not _is_certified(one, found, tokens)]
 
     def _open_matches(
         self, tokens: Tokens, copy: NormalisedText, places: Places
@@ -172,6 +175,16 @@ class Recogniser:
 def _is_skills(places: Places, offset: int) -> bool:
     """Tell whether an offset of the document lies in a skills section."""
     return places.kind_at(offset) is SectionKind.SKILLS
+
+
+def _is_certified(one: Found, found: Sequence[Found], tokens: Tokens) -> bool:
+    """Tell whether a role is the name of a certificate: "Certified Solutions Architect - Associate"."""
+    if one.reading.kind is not SkillKind.ROLE:
+        return False
+    after = tokens.lower[one.end] if one.end < len(tokens) else ""
+    if after in _CERTIFICATES or (one.start and tokens.words[one.start - 1] == "Certified"):
+        return True
+    return _is_within(one, [two for two in found if two.reading.kind is SkillKind.CERTIFICATION])
 
 
 def _is_within(one: Found, others: Sequence[Found]) -> bool:

@@ -1,0 +1,137 @@
+"""Products that bear the name of their maker, where the text speaks of the firm and not of the product.
+
+"At Databricks, you will ...", "Snowflake is a cloud data company", "backed by VMware": nobody there works with
+the product. "Databricks engineer" and "Snowflake is a plus" do speak of it.
+"""
+
+from matcher.extraction.candidates import Found
+from matcher.extraction.tokenizer import STOP, Gap, Tokens
+from matcher.model.skill import SkillKind
+
+_PRODUCTS = frozenset(
+    {
+        SkillKind.LIBRARY,
+        SkillKind.FRAMEWORK,
+        SkillKind.TOOL,
+        SkillKind.PLATFORM,
+        SkillKind.SERVICE,
+    }
+)
+
+
+def _set(text: str) -> frozenset[str]:
+    """Return the words of *text*."""
+    return frozenset(text.split())
+
+
+_ABLE_AT = _set(
+    "good great excellent adept proficient expert experts expertise skilled skills better best strong look looking "
+    "deployed hosted stored running aimed"
+)
+_NO_PLACE = _set("level scale conference layer core summit meetup")
+_AFTER_JOIN = _set(", ! and as in for to on our today 's") | {STOP}
+_LEGAL = _set(
+    "inc llc ltd limited corp corporation gmbh plc pvt ventures careers employees foundation"
+)
+_OF_A_FIRM = _set(
+    "mission vision values culture customers clients employees team teams people headquarters offices founders "
+    "benefits growth careers leadership"
+)
+_IS = _set("is was are were has have helps makes lets gives provides")
+_DOES = _set(
+    "offers provides builds helps believes employs serves strives operates recruits powers empowers delivers "
+    "celebrates embraces welcomes seeks"
+)
+_SAYS_FIRM = _set(
+    "company companies startup employer leader leading provider hiring recruiting seeking looking proud committed "
+    "founded headquartered backed customers world's equal dedicated"
+)
+_BEFORE_A_LIST = (
+    " backed by ", " funded by ", " trusted by ", " acquired by ", " investors include ", " customers include ",
+    " clients include ", " partners include ", " companies like ", " companies such as ", " customers like ",
+    " clients like ", " startups like ", " competitors like ", " alumni of ", " alumni from ", " veterans of ",
+    " teams at ",
+)  # fmt: skip
+_OPENERS = frozenset(turn.split()[-1] for turn in _BEFORE_A_LIST)
+_ENDS_A_LIST = _set("using with we you who that which to built") | {STOP, ";"}
+_REACH = 16
+
+
+def is_company(one: Found, tokens: Tokens) -> bool:
+    """Tell whether the words around a product speak of the firm of that name."""
+    if one.reading.kind not in _PRODUCTS or tokens.words[one.start].islower():
+        return False
+    return (
+        _is_place_of_work(one, tokens)
+        or _is_owner(one, tokens)
+        or _is_subject(one, tokens)
+        or _is_listed_firm(one, tokens)
+    )
+
+
+def _is_place_of_work(one: Found, tokens: Tokens) -> bool:
+    """Tell whether somebody works there: "at X", "join X", a heading "About X"."""
+    before = tokens.lower[one.start - 1] if one.start else ""
+    after = _word_at(tokens, one.end)
+    if before == "at":
+        able = tokens.lower[one.start - 2] if one.start > 1 else ""
+        return able not in _ABLE_AT and after not in _NO_PLACE
+    if before in {"join", "joining", "joined"}:
+        return after == "" or after in _AFTER_JOIN
+    opens = one.start > 0 and tokens.gaps[one.start - 1] >= Gap.LINE
+    return before == "about" and opens and after in {"", ":"}
+
+
+def _is_owner(one: Found, tokens: Tokens) -> bool:
+    """Tell whether a legal form or something that only firms have follows: "X, Inc.", "X's mission"."""
+    place = one.end
+    if _word_at(tokens, place) == ",":
+        place += 1
+    if _word_at(tokens, place) in _LEGAL:
+        return True
+    if _word_at(tokens, one.end) != "'s":
+        return False
+    owned, then = _word_at(tokens, one.end + 1), _word_at(tokens, one.end + 2)
+    return owned in _OF_A_FIRM or (_opens_sentence(one, tokens) and then in _IS)
+
+
+def _is_subject(one: Found, tokens: Tokens) -> bool:
+    """Tell whether a sentence says what the firm is or does: "X is a leading ...", "X offers ..."."""
+    verb = _word_at(tokens, one.end)
+    if verb not in _DOES | {"is", "was"} or not _opens_sentence(one, tokens):
+        return False
+    if verb in _DOES:
+        return True
+    said = tokens.lower[one.end + 1 : one.end + _REACH]
+    end = said.index(STOP) if STOP in said else len(said)
+    return not _SAYS_FIRM.isdisjoint(said[:end])
+
+
+def _is_listed_firm(one: Found, tokens: Tokens) -> bool:
+    """Tell whether a list of firms was opened before: "backed by A, B and X"."""
+    low = max(0, one.start - _REACH)
+    before = tokens.lower[low : one.start]
+    if _OPENERS.isdisjoint(before):
+        return False
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in _ENDS_A_LIST:
+            before = before[place + 1 :]
+            break
+        if tokens.gaps[low + place] is Gap.BREAK:
+            before = before[place:]
+            break
+    said = f" {' '.join(before)} "
+    return any(turn in said for turn in _BEFORE_A_LIST)
+
+
+def _opens_sentence(one: Found, tokens: Tokens) -> bool:
+    """Tell whether the term is the first thing in its sentence or line."""
+    start = one.start
+    return start == 0 or tokens.gaps[start] >= Gap.LINE or tokens.words[start - 1] == STOP
+
+
+def _word_at(tokens: Tokens, place: int) -> str:
+    """Return the word at a place in lower case; nothing where the line ends before it."""
+    if place >= len(tokens) or tokens.gaps[place] >= Gap.LINE:
+        return ""
+    return tokens.lower[place]
