@@ -13,7 +13,7 @@ from matcher.extraction.neighbours import (
     left_neighbour_end,
     right_neighbour_start,
 )
-from matcher.extraction.senses import balance, is_compound, is_well_written
+from matcher.extraction.senses import Cues, balance, is_compound, is_well_written
 from matcher.extraction.tokenizer import Gap, Tokens
 from matcher.model.skill import SkillKind
 
@@ -133,16 +133,24 @@ class Judge:
         cues, tokens = reading.cues, self._tokens
         if cues is None:
             return 0
-        if not is_well_written(tokens.words[start:end], cues, listed=is_listed(tokens, start, end)):
-            return None
         if is_compound(cues, tokens, start, end) or (
             cues.guarded and is_joined(tokens, start, end)
         ):
             return None
         positive, negative = balance(cues, tokens, start, end)
-        if negative > positive:
+        if negative > positive or not self._is_written_as_a_name(cues, start, end, positive):
             return None
         return positive if "positive" in cues.rule.accept else 0
+
+    def _is_written_as_a_name(self, cues: Cues, start: int, end: int, positive: int) -> bool:
+        """Tell whether the word has the capitals that its rule wants, or may do without them.
+
+        Nobody minds capitals in a list; a word that is rarely anything else needs but a reason.
+        """
+        tokens = self._tokens
+        if is_well_written(tokens.words[start:end], cues) or is_listed(tokens, start, end):
+            return True
+        return not cues.guarded and (positive > 0 or has_skill_verb(tokens, start, end))
 
     def _is_spoken_of(self, reading: Reading, start: int, end: int) -> bool:
         """Tell whether a verb of skill, or its place in a skills section, accepts an ambiguous word."""

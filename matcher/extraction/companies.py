@@ -35,7 +35,7 @@ _LEGAL = _set(
 )
 _OF_A_FIRM = _set(
     "mission vision values culture customers clients employees team teams people headquarters offices founders "
-    "benefits growth careers leadership"
+    "benefits growth careers leadership equity compensation offering offerings"
 )
 _IS = _set("is was are were has have helps makes lets gives provides")
 _DOES = _set(
@@ -44,7 +44,7 @@ _DOES = _set(
 )
 _SAYS_FIRM = _set(
     "company companies startup employer leader leading provider hiring recruiting seeking looking proud committed "
-    "founded headquartered backed customers world's equal dedicated"
+    "founded headquartered backed based customers world's equal dedicated"
 )
 _BEFORE_A_LIST = (
     " backed by ", " funded by ", " trusted by ", " acquired by ", " investors include ", " customers include ",
@@ -91,8 +91,8 @@ def _is_owner(one: Found, tokens: Tokens) -> bool:
         return True
     if _word_at(tokens, one.end) != "'s":
         return False
-    owned, then = _word_at(tokens, one.end + 1), _word_at(tokens, one.end + 2)
-    return owned in _OF_A_FIRM or (_opens_sentence(one, tokens) and then in _IS)
+    owned = {_word_at(tokens, one.end + 1), _word_at(tokens, one.end + 2)}
+    return bool(owned & _OF_A_FIRM) or (_opens_sentence(one, tokens) and bool(owned & _IS))
 
 
 def _is_subject(one: Found, tokens: Tokens) -> bool:

@@ -108,15 +108,9 @@ def _compile(rule: SenseRule, term: Term, *, guarded: bool) -> Cues:
     )
 
 
-def is_well_written(written: Sequence[str], cues: Cues, *, listed: bool) -> bool:
-    """Tell whether words stand in capitals where their rule wants it; an exact spelling was matched as such.
-
-    Args:
-        written: the word or words as they stand in the text.
-        cues: the rule.
-        listed: they stand as an item of their own in a list, where careless lower case is common.
-    """
-    if cues.rule.case != "title" or listed:
+def is_well_written(written: Sequence[str], cues: Cues) -> bool:
+    """Tell whether words stand in capitals where their rule wants it; an exact spelling was matched as such."""
+    if cues.rule.case != "title":
         return True
     return all(word[0].isupper() for word in written if len(word) > _SHORT or word == written[0])
 
