@@ -61,7 +61,9 @@ _JOINT = re.compile(
 )
 _BETWEEN = re.compile(r"\s+(?:and|und|et|y)\s+", re.IGNORECASE)
 _SAYS_UNTIL = re.compile(r"(?:to|till|until|up)\b|à ce", re.IGNORECASE)
-_OPENERS = re.compile(rf"{_NOT_IN_WORD}(?:{_words(SINCE)})\s+(?:the\s+)?$", re.IGNORECASE)
+OPENERS = re.compile(rf"{_NOT_IN_WORD}(?:{_words(SINCE)})\s+(?:the\s+)?$", re.IGNORECASE)
+"""A word right before a date that opens a range, at the end of a text."""
+
 _DANGLING = re.compile(r"\s*(?:[-‐-―−~～→]{1,3}|to|bis)\s*[)\]]?\s*$", re.IGNORECASE)
 _REFUSED = re.compile(
     r"(?:\b(?:phone|tel|mobile|cell|fax|dob|d\.o\.b|birth|born|geboren|geb|née?|nacimiento|naissance|pages?|pp"
@@ -218,7 +220,7 @@ def _alone(text: str, point: _Point) -> FoundRange | None:
         return FoundRange(
             span=span, dates=DateRange(start=start, end=end, precision=Precision.YEAR)
         )
-    opener = _OPENERS.search(text[max(0, point.start - 16) : point.start])
+    opener = OPENERS.search(text[max(0, point.start - 16) : point.start])
     dangling = _DANGLING.match(text, point.end)
     if point.form != "pair" and (opener or dangling):
         dates = DateRange(

@@ -10,12 +10,18 @@ from matcher.extraction.role_words import ABBREVIATED, EMPLOYER, TITLE
 _SPLIT = re.compile(
     r"\s+-{1,3}\s+|\s{2,}|\s*\t\s*|\s*[|•·♦◦▪]\s*|\s+@\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Þ0-9])|\s+//\s+|\s*;\s+|\s+/\s+(?=[A-Z])"
 )
+_SLASH = "\x00"
 _EMPTY = re.compile(r"\(\s*[,:;|/-]*\s*\)|\[\s*\]")
 _EDGES = " \t,;:|/-–—()[]•·."
 _LABEL = re.compile(
     r"^(?:company|employer|client|organi[sz]ation|position|role|title|job title|designation|location|duration|period|from|project)\s*:\s*",
     re.IGNORECASE,
 )
+_PROJECT = re.compile(
+    r"(?:client |key )?(?:project|projekt|projet|proyecto)(?: name)?\s?(?:\d{1,2}\s?)?[:–-]\s",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(r"\s+/\s+")
 _LABELS = {
     "title": ("position", "role", "title", "job title", "designation"),
     "employer": ("company", "employer", "organization", "organisation"),
@@ -81,13 +87,25 @@ def _labelled(texts: Sequence[str]) -> dict[str, str]:
     return {field: text for field, text in found.items() if text}
 
 
+def is_project(text: str) -> bool:
+    """Tell whether a line names a project as such: "Project: fraud model"."""
+    return _PROJECT.match(text) is not None
+
+
 def _pieces(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         bare = _EMPTY.sub(" ", _DURATION.sub(" ", _LABEL.sub("", text)))
-        for piece in _SPLIT.split(bare):
-            trimmed = _trim(piece)
+        for piece in _SPLIT.split(_EITHER.sub(_joined, bare)):
+            trimmed = _trim(piece.replace(_SLASH, " / "))
             if len(trimmed) > 1:
                 yield trimmed
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Keep two titles with a slash between them together."""
+    before = match.string[: match.start()].rpartition(",")[2]
+    after = match.string[match.end() :].partition(",")[0]
+    return _SLASH if TITLE.search(before) and TITLE.search(after) else match[0]
 
 
 def _trim(text: str) -> str:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from matcher.extraction.dates import FoundRange, parse_ranges
+from matcher.extraction.dates import OPENERS, FoundRange, parse_ranges
 from matcher.extraction.headings import heading_key, load_headings
 from matcher.extraction.lines import TextLine
 from matcher.extraction.passages import is_prose, join_wrapped
@@ -13,6 +14,7 @@ from matcher.extraction.role_words import ABBREVIATED, TITLE
 _MAX_HEADING = 110
 _MAX_DATED = 160
 _MOST_WORDS = 14
+_MOST_WORDS_OF_TITLE = 6
 # The upper half of a range: it ends with a dash or "to", or with the month of the end after one.
 _BROKEN = re.compile(r"\d.{0,12}(?:[-–—]|\sto|\sbis)\s*(?:[^\W\d_]{3,9}\.?)?\s*$")
 # The lower half of one: the word or dash before its end.
@@ -33,24 +35,42 @@ class Row:
 def read_rows(lines: Sequence[TextLine], *, day_first: bool) -> tuple[Row, ...]:
     """Return a row for each of *lines*; a range that was broken over two lines stands in the upper one."""
     rows: list[Row] = []
-    for group in join_wrapped(lines):
-        bullet = group[0].bullet
-        told = (is_prose(group) and (bullet or not opens_with_title(group))) or (
-            bullet and len(group) > 1
-        )
+    groups = [*join_wrapped(lines), ()]
+    for group, following in pairwise(groups):
+        told = _is_told(group, following)
         rows += [_row(line, told=told, day_first=day_first) for line in group]
     return _with_split_dates(tuple(rows), day_first=day_first)
 
 
-def opens_with_title(group: Sequence[TextLine]) -> bool:
-    """Tell whether a lone line begins "Data Engineer, ...", however it goes on."""
-    head, comma, _ = group[0].text.partition(", ")
+def _is_told(group: Sequence[TextLine], following: Sequence[TextLine]) -> bool:
+    """Tell whether a group of lines speaks of the work, and heads nothing."""
+    if group[0].bullet:
+        return len(group) > 1 or is_prose(group)
+    if not is_prose(group):
+        return False
+    is_dated = any(not one.text[: _dates_start(one)].strip(" (") for one in following[:1])
+    return len(group) > 1 or not opens_with_title(group[0], is_dated=is_dated)
+
+
+def _dates_start(line: TextLine) -> int:
+    return min((found.span.start for found in parse_ranges(line.text)), default=len(line.text))
+
+
+def opens_with_title(line: TextLine, *, is_dated: bool = False) -> bool:
+    """Tell whether a line begins "Data Engineer, ...", however it goes on.
+
+    Args:
+        line: a line.
+        is_dated: dates stand right below; then a title need not be written in capitals.
+    """
+    head, comma, _ = line.text.partition(", ")
+    words = head.split()
     return (
-        len(group) == 1
-        and bool(comma)
+        bool(comma)
         and TITLE.search(head) is not None
-        and all(word[0].isupper() for word in head.split())
-        and not group[0].text.endswith(".")
+        and (words[0][0].isupper() if is_dated else all(word[0].isupper() for word in words))
+        and len(words) <= _MOST_WORDS_OF_TITLE
+        and not line.text.endswith(".")
     )
 
 
@@ -60,7 +80,9 @@ def _row(line: TextLine, *, told: bool, day_first: bool) -> Row:
     told_of = (told and len(beside.split()) > _MOST_WORDS) or (line.bullet and tells(beside))
     short = len(line.text) <= _MAX_HEADING
     if ranges and len(line.text) <= _MAX_DATED and _frames(line.text, ranges) and not told_of:
-        return Row(line=line, is_heading=True, ranges=ranges, rest=_own_cells(beside, ranges))
+        return Row(
+            line=line, is_heading=True, ranges=ranges, rest=_own_cells(beside, line.text, ranges)
+        )
     is_heading = (
         short
         and not told
@@ -96,19 +118,20 @@ def tells(text: str) -> bool:
 
 def _without(text: str, ranges: Sequence[FoundRange]) -> str:
     for found in reversed(ranges):
-        text = f"{text[: found.span.start]}  {text[found.span.end :]}"
+        before = OPENERS.sub("", text[: found.span.start])
+        text = f"{before}  {text[found.span.end :]}"
     return text
 
 
-def _own_cells(text: str, ranges: Sequence[FoundRange]) -> str:
+def _own_cells(text: str, whole: str, ranges: Sequence[FoundRange]) -> str:
     """Leave out what belongs to other columns or to the work: cells of prose, the heading of a section.
 
     Args:
         text: a line without its dates.
-        ranges: the dates, by their places in the whole line.
+        whole: the line.
+        ranges: the dates, by their places in it.
     """
-    cut = sum(found.span.end - found.span.start - 2 for found in ranges[:-1])
-    after = ranges[-1].span.start - cut
+    after = len(text) - (len(whole) - ranges[-1].span.end)
     if tells(text[after:].strip(" )]|-,:")):
         text = text[:after]
     cells = [cell for cell in text.split("\t") if cell.strip()]

@@ -11,11 +11,11 @@ _TITLES = (
     "|postdoc\\w*|advisors?|advisers?|testers?|qa|sre|sdet|devops|cto|ceo|cfo|coo|cio|vp|founders?|co-?founders?|owner"
     "|partner|principal|staff|accountants?|recruiters?|writers?|editors?|nurses?|clerk|representatives?|agents?|planners?|operators?"
     "|controllers?|receptionists?|auditors?|secretar(?:y|ies)|mentor|volunteers?|freelancers?|contractors?|students?|apprentices?|member of technical staff|mts|member|master|scrum master"
-    "|product owner|webmaster|dba|statistician|economist|physicist|mathematician|linguist|strategist|evangelist|captain|chef|cook"
+    "|product owner|webmaster|dba|statistician|economist|physicist|mathematician|linguist|strategist|evangelist|captain|sergeant|lieutenant|corporal|soldier|conscript|military service|wehrdienst|grundwehrdienst|zivildienst|service militaire|servicio militar|chef|cook"
     "|cashier|barista|sales\\w*man|salesperson|attorney|lawyer|paralegal|pharmacist|doctor|physician|expert|chair|board member|ta|ra"
     "|ingenieur\\w*|entwickler\\w*|softwareentwickler\\w*|wissenschaftler\\w*|mitarbeiter\\w*|leiter\\w*|berater\\w*|werkstudent\\w*"
     "|praktikant\\w*|praktikum|hilfskraft|doktorand\\w*|referent\\w*|sachbearbeiter\\w*|techniker\\w*|analyst\\w*|geschäftsführer\\w*"
-    "|\\w+entwickler\\w*|\\w+ingenieur\\w*|\\w+leiter\\w*|\\w+berater\\w*|\\w+manager\\w*|\\w+architekt\\w*|architekt\\w*"
+    "|\\w+analyst\\w*|\\w+wissenschaftler\\w*|\\w+techniker\\w*|\\w+assistent\\w*|\\w+spezialist\\w*|\\w+forscher\\w*|\\w+entwickler\\w*|\\w+ingenieur\\w*|\\w+leiter\\w*|\\w+berater\\w*|\\w+manager\\w*|\\w+architekt\\w*|architekt\\w*"
     "|ingénieure?s?|développeu(?:r|se)s?|analyste|chercheu(?:r|se)|stagiaire|stage|chef de projet|responsable|directeur|directrice"
     "|consultante?|technicien(?:ne)?|doctorante?|alternante?|gestionnaire|chargée? d\\w+|enseignante?|assistante"
     "|ingenier[oa]s?|desarrollador\\w*|programador\\w*|analista|científic[oa]|investigador\\w*|consultor\\w*|jef[ea]|técnic[oa]"
@@ -36,7 +36,7 @@ ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|S\.A|S\.L|B\.V|e\.V|Univ|D
 """A name that ends with a full stop."""
 
 _KINDS = (
-    (RoleKind.INTERNSHIP, r"interns?|internship|praktik\w+|pflichtpraktikum|stagiaire|stage|becari[oa]|prácticas|co-?op"),
+    (RoleKind.INTERNSHIP, r"interns?|internships?|praktik\w+|pflichtpraktikum|stagiaire|stage|becari[oa]|prácticas|co-?op"),
     (
         RoleKind.PART_TIME,
         r"part[- ]time|teilzeit|temps partiel|media jornada|tiempo parcial|working student|werkstudent\w*|studentische hilfskraft",
@@ -51,6 +51,27 @@ _KINDS = (
 _KIND_WORDS = tuple(
     (kind, re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)) for kind, words in _KINDS
 )
+
+
+_BREAK = re.compile(
+    r"\b(?:(?:career|employment) (?:break|gap|pause)|(?:parental|maternity|paternity|family|medical|sick|adoption|unpaid) leave"
+    r"|sabbatical|gap year|full[- ]time (?:parent|mother|father|carer|caregiver)|stay[- ]at[- ]home|elternzeit|mutterschutz|babypause"
+    r"|erziehungsurlaub|sabbatjahr|familienpause|arbeits(?:suchend|los)|congé (?:parental|(?:de )?maternité|sabbatique)|pause carrière"
+    r"|baja (?:por )?(?:maternal|maternidad|paternal|paternidad)|excedencia|año sabático|permiso (?:parental|de maternidad))\b(?! cover)",
+    re.IGNORECASE,
+)
+
+
+def is_break(text: str) -> bool:
+    """Tell whether the heading lines of a role speak of a break in the career, and of no job beside it.
+
+    >>> (
+    ...     is_break("Career break (parental leave)"),
+    ...     is_break("Data Analyst, Acme (parental leave cover)"),
+    ... )
+    (True, False)
+    """
+    return _BREAK.search(text) is not None and not TITLE.search(_BREAK.sub(" ", text))
 
 
 def kind_of_role(text: str) -> RoleKind | None:

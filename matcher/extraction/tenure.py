@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from matcher.model.profile import DateRange, Role, RoleKind
+from matcher.model.profile import DateRange, Role, RoleKind, YearMonth
 
 WORK = frozenset({RoleKind.FULL_TIME, RoleKind.PART_TIME, RoleKind.FREELANCE})
 """Kinds of role that count as experience; internships are counted beside them, projects never."""
+
+_NEVER = YearMonth(year=9999)
 
 Interval = tuple[int, int]
 """First and last month, both included, as months since year 0 (``year * 12 + month - 1``)."""
@@ -33,6 +35,27 @@ def month_interval(dates: DateRange, as_of: date) -> Interval | None:
     if first > today or last < first:
         return None
     return first, min(last, today)
+
+
+def bounds(dates: DateRange) -> Interval | None:
+    """Return the months between the first and the last that *dates* name, without an end where it is open.
+
+    >>> from matcher.model.profile import YearMonth
+    >>> bounds(DateRange(start=YearMonth(year=2020), end=YearMonth(year=2020)))
+    (24240, 24251)
+    """
+    if dates.start is None:
+        return None
+    end = _NEVER if dates.is_open or dates.end is None else dates.end
+    return dates.start.year * 12 + (dates.start.month or 1) - 1, end.year * 12 + (
+        end.month or 12
+    ) - 1
+
+
+def holds(outer: DateRange, inner: DateRange) -> bool:
+    """Tell whether *inner* lies within *outer*."""
+    one, other = bounds(outer), bounds(inner)
+    return one is not None and other is not None and one[0] <= other[0] and other[1] <= one[1]
 
 
 def merge(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
