@@ -3,18 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from matcher.extraction.certificate_words import is_issuer, name_of, read_certificate
 from matcher.extraction.dates import parse_ranges
+from matcher.extraction.degree_words import INSTITUTION, find_degree
 from matcher.extraction.lines import TextLine, lines_within
 from matcher.model.document import Document, Section, SectionKind, Span
-from matcher.model.profile import Assertion, Certification, Mention, YearMonth
+from matcher.model.profile import Assertion, Certification, Mention
 
-_EXPIRY = re.compile(r"\b(?:expires?|expiry|expiration|valid (?:until|till|through|to)|gültig bis|válido hasta|valable jusqu\w*)\b", re.IGNORECASE)  # fmt: skip
 _DETAIL = re.compile(
     r"^(?:issued|issuing|credential|expires?|valid|license|licence|see|show|https?:|www\.|id\b|certificate (?:id|no|number)|verify|skills:)",
     re.IGNORECASE,
 )
-_NOISE = re.compile(r"\b(?:issued|expires?|valid (?:until|till)|credential id:?\s*\S+|expiry|date|completed)\b[:.]?", re.IGNORECASE)  # fmt: skip
-_CUT = re.compile(r"\s*[|•·;\t]\s*|\s{2,}|\s+https?:")
 _LONGEST = 160
 _SECTIONS = frozenset({SectionKind.CERTIFICATIONS})
 _NEVER = frozenset({SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.OBJECTIVE})
@@ -58,10 +57,10 @@ def find_certifications(
 
 
 def _entries(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, ...]]:
-    """Join a certificate's line with the lines below it that only date or number it."""
+    """Join a certificate's line with the lines below it that say more of it."""
     entry: list[TextLine] = []
     for line in lines:
-        if entry and (_DETAIL.match(line.text) or line.text[0].islower() or _is_date_line(line)):
+        if entry and _belongs_above(line):
             entry.append(line)
             continue
         if entry:
@@ -71,65 +70,48 @@ def _entries(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, ...]]:
         yield tuple(entry)
 
 
-def _is_date_line(line: TextLine) -> bool:
-    ranges = parse_ranges(line.text)
-    return bool(ranges) and len(_name(line.text).split()) <= 2 and not line.bullet  # noqa: PLR2004 - an issuer
+def _belongs_above(line: TextLine) -> bool:
+    """Tell whether a line only dates or numbers the certificate above it, or names who issued it."""
+    if _DETAIL.match(line.text) or line.text[0].islower():
+        return True
+    if line.bullet:
+        return False
+    if is_issuer(line.text):
+        return True
+    return bool(parse_ranges(line.text)) and len(name_of(line.text).split()) <= 2  # noqa: PLR2004 - an issuer
 
 
 def _from_entry(
     document: Document, entry: Sequence[TextLine], claimed: Sequence[Mention]
 ) -> Certification | None:
     span = Span(start=entry[0].span.start, end=entry[-1].span.end)
-    name = _name(entry[0].text)
-    if len(name) < 3 or len(entry[0].text) > _LONGEST:  # noqa: PLR2004 - no name is shorter
+    first = entry[0].text
+    if len(first) > _LONGEST or (find_degree(first) and INSTITUTION.search(first)):
         return None
-    issued, expires = _dates(" ".join(line.text for line in entry))
+    read = read_certificate(first, "\n".join(line.text for line in entry[1:]))
+    if len(read.name) < 3:  # noqa: PLR2004 - no name is shorter
+        return None
     inside = [mention.skill for mention in claimed if mention.evidence.span in span]
     return Certification(
-        name=name,
+        name=read.name,
         id=inside[0] if inside else None,
-        issued=issued,
-        expires=expires,
+        issued=read.issued,
+        expires=read.expires,
         evidence=document.quote(entry[0].span),
+        issuer=read.issuer,
+        in_progress=read.in_progress,
     )
 
 
 def _from_mention(document: Document, lines: Sequence[TextLine], mention: Mention) -> Certification:
     line = next((line for line in lines if mention.evidence.span in line.span), None)
-    issued, expires = _dates(line.text) if line and len(line.text) <= _LONGEST else (None, None)
-    span = line.span if line else mention.evidence.span
+    is_short = line is not None and len(line.text) <= _LONGEST
+    read = read_certificate(line.text) if line and is_short else None
     return Certification(
         name=mention.evidence.quote,
         id=mention.skill,
-        issued=issued,
-        expires=expires,
-        evidence=document.quote(span),
+        issued=read.issued if read else None,
+        expires=read.expires if read else None,
+        evidence=document.quote(line.span if line else mention.evidence.span),
+        in_progress=read.in_progress if read else False,
     )
-
-
-def _name(text: str) -> str:
-    for found in reversed(parse_ranges(text)):
-        text = f"{text[: found.span.start]} {text[found.span.end :]}"
-    text = _NOISE.sub(" ", text)
-    parts = [_trim(part) for part in _CUT.split(text.strip())]
-    return re.sub(r"\s+", " ", next((part for part in parts if part), ""))
-
-
-def _dates(text: str) -> tuple[YearMonth | None, YearMonth | None]:
-    """Return when it was issued and when it ends."""
-    issued: YearMonth | None = None
-    expires: YearMonth | None = None
-    for found in parse_ranges(text):
-        before = text[max(0, found.span.start - 24) : found.span.start]
-        if _EXPIRY.search(before):
-            expires = found.dates.end or found.dates.start
-        elif issued is None:
-            issued = found.dates.start
-            expires = expires or (None if found.is_single else found.dates.end)
-    return issued, expires
-
-
-def _trim(part: str) -> str:
-    """Take separators off the edges, but leave a bracket that was opened inside."""
-    trimmed = part.strip(" ,.:-()–[]")
-    return f"{trimmed})" if trimmed.count("(") > trimmed.count(")") else trimmed

@@ -1,34 +1,38 @@
 """Read how to reach the person; kept apart from everything that is scored."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.extraction.dates import find_ranges
 from matcher.extraction.lines import TextLine, lines_within
 from matcher.extraction.locations import is_place, split_place
-from matcher.extraction.names import find_name
+from matcher.extraction.name_choice import find_name
+from matcher.extraction.phones import PHONE, digits_of, form_of, home_region, phones_in
+from matcher.extraction.regions import region_of
+from matcher.model.contact import Contact
 from matcher.model.document import Document, Section, SectionKind, Span
-from matcher.model.profile import Contact
 
 _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}(?![\w-])"
 )
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'|•]{3,200}"
-    r"|\b(?:[a-z]{2,3}\.)?(?:linkedin\.com|github\.com|gitlab\.com|kaggle\.com|medium\.com|huggingface\.co|scholar\.google\.[a-z.]{2,6}"
-    r"|stackoverflow\.com|orcid\.org|twitter\.com|x\.com|behance\.net)/[^\s<>\"'|•,]{1,150}",
+    r"|\b(?:[a-z]{2,3}\.)?(?:linkedin\.com|github\.com|gitlab\.com|bitbucket\.org|kaggle\.com|medium\.com|huggingface\.co|scholar\.google\.[a-z.]{2,6}"
+    r"|stackoverflow\.com|researchgate\.net|orcid\.org|twitter\.com|x\.com|behance\.net|indeed\.com)/[^\s<>\"'|•,]{1,150}",
     re.IGNORECASE,
 )
-_PHONE = re.compile(
-    r"(?<![\w/.@-])(?:\+|00)?\(?\d(?:[\d ().\-/]|\s?(?:ext|x)\.?\s?){5,20}\d(?![\w@])"
+_PIECE = re.compile(r"\s*[|•·∙;♦\t]\s*|\s{2,}|\s+[-/]\s+|(?<=[a-z]{2})\.\s+(?=[A-Z][a-z]+\b[ :])")
+_PLACE_LABEL = re.compile(
+    r"^(?:location|current location|address|based in|city|residence|ort|wohnort|anschrift|adresse|domicile|dirección|domicilio|ubicación|endereço)\b\s*:?\s*",
+    re.IGNORECASE,
 )
-_PHONE_LABEL = re.compile(r"\b(?:phone|tel|mobile|mob|cell|telefon|téléphone|teléfono|móvil|handy|contact|ph|call|m|p|t)\b[^\d+(]{0,12}$", re.IGNORECASE)  # fmt: skip
-_PIECE = re.compile(r"\s*[|•·∙;♦\t]\s*|\s{2,}|\s+-\s+")
-_PLACE_LABEL = re.compile(r"^(?:location|address|based in|city|ort|wohnort|adresse|dirección|ubicación)\s*:?\s*", re.IGNORECASE)  # fmt: skip
+_POSTCODE = re.compile(
+    r"(?:[^\W\d_][^,|]{2,40}, )?(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_][^\W\d_.'-]+(?:[ -][^\W\d_]+)?"
+)
 _TRAILING = ".,;:)]}>\"'"
-_DIGITS = (8, 15)
+_PROFILE = re.compile(r"/(?:in|r)/|(?:github|gitlab|kaggle|medium)\.com/", re.IGNORECASE)
 _TOP = 8
+_LONGEST_PLACE = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +54,25 @@ def find_contact(
         for line in lines_within(lines, section.body)
     ]
     top = _top_lines(sections, lines)
-    emails = _unique((*_emails(own), *_mail_links(document)), str.lower)
-    phones = _unique((number for line in top for number in _phones(line.text)), _digits)
-    name = find_name(top, emails)
-    spans = [line.span for line in top if _PHONE.search(line.text) or _EMAIL.search(line.text)]
-    spans += [name[1].span] if name else []
+    emails = _emails(document, own)
+    links = _links(document, own)
+    phones = _phones(document, top)
+    pages = tuple(link for link in links if _PROFILE.search(link))
+    found = find_name(top, (*emails, *pages), is_reachable=bool(emails or phones or pages))
+    name = found.name if found else None
+    location = _location(top, name)
+    region = home_region(location, emails)
+    spans = [line.span for line in top if PHONE.search(line.text) or _EMAIL.search(line.text)]
+    spans += [found.line.span] if found else []
     return FoundContact(
         contact=Contact(
-            name=name[0] if name else None,
+            name=name,
             emails=emails,
             phones=phones,
-            links=_links(document, own),
-            location=_location(top),
+            links=links,
+            location=location,
+            name_confidence=found.confidence if found else 0.0,
+            phone_forms=tuple(form_of(phone, region) for phone in phones),
         ),
         spans=tuple(sorted(set(spans))),
     )
@@ -88,65 +99,97 @@ def _largest(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     return tuple(line for line in lines if line.size is not None and line.size == max(sizes))
 
 
-def _emails(lines: Iterable[TextLine]) -> Iterator[str]:
-    for line in lines:
-        if "@" in line.text:
-            yield from (match[0].strip(".") for match in _EMAIL.finditer(line.text))
+def _emails(document: Document, lines: Iterable[TextLine]) -> tuple[str, ...]:
+    """Return the addresses as printed; those that only links hold where none is.
+
+    Why: a link that says something else than the page is a leftover of a template, or written in a code against
+    robots. Only where an icon's letter got before the printed address is the link right.
+    """
+    linked = [
+        match[0] for target in _targets(document, "mailto:") if (match := _EMAIL.match(target))
+    ]
+    printed = [
+        match[0].strip(".")
+        for line in lines
+        if "@" in line.text
+        for match in _EMAIL.finditer(line.text)
+    ]
+    behind_icon = {one for one in linked if any(text[1:] == one for text in printed)}
+    shown = [text[1:] if text[1:] in behind_icon else text for text in printed]
+    return _unique(shown or linked, str.lower)
 
 
-def _mail_links(document: Document) -> Iterator[str]:
+def _phones(document: Document, lines: Iterable[TextLine]) -> tuple[str, ...]:
+    printed = [number for line in lines for number in phones_in(line.text)]
+    linked = (number for target in _targets(document, "tel:") for number in phones_in(target))
+    return _unique(printed or linked, digits_of)
+
+
+def _targets(document: Document, scheme: str) -> Iterator[str]:
+    """Yield where the links of one scheme lead, without the scheme."""
     for link in document.links:
-        if link.target.lower().startswith("mailto:"):
-            match = _EMAIL.match(link.target[len("mailto:") :])
-            if match:
-                yield match[0]
-
-
-def _phones(text: str) -> Iterator[str]:
-    for match in _PHONE.finditer(text):
-        printed = match[0].strip()
-        count = len(_digits(printed))
-        least = (
-            _DIGITS[0] - 1
-            if _PHONE_LABEL.search(text[max(0, match.start() - 24) : match.start()])
-            else _DIGITS[0]
-        )
-        if least <= count <= _DIGITS[1] + 4 and not find_ranges(printed):
-            yield printed + (")" if printed.count("(") > printed.count(")") else "")
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
+        if link.target.lower().startswith(scheme):
+            yield link.target[len(scheme) :]
 
 
 def _links(document: Document, lines: Iterable[TextLine]) -> tuple[str, ...]:
-    printed = [match[0].rstrip(_TRAILING) for line in lines for match in _URL.finditer(line.text)]
+    printed = [
+        match[0].rstrip(_TRAILING)
+        for line in lines
+        if "/" in line.text or "www." in line.text.lower()
+        for match in _URL.finditer(line.text)
+    ]
     targets = [
         link.target
         for link in document.links
         if link.target.lower().startswith(("http:", "https:"))
     ]
-    return _unique((*printed, *targets), _link_key)
+    found = _unique((*printed, *targets), _link_key)
+    return tuple(link for link in found if not _is_torn(link, found))
+
+
+def _is_torn(link: str, links: Sequence[str]) -> bool:
+    """Tell whether the end of *link* stands on the next line, as another place shows that prints it whole."""
+    key = _link_key(link)
+    if link[-1] not in "-/_":
+        return False
+    return any(other != link and _link_key(other).startswith(key) for other in links)
 
 
 def _link_key(link: str) -> str:
     return re.sub(r"^(?:https?://)?(?:www\.)?", "", link.lower()).rstrip("/")
 
 
-def _unique(texts: Iterable[str], key: object) -> tuple[str, ...]:
+def _unique(texts: Iterable[str], key: Callable[[str], str]) -> tuple[str, ...]:
     seen: dict[str, str] = {}
     for text in texts:
-        seen.setdefault(key(text) if callable(key) else text, text)
+        seen.setdefault(key(text), text)
     return tuple(seen.values())
 
 
-def _location(lines: Sequence[TextLine]) -> str | None:
-    for line in lines:
-        for piece in _PIECE.split(_PLACE_LABEL.sub("", line.text)):
-            bare = _PLACE_LABEL.sub("", piece.strip(" ,."))
-            if bare and is_place(bare):
-                return bare
-            rest, place = split_place(bare)
-            if place and any(character.isdigit() for character in rest):
+def _location(lines: Sequence[TextLine], name: str | None) -> str | None:
+    for number, line in enumerate(lines):
+        text = line.text
+        for pattern in (_EMAIL, _URL, PHONE):
+            text = pattern.sub("  ", text)
+        for piece in _PIECE.split(_PLACE_LABEL.sub("", text)):
+            bare = _PLACE_LABEL.sub("", piece.strip(" ,.")).strip(" ,.")
+            if bare and bare != name and _is_location(bare, is_first=number == 0):
                 return bare
     return None
+
+
+def _is_location(text: str, *, is_first: bool) -> bool:
+    """Tell whether *text* is an address, or the name of a place; the first line is more likely a name."""
+    if len(text) > _LONGEST_PLACE or (not text[0].isupper() and not any(map(str.isdigit, text))):
+        return False
+    if is_place(text) or _POSTCODE.fullmatch(text):
+        return True
+    rest, place = split_place(text)
+    if place and any(map(str.isdigit, rest)):
+        return True
+    words = text.replace(",", " ").split()
+    is_titled = all(word[0].isupper() or word[0].isdigit() for word in words)
+    if (is_first and "," not in text) or len(words) > 8 or not is_titled:  # noqa: PLR2004 - a long address
+        return False
+    return len(words) > 1 and region_of(text) is not None

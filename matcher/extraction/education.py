@@ -2,51 +2,51 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from matcher.extraction.dates import parse_ranges
+from matcher.extraction.degree_lines import DegreeLine, Stated, known_field
 from matcher.extraction.degree_words import INSTITUTION, find_degree
 from matcher.extraction.lines import TextLine, lines_within
-from matcher.extraction.locations import is_place, split_place
-from matcher.model.document import Document, Section, SectionKind, Span
+from matcher.model.document import Document, Section, SectionKind
 from matcher.model.profile import DateRange, Degree, DegreeLevel, DegreeStatus, Mention
+from matcher.model.skill import Taxonomy
 
 _IN_PROGRESS = re.compile(
-    r"\b(?:expected|anticipated|pursuing|in progress|ongoing|candidate|graduating|currently|abd|voraussichtlich|en cours|en curso|laufend)\b",
+    r"\b(?:expected|anticipated|pursuing|in progress|ongoing|candidate|graduating|currently|abd|voraussichtlich|en cours|en curso|laufend"
+    r"|em andamento|cursando|in corso|still studying|lopend)\b",
     re.IGNORECASE,
 )
 _INCOMPLETE = re.compile(
-    r"\b(?:incomplete|not completed|unfinished|dropped(?: out)?|discontinued|abgebrochen|ohne abschluss|no degree|withdrew|left before|inachevé|sin terminar)\b",
+    r"\b(?:incomplete|not completed|unfinished|dropped(?: out)?|discontinued|abgebrochen|ohne abschluss|no degree|withdrew|left before|inachevé|sin terminar"
+    r"|incompleto|trancado|trunco|abandonné)\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"^(?:\s*(?:degree|hons?\b\.?|honours|\(hons?\.?\)))?\s*(?:(?:in|of|en|em|der|des)\b|:|-|,|\(|/)?\s*", re.IGNORECASE)  # fmt: skip
-_FIELD_END = re.compile(
-    r"\s+-\s+|\s*[,;|(•·/]\s*|\s{2,}|\s+(?:with|at|from|an der|minor|gpa|cgpa|grade|first|distinction|honou?rs|expected|graduated)\b|\s*:|\d",
-    re.IGNORECASE,
-)
-_GRADE = re.compile(r"\b(?:c?gpa|grade|score|percentage|distinction|first class|honou?rs|cum laude|note|marks|class)\b|%|\d\.\d", re.IGNORECASE)  # fmt: skip
-_SPLIT = re.compile(r"\s+-\s+|\s*[|•·;\t]\s*|\s{2,}|\s+at\s+|\s+from\s+|,\s+")
 _MAX_LINE = 160
-_MAX_FIELD_WORDS = 7
+_NEAR = 2  # lines below a degree in which a school may stand that no word marks as one
 
 
 @dataclass(slots=True, kw_only=True)
 class _Entry:
-    """What has been read of one degree so far."""
+    """What has been read of one degree, or several of one line, so far."""
 
-    level: DegreeLevel | None = None
+    stated: list[Stated] = field(default_factory=list)
     subject: str | None = None
+    subject_above: str | None = None
     institution: str | None = None
     dates: DateRange | None = None
-    lines: list[TextLine] = field(default_factory=list)
-    stated: TextLine | None = None
+    lines: list[DegreeLine] = field(default_factory=list)
+    anchor: DegreeLine | None = None
+
+    @property
+    def level(self) -> DegreeLevel | None:
+        return self.stated[0].word.level if self.stated else None
 
 
 def find_degrees(
     document: Document,
     sections: Sequence[Section],
     lines: Sequence[TextLine],
-    fields: Sequence[Mention] = (),
+    taxonomy: Taxonomy | None = None,
 ) -> tuple[Degree, ...]:
     """Find the degrees of the education sections; without such a section, lines that name degree and school.
 
@@ -54,18 +54,35 @@ def find_degrees(
         document: what the lines belong to.
         sections: its sections.
         lines: its lines.
-        fields: mentions of degree fields, which give the subject its id.
+        taxonomy: gives the subjects their ids.
     """
+    fields = taxonomy.field_names if taxonomy else {}
     bodies = [section.body for section in sections if section.kind is SectionKind.EDUCATION]
-    found: list[Degree] = []
-    for body in bodies:
-        for entry in _entries(lines_within(lines, body)):
-            found += _degree(document, entry, fields)
+    groups: list[Sequence[TextLine]] = [lines_within(lines, body) for body in bodies]
     if not bodies:
-        stray = (line for line in lines if len(line.text) <= _MAX_LINE and _names_both(line.text))
-        for line in stray:
-            for entry in _entries([line]):
-                found += _degree(document, entry, fields)
+        groups = [
+            [line] for line in lines if len(line.text) <= _MAX_LINE and _names_both(line.text)
+        ]
+    return tuple(
+        degree
+        for group in groups
+        for entry in _entries([DegreeLine(line=line, fields=fields) for line in group])
+        for degree in _degrees(document, entry)
+    )
+
+
+def with_fields(degrees: Sequence[Degree], fields: Sequence[Mention]) -> tuple[Degree, ...]:
+    """Give a degree without an id the subject that was recognised in its line ("MCA").
+
+    Args:
+        degrees: the degrees.
+        fields: mentions of subjects of study.
+    """
+    found = []
+    for degree in degrees:
+        near = (one.skill for one in fields if one.evidence.span in degree.evidence.span)
+        known = degree.field_id or (next(near, None) if degree.level else None)
+        found.append(replace(degree, field_id=known))
     return tuple(found)
 
 
@@ -73,115 +90,108 @@ def _names_both(text: str) -> bool:
     return INSTITUTION.search(text) is not None and find_degree(text) is not None
 
 
-def _entries(lines: Sequence[TextLine]) -> Iterator[_Entry]:
+def _entries(lines: Sequence[DegreeLine]) -> Iterator[_Entry]:
     """Gather lines into entries; a part that the entry has already opens the next one."""
     entry = _Entry()
-    for line in lines:
-        if len(line.text) > _MAX_LINE:
-            entry.lines.append(line)
-            continue
-        ranges = parse_ranges(line.text)
-        degree = find_degree(line.text)
-        school = _institution(line.text)
-        dated = ranges and not (line.bullet and not degree and not school)
-        is_full = (
-            (degree and entry.level)
-            or (school and entry.institution and not degree)
-            or (dated and entry.dates and (degree or school or not _has_parts(entry, line)))
-        )
-        if is_full and (entry.level or entry.institution):
-            yield entry
-            entry = _Entry(dates=None)
-        _take(entry, line)
+    for one in lines:
+        if len(one.line.text) <= _MAX_LINE:
+            if _is_full(entry, one) and (entry.level or entry.institution):
+                yield entry
+                entry = _Entry()
+            _take(entry, one)
+        entry.lines.append(one)
     yield entry
 
 
-def _has_parts(entry: _Entry, line: TextLine) -> bool:
-    return line.bullet or bool(entry.level and entry.institution and len(line.text) > 40)  # noqa: PLR2004
-
-
-def _take(entry: _Entry, line: TextLine) -> None:
-    ranges = parse_ranges(line.text)
-    bare = line.text
-    for one in reversed(ranges):
-        bare = f"{bare[: one.span.start]}  {bare[one.span.end :]}"
-    degree = find_degree(bare)
-    if degree and entry.level is None:
-        entry.level = degree[0]
-        entry.subject = _subject(bare, degree[1], degree[2])
-        entry.stated = line
-    elif entry.level and entry.subject is None and not line.bullet and _is_subject(bare):
-        entry.subject = bare.strip(" ,.")
-    entry.institution = entry.institution or _institution(bare)
-    if ranges and entry.dates is None:
-        entry.dates = ranges[-1].dates
-    entry.lines.append(line)
-
-
-def _subject(text: str, start: int, end: int) -> str | None:
-    after = _LINK.sub("", text[end:], count=1)
-    after = _FIELD_END.split(after, maxsplit=1)[0].strip(" ,.-)")
-    if after and _is_subject(after):
-        return after
-    before = _FIELD_END.split(text[:start])
-    last = next(
-        (part.strip(" ,.-(") for part in reversed(before) if part and part.strip(" ,.-(")), ""
+def _is_full(entry: _Entry, one: DegreeLine) -> bool:
+    is_dated = one.dates and not (one.line.bullet and not one.words and not one.institution)
+    return bool(
+        (one.words and entry.level and not _says_where(entry, one))
+        or (one.institution and entry.institution and not one.words)
+        or (
+            is_dated
+            and entry.dates
+            and (one.words or one.institution or not _has_parts(entry, one))
+        )
     )
-    return last if last and _is_subject(last) else None
 
 
-def _is_subject(text: str) -> bool:
-    text = text.strip(" ,.")
+def _says_where(entry: _Entry, one: DegreeLine) -> bool:
+    """Tell whether "Vamshi High School" is the school of the certificate above it and no degree of its own."""
     return (
-        bool(text)
-        and len(text.split()) <= _MAX_FIELD_WORDS
-        and text[0].isalpha()
-        and not any(character.isdigit() for character in text)
-        and ":" not in text
-        and not INSTITUTION.search(text)
-        and not _GRADE.search(text)
-        and not is_place(text)
-        and not find_degree(text)
+        entry.level is DegreeLevel.HIGH_SCHOOL
+        and entry.institution is None
+        and one.names_only_a_school
     )
 
 
-def _institution(text: str) -> str | None:
-    """Return the part of a line that names a school."""
-    if not INSTITUTION.search(text):
+def _has_parts(entry: _Entry, one: DegreeLine) -> bool:
+    return one.line.bullet or bool(entry.level and entry.institution and len(one.line.text) > 40)  # noqa: PLR2004
+
+
+def _take(entry: _Entry, one: DegreeLine) -> None:
+    if one.words and entry.level is None:
+        entry.stated = list(one.degrees())
+        entry.anchor = one
+        if entry.stated[0].subject is None and len(entry.stated) == 1:
+            entry.subject_above = _subject_above(entry)
+    elif (
+        entry.level and entry.institution is None and not one.institution and _is_school(entry, one)
+    ):
+        entry.institution = one.unmarked_school
+    elif entry.level and _lacks_subject(entry) and not one.words and not one.institution:
+        entry.subject = one.subject
+    entry.institution = entry.institution or one.institution
+    entry.dates = entry.dates or one.dates
+
+
+def _subject_above(entry: _Entry) -> str | None:
+    """Return the line above a degree as its subject, where the school is named as well."""
+    if entry.institution is None or not entry.lines:
         return None
-    bare = text
-    for one in reversed(parse_ranges(bare)):
-        bare = f"{bare[: one.span.start]}  {bare[one.span.end :]}"
-    bare, _ = split_place(bare.strip(" ,|-()"))
-    for part in _SPLIT.split(bare):
-        if INSTITUTION.search(part):
-            name = part.strip(" ,.|-()")
-            return name if len(name) > 2 else bare.strip(" ,.|-()")  # noqa: PLR2004
-    return None
+    return entry.lines[-1].subject
 
 
-def _degree(document: Document, entry: _Entry, fields: Sequence[Mention]) -> Iterator[Degree]:
+def _lacks_subject(entry: _Entry) -> bool:
+    return entry.subject is None and all(one.subject is None for one in entry.stated)
+
+
+def _is_school(entry: _Entry, one: DegreeLine) -> bool:
+    """Tell whether a line right below a degree that needs no subject can only be its school."""
+    if entry.anchor is None or entry.anchor.line.bullet or one.unmarked_school is None:
+        return False
+    first = entry.lines.index(entry.anchor)
+    needs_none = not _lacks_subject(entry) or any(one.has_own_field for one in entry.stated)
+    return needs_none and len(entry.lines) - first < _NEAR and not one.words
+
+
+def _degrees(document: Document, entry: _Entry) -> Iterator[Degree]:
     if entry.level is None and entry.institution is None:
         return
-    named = (line for line in entry.lines if _institution(line.text))
-    anchor = entry.stated or next(named, entry.lines[0])
-    whole = Span(start=entry.lines[0].span.start, end=entry.lines[-1].span.end)
-    text = " ".join(line.text for line in entry.lines[:4])
-    yield Degree(
-        level=entry.level,
-        field=entry.subject,
-        field_id=_field_id(fields, anchor.span, whole),
+    named = (one for one in entry.lines if one.institution)
+    anchor = entry.anchor or next(named, entry.lines[0])
+    text = " ".join(one.line.text for one in entry.lines[:4])
+    shared = entry.subject or entry.subject_above
+    whole = Degree(
+        level=None,
+        field=None,
+        field_id=None,
         institution=entry.institution,
         end_year=entry.dates.end.year if entry.dates and entry.dates.end else None,
         status=_status(text, entry.dates),
-        evidence=document.quote(anchor.span),
+        evidence=document.quote(anchor.line.span),
     )
-
-
-def _field_id(fields: Sequence[Mention], anchor: Span, whole: Span) -> str | None:
-    near = [mention.skill for mention in fields if mention.evidence.span in anchor]
-    near += [mention.skill for mention in fields if mention.evidence.span in whole]
-    return near[0] if near else None
+    if not entry.stated:
+        yield whole
+    for number, stated in enumerate(entry.stated):
+        following = (one.subject for one in entry.stated[number + 1 :] if one.subject)
+        subject = stated.subject or shared or next(following, None)
+        yield replace(
+            whole,
+            level=stated.word.level,
+            field=subject,
+            field_id=known_field(subject, anchor.fields) if subject else None,
+        )
 
 
 def _status(text: str, dates: DateRange | None) -> DegreeStatus:

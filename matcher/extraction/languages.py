@@ -3,31 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from matcher.extraction.language_words import LABEL, LANGUAGE, LEVEL
 from matcher.extraction.lines import TextLine, lines_within
 from matcher.model.document import Document, Section, SectionKind
 from matcher.model.profile import SpokenLanguage
 
-_NAMES = (
-    "Afrikaans|Albanian|Amharic|Arabic|Arabisch|Arabe|Árabe|Armenian|Azerbaijani|Basque|Bengali|Bangla|Bosnian|Bulgarian|Catalan"
-    "|Catalán|Cantonese|Chinese|Chinesisch|Chinois|Chino|Croatian|Czech|Danish|Dutch|Nederlands|English|Englisch|Anglais|Inglés"
-    "|Inglese|Estonian|Farsi|Filipino|Finnish|French|Französisch|Français|Francés|Galician|Georgian|German|Deutsch|Allemand|Alemán"
-    "|Greek|Gujarati|Hausa|Hebrew|Hindi|Hungarian|Icelandic|Igbo|Indonesian|Irish|Italian|Italienisch|Italien|Italiano|Japanese"
-    "|Japanisch|Japonais|Japonés|Kannada|Kazakh|Khmer|Korean|Latvian|Lithuanian|Malay|Malayalam|Mandarin|Marathi|Nepali|Norwegian"
-    "|Persian|Polish|Polnisch|Portuguese|Portugiesisch|Portugais|Portugués|Português|Punjabi|Romanian|Russian|Russisch|Russe|Ruso"
-    "|Serbian|Sinhala|Slovak|Slovenian|Somali|Spanish|Spanisch|Espagnol|Español|Castellano|Swahili|Swedish|Svenska|Schwedisch|Tagalog"
-    "|Tamil|Telugu|Thai|Turkish|Türkisch|Turc|Turco|Ukrainian|Urdu|Uzbek|Vietnamese|Welsh|Xhosa|Yoruba|Zulu|Sign Language|ASL|Latin"
-)
-_LEVELS = (
-    "native(?: or bilingual)?(?: proficiency| speaker| language)?|mother tongue|bilingual(?: proficiency)?|fluent|fluency|proficient"
-    "|full professional(?: proficiency)?|professional working(?: proficiency)?|professional(?: proficiency)?|limited working(?: proficiency)?"
-    "|elementary(?: proficiency)?|advanced|upper[- ]intermediate|intermediate|pre-intermediate|conversational|business(?: level)?|basics?"
-    "|beginner|good|very good|excellent|working knowledge|native-level|near[- ]native|muttersprache|muttersprachler\\w*|fließend"
-    "|verhandlungssicher|grundkenntnisse|sehr gut|gut|langue maternelle|maternelle|courant|bilingue|intermédiaire|débutant|notions|scolaire"
-    "|nativo|lengua materna|fluido|avanzado|intermedio|básico|[ABC][12](?:\\+|\\b)(?:\\s?[-/]\\s?[ABC][12])?"
-)
-_LANGUAGE = re.compile(rf"(?<!\w)({_NAMES})(?!\w)", re.IGNORECASE)
-_LEVEL = re.compile(rf"(?<!\w)({_LEVELS})(?!\w)", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:languages?|sprachen|sprachkenntnisse|langues?|idiomas?)(?:\s+(?:known|skills|spoken))?\s*[:\-]", re.IGNORECASE)  # fmt: skip
 _MAX_LINE = 200
 
 
@@ -39,7 +19,7 @@ def find_languages(
     for section in sections:
         is_own = section.kind is SectionKind.LANGUAGES
         inside = lines_within(lines, section.body)
-        chosen = [line for line in inside if is_own or _LABEL.match(line.text)]
+        chosen = [line for line in inside if is_own or LABEL.match(line.text)]
         for language in _read(document, chosen):
             found.setdefault(language.name.lower(), language)
     return tuple(found.values())
@@ -49,15 +29,21 @@ def _read(document: Document, lines: Sequence[TextLine]) -> Iterator[SpokenLangu
     for number, line in enumerate(lines):
         if len(line.text) > _MAX_LINE:
             continue
-        names = list(_LANGUAGE.finditer(line.text))
+        names = list(LANGUAGE.finditer(line.text))
+        levels = _levels(line.text, names)
         below = lines[number + 1].text if number + 1 < len(lines) else ""
-        for place, name in enumerate(names):
-            end = names[place + 1].start() if place + 1 < len(names) else len(line.text)
-            level = _LEVEL.search(line.text, name.end(), end)
-            if level is None and place == 0 and name.start() > 0:
-                level = _LEVEL.search(line.text, 0, name.start())
-            text = level[0] if level else None
-            if text is None and len(names) == 1 and len(line.text) == len(name[0]):
-                whole = _LEVEL.match(below)
-                text = whole[0] if whole and not _LANGUAGE.search(below) else None
-            yield SpokenLanguage(name=name[0], level=text, evidence=document.quote(line.span))
+        if len(names) == 1 and levels == [None] and len(line.text) == len(names[0][0]):
+            whole = LEVEL.match(below)
+            levels = [whole[0] if whole and not LANGUAGE.search(below) else None]
+        for name, level in zip(names, levels, strict=True):
+            yield SpokenLanguage(name=name[0], level=level, evidence=document.quote(line.span))
+
+
+def _levels(text: str, names: Sequence[re.Match[str]]) -> list[str | None]:
+    """Return the level of each language of a line: all stand behind their language, or all before it."""
+    starts = [*(name.start() for name in names), len(text)]
+    behind = [LEVEL.search(text, name.end(), starts[place + 1]) for place, name in enumerate(names)]
+    ends = [0, *(name.end() for name in names)]
+    before = [LEVEL.search(text, ends[place], name.start()) for place, name in enumerate(names)]
+    chosen = before if before[:1] != [None] and behind[-1:] == [None] else behind
+    return [level[0] if level else None for level in chosen]

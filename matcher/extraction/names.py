@@ -1,34 +1,31 @@
-"""Find the person's name in the lines at the top: by how they are set, never a heading, school, place or title.
-
-Wrong is worse than empty: a line must look like a name and have something else speak for it.
-"""
+"""Tell what can be a person's name, in the spellings of many cultures, from everything else that stands at the top."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from matcher.extraction.headings import heading_key, load_headings
-from matcher.extraction.lines import TextLine
 from matcher.extraction.locations import is_place
 from matcher.extraction.role_words import EMPLOYER, TITLE
 
-_HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx|Herr|Frau|Sr|Sra|Er|Shri|Smt|Ing|Dipl)\b\.?[\s-]*){1,3}", re.IGNORECASE)  # fmt: skip
-_CREDENTIALS = re.compile(
-    r"(?:,\s*|\s+)(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBA|M\.?D|B\.?Tech|M\.?Tech|M\.?Eng|B\.?Eng|PMP|CPA|CFA|CISSP|P\.?Eng|Esq|MS|MA|BA|RN)\b\.?.*$"
-)
-_PRONOUNS = re.compile(r"\s*[(\[]\s*(?:she|he|they|ella|él|elle|il|sie|er)\b[^)\]]{0,24}[)\]]|\s+(?:she/her|he/him|they/them)\b.*$", re.IGNORECASE)  # fmt: skip
-_LABEL = re.compile(r"^(?:full\s+)?(?:name|nombre|nom)\s*[:\-]\s*", re.IGNORECASE)
-_TITLE_LINE = re.compile(
-    r"^(?:resume|résumé|curriculum\s+vitae|cv|lebenslauf)\s*(?:of|von|de|for|[:|\-])\s*",
+_HONORIFIC = re.compile(
+    r"^(?:(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx|Herr|Frau|Sra|Shri|Smt|Sri|Madame|Monsieur|Rev|Hon)\b\.?"
+    r"|(?:Sr|Er|Ing|Dipl|Bc|Mgr|Mag|MUDr|Ir|Eng|Engr|Arch|Lic|M\.?Sc|B\.?Sc|Dipl\.-\w{2,6})\.)"
+    r"(?:\s?(?:rer|med|phil|jur|habil|techn|h\.\s?c|nat|pol|oec|Ing)\b\.|-Ing\b\.?)*[\s,-]*){1,4}(?=\S)",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"\s*[|•·∙;♦◦\t]\s*|\s{2,}|\s+-\s+|\s*[(\[]|\s+[—–]\s+")
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?")
+_CREDENTIALS = re.compile(
+    r"(?:,\s*|\s+)(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBA|M\.?D|B\.?Tech|M\.?Tech|M\.?Eng|B\.?Eng|PMP|CPA|CFA|CISSP|CSM|P\.?Eng|Esq|MS|MA|BA|RN)"
+    r"(?![\w-]).*$"
+)
+_PRONOUNS = re.compile(r"\s*[(\[]\s*(?:she|he|they|ella|él|elle|il|sie|er)\b[^)\]]{0,24}[)\]]|[\s|,]+(?:she/her|he/him|they/them)\b.*$", re.IGNORECASE)  # fmt: skip
+_CALLED = re.compile(r"[\"“”„'‘(\[][^\W\d_]{2,14}[\"“”'’)\]]")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.ʻ-](?=[^\W\d_]))*\.?")
+_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
+_ELIDED = re.compile(r"[dlo]['’][^\W\d_]")
 _PARTICLES = frozenset(
     {
         "de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "el", "al", "bin", "ibn", "van",
-        "von", "der", "den", "zu", "y", "e", "du", "des", "st", "ter", "ten", "binti", "abu", "af", "av",
-        "wa", "ben",
+        "von", "der", "den", "zu", "y", "e", "du", "des", "st", "ter", "ten", "binti", "bint", "abu", "af",
+        "av", "wa", "ben", "dela", "los", "las", "op", "vom", "zum", "zur", "i",
     }
 )  # fmt: skip
 _NOT_NAMES = frozenset(
@@ -40,57 +37,32 @@ _NOT_NAMES = frozenset(
         "business", "project", "product", "web", "cloud", "full", "stack", "senior", "junior",
         "updated", "available", "open", "present", "current", "python", "java", "university", "college",
         "school", "institute", "bachelor", "master", "nationality", "date", "birth", "gender",
-        "linkedin.com", "github.com", "http", "https", "www", "com",
+        "linkedin.com", "github.com", "http", "https", "www", "com", "area", "city", "district", "state",
+        "street", "road", "avenue", "region", "county", "candidate", "anonymous", "team", "service",
+        "services", "security", "network", "systems", "analytics", "research", "remote", "hybrid", "skills",
+        "my", "your", "about", "contact", "welcome", "hello",
     }
 )  # fmt: skip
-_ENOUGH = 3
+_MOST_WORDS = 7
+_MOST_NAMES = 5  # particles left out
+_LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
-    name: str
-    line: TextLine
-    place: int
-    labelled: bool
+def without_pronouns(text: str) -> str:
+    """Take off "(she/her)" and what stands behind it."""
+    return _PRONOUNS.sub("", text)
 
 
-def find_name(lines: Sequence[TextLine], emails: Sequence[str]) -> tuple[str, TextLine] | None:
-    """Return the name, titles and pronouns left out, and its line; None where no line is sure enough.
+def close_letter_spacing(text: str) -> str:
+    """Join letters that are set apart; the words are where the wider gaps stand.
 
-    Args:
-        lines: the lines at the top of the resume (header and contact), in order.
-        emails: the person's addresses, which often repeat the name.
+    >>> close_letter_spacing("A D A   B Y R O N"), close_letter_spacing("Ada B. Byron")
+    ('ADA BYRON', 'Ada B. Byron')
     """
-    candidates = list(_candidates(lines))
-    sizes = sorted({round(line.size, 1) for line in lines if line.size})
-    best: tuple[int, _Candidate] | None = None
-    for candidate in candidates:
-        score = _score(candidate, sizes, emails)
-        if best is None or score > best[0]:
-            best = (score, candidate)
-    if best is None or best[0] < _ENOUGH:
-        return None
-    return best[1].name, best[1].line
-
-
-def _candidates(lines: Sequence[TextLine]) -> Iterator[_Candidate]:
-    for place, line in enumerate(lines):
-        label = _LABEL.match(line.text)
-        text = line.text[label.end() :] if label else _TITLE_LINE.sub("", line.text)
-        piece = _PIECES.split(_PRONOUNS.sub("", text), maxsplit=1)[0]
-        name = clean_name(piece)
-        if name and " " not in name and place + 1 < len(lines):
-            name = _two_lines(name, line, lines[place + 1])
-        if name:
-            yield _Candidate(name=name, line=line, place=place, labelled=bool(label))
-
-
-def _two_lines(name: str, line: TextLine, after: TextLine) -> str:
-    """Join a given name and a surname that stand below each other in the same large type."""
-    if line.size is None or line.size != after.size or line.bold != after.bold:
-        return name
-    other = clean_name(after.text)
-    return f"{name} {other}" if other and " " not in other else name
+    letters = text.split()
+    if len(letters) > 3 and all(len(word) == 1 for word in letters):  # noqa: PLR2004 - initials are fewer
+        return " ".join("".join(part.split()) for part in re.split(r"\s{2,}", text.strip()))
+    return text
 
 
 def clean_name(text: str) -> str | None:
@@ -103,10 +75,10 @@ def clean_name(text: str) -> str | None:
     ... )
     ('María-José de la Cruz', 'Ines ARGALL', None)
     """
-    text = _CREDENTIALS.sub("", _HONORIFIC.sub("", text.strip())).strip(" ,.-:")
-    letters = text.split()
-    if len(letters) > 3 and all(len(word) == 1 for word in letters):  # noqa: PLR2004 - letter-spaced
-        text = " ".join("".join(part.split()) for part in re.split(r"\s{2,}", text))
+    text = _HONORIFIC.sub("", close_letter_spacing(text.strip()))
+    text = _CREDENTIALS.sub("", text).strip(" ,-:")
+    if not _INITIAL.search(text):
+        text = text.rstrip(".")
     surname, comma, given = text.partition(", ")
     if comma and TITLE.search(given):
         text = surname
@@ -114,48 +86,26 @@ def clean_name(text: str) -> str | None:
         if not (surname.isupper() or " " not in surname) or len(given.split()) > 3:  # noqa: PLR2004
             return None
         text = f"{given} {surname}"
+    text = text.partition(" / ")[0]  # the same name in other letters
     return text if _reads_as_name(text) else None
 
 
 def _reads_as_name(text: str) -> bool:
-    words = text.split()
-    if not 1 <= len(words) <= 5 or len(text) < 3 or len(text) > 48:  # noqa: PLR2004 - as names go
+    # A name that somebody goes by may stand in quotes or brackets between the others.
+    bare = _CALLED.sub(lambda found: found[0][1:-1], text)
+    words = bare.split()
+    if not 1 <= len(words) <= _MOST_WORDS or not 2 < len(text) <= _LONGEST:  # noqa: PLR2004 - "Ana"
         return False
-    for word in words:
-        if not _WORD.fullmatch(word) or word.lower().strip(".") in _NOT_NAMES:
-            return False
-        if (
-            not word[0].isupper()
-            and word.lower() not in _PARTICLES
-            and word[0].lower() != word[0].upper()
-        ):
-            return False
+    names = [word for word in words if word.lower() not in _PARTICLES]
+    if not 1 <= len(names) <= _MOST_NAMES or not all(_is_name_word(word) for word in names):
+        return False
     if TITLE.search(text) or EMPLOYER.search(text) or is_place(text):
         return False
     return load_headings().find(heading_key(text)) is None
 
 
-def _score(candidate: _Candidate, sizes: Sequence[float], emails: Sequence[str]) -> int:
-    """Add up what speaks for a candidate: a label, the largest type, the first line, the e-mail address."""
-    words = [word.lower() for word in re.split(r"[\s.'’-]+", candidate.name) if len(word) > 1]
-    score = 4 if candidate.labelled else 0
-    size = round(candidate.line.size, 1) if candidate.line.size else None
-    if size and len(sizes) > 1 and size == sizes[-1]:
-        score += 3
-    elif size and len(sizes) > 2 and size >= sizes[-1] * 0.8 and size > sizes[0]:  # noqa: PLR2004
-        score += 1
-    score += 2 if candidate.place == 0 else 1 if candidate.place <= 2 else 0  # noqa: PLR2004
-    score += 2 if any(_is_in_address(words, email) for email in emails) else 0
-    score += 1 if 2 <= len(words) <= 4 else -1  # noqa: PLR2004 - the usual length
-    return score
-
-
-def _is_in_address(words: Sequence[str], email: str) -> bool:
-    local = email.partition("@")[0].lower()
-    return any(len(word) > 2 and _plain(word) in local for word in words)  # noqa: PLR2004 - an initial is no sign
-
-
-def _plain(word: str) -> str:
-    return word.translate(
-        str.maketrans("áàâäãåéèêëíìîïóòôöõøúùûüñçß", "aaaaaaeeeeiiiioooooouuuuncs")
-    )
+def _is_name_word(word: str) -> bool:
+    if not _WORD.fullmatch(word) or word.lower().strip(".") in _NOT_NAMES:
+        return False
+    has_case = word[0].lower() != word[0].upper()
+    return word[0].isupper() or not has_case or _ELIDED.match(word) is not None

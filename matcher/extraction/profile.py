@@ -6,13 +6,14 @@ from matcher.extraction.certifications import find_certifications
 from matcher.extraction.contact import find_contact
 from matcher.extraction.dates import is_day_first
 from matcher.extraction.durations import find_durations
-from matcher.extraction.education import find_degrees
+from matcher.extraction.education import find_degrees, with_fields
 from matcher.extraction.foreign import find_foreign, own_lines
 from matcher.extraction.integrity import find_flags
 from matcher.extraction.languages import find_languages
 from matcher.extraction.lines import read_lines
 from matcher.extraction.named_lines import proper_names
 from matcher.extraction.passages import find_passages
+from matcher.extraction.publications import count_publications
 from matcher.extraction.recogniser import Recogniser
 from matcher.extraction.roles import find_roles
 from matcher.extraction.sections import find_sections
@@ -34,14 +35,15 @@ def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfil
     # Who it is, where they worked, and which words are therefore names and never skills.
     contact = find_contact(document, sections, lines)
     roles = find_roles(document, sections, lines, day_first=is_day_first(document.text))
-    schools = find_degrees(document, sections, lines)
-    names = proper_names(document, contact, roles, schools)
+    degrees = find_degrees(document, sections, lines, recogniser.taxonomy)
+    names = proper_names(document, contact, roles, degrees)
     masked = tuple(sorted({*names, *foreign.spans}))
 
     # Which skills the text names, and what else it states.
     mentions = recogniser.find(document, sections, excluded=masked)
     fields = of_kind(mentions, recogniser, SkillKind.DEGREE_FIELD)
     certificates = of_kind(mentions, recogniser, SkillKind.CERTIFICATION)
+    publications, patents = count_publications(document, sections, lines)
 
     return CandidateProfile(
         candidate_id=f"C-{document.id[:10]}",
@@ -55,13 +57,15 @@ def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfil
         passages=passages,
         mentions=mentions,
         roles=roles,
-        degrees=find_degrees(document, sections, lines, fields),
+        degrees=with_fields(degrees, fields),
         certifications=find_certifications(document, sections, lines, certificates),
         languages=find_languages(document, sections, lines),
         durations=find_durations(document, sections, lines, mentions),
         statements=find_statements(document, passages),
         contact=contact.contact,
         masked=masked,
+        publications=publications,
+        patents=patents,
         hidden=document.hidden,
         flags=find_flags(document, lines, foreign, roles, mentions),
         warnings=document.warnings,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from matcher.model.contact import Contact
 from matcher.model.document import Evidence, Flag, HiddenText, Section, SectionKind, Span
 
 
@@ -181,13 +182,25 @@ class Degree:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certification:
-    """A certificate as stated; ``id`` is the taxonomy's node, or None for one it does not know."""
+    """A certificate as stated.
+
+    Args:
+        name: as printed, without who issued it and when.
+        id: the taxonomy's node, or None for one it does not know.
+        issued: when it was given, or None.
+        expires: when it ends, or None.
+        evidence: the line that states it.
+        issuer: who gave it, as printed, or None.
+        in_progress: it is being worked for and not held yet.
+    """
 
     name: str
     id: str | None
     issued: YearMonth | None
     expires: YearMonth | None
     evidence: Evidence
+    issuer: str | None = None
+    in_progress: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,17 +210,6 @@ class SpokenLanguage:
     name: str
     level: str | None
     evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
-    """Who the person is. Kept apart: no scoring code may read it (law 7)."""
-
-    name: str | None = None
-    emails: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    location: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,6 +308,8 @@ class CandidateProfile:
     flags: tuple[Flag, ...]
     warnings: tuple[Flag, ...]
     masked: tuple[Span, ...] = ()
+    publications: int = 0
+    patents: int = 0
 
     as_of: date | None = None
     experience_months: int = 0

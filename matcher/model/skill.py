@@ -144,6 +144,20 @@ class PhraseRule:
     weight: float = 1.0
 
 
+def plain_field(name: str) -> str:
+    """Return the name of a subject as subjects are compared.
+
+    >>> (
+    ...     plain_field("Mathematics  (field)"),
+    ...     plain_field("statistics degree"),
+    ...     plain_field("Arts & Law"),
+    ... )
+    ('mathematics', 'statistics', 'arts and law')
+    """
+    bare = name.casefold().replace("(field)", "").replace("&", " and ")
+    return " ".join(bare.split()).removesuffix(" degree")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Taxonomy:
     """Every skill by id, with the rules that tell its words apart; immutable once loaded."""
@@ -180,6 +194,16 @@ class Taxonomy:
                 seen.add(child)
                 waiting.extend(self.narrower[child])
         return frozenset(seen)
+
+    @cached_property
+    def field_names(self) -> Mapping[str, str]:
+        """Every name of a subject of study as ``plain_field`` writes it, with the id of the subject."""
+        names: dict[str, str] = {}
+        for skill in self.skills.values():
+            if skill.kind is SkillKind.DEGREE_FIELD:
+                for term in (skill.pref_label, *(one.t for one in (*skill.terms, *skill.members))):
+                    names.setdefault(plain_field(term), skill.id)
+        return MappingProxyType(names)
 
     def label(self, skill_id: str) -> str:
         """Return the name people read, or the id itself where the taxonomy does not know it."""

@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from matcher.errors import InputError
+from matcher.model.contact import Contact, PhoneForm
 from matcher.model.document import Evidence, HiddenText, Section, SectionKind, Span
 from matcher.model.profile import (
     Assertion,
     CandidateProfile,
     Certification,
-    Contact,
     DateRange,
     Degree,
     DegreeLevel,
@@ -89,6 +89,8 @@ def profile_from_json(data: dict[str, Any]) -> CandidateProfile:
         flags=tuple(flag_from_json(item, document_id) for item in data["flags"]),
         warnings=tuple(flag_from_json(item, document_id) for item in data["warnings"]),
         masked=tuple(Span(start=start, end=end) for start, end in data["masked"]),
+        publications=data.get("publications", 0),
+        patents=data.get("patents", 0),
         as_of=date.fromisoformat(data["as_of"]) if data["as_of"] else None,
         experience_months=data["experience_months"],
         experience_months_with_internships=data["experience_months_with_internships"],
@@ -103,6 +105,8 @@ def _contact(data: dict[str, Any]) -> Contact:
         phones=tuple(data["phones"]),
         links=tuple(data["links"]),
         location=data["location"],
+        name_confidence=data.get("name_confidence", 0.0),
+        phone_forms=tuple(PhoneForm(**form) for form in data.get("phone_forms", ())),
     )
 
 
@@ -183,6 +187,8 @@ def _certification(data: dict[str, Any], document_id: str) -> Certification:
         id=data["id"],
         issued=_year_month(data["issued"]),
         expires=_year_month(data["expires"]),
+        issuer=data.get("issuer"),
+        in_progress=data.get("in_progress", False),
         evidence=evidence_from_json(data, document_id),
     )
 

@@ -5,11 +5,11 @@ The object holds all that scoring needs, so that a stored run can be scored agai
 
 from typing import Any
 
+from matcher.model.contact import Contact
 from matcher.model.document import Section
 from matcher.model.profile import (
     CandidateProfile,
     Certification,
-    Contact,
     Degree,
     Mention,
     Passage,
@@ -64,6 +64,8 @@ def profile_to_json(profile: CandidateProfile, taxonomy: Taxonomy) -> dict[str, 
         "degrees": [_degree(degree) for degree in profile.degrees],
         "certifications": [_certification(found) for found in profile.certifications],
         "languages": [_language(language) for language in profile.languages],
+        "publications": profile.publications,
+        "patents": profile.patents,
         "skills": [_skill(record, taxonomy) for record in profile.skills],
         "durations": [_duration(duration) for duration in profile.durations],
         "statements": [_statement(statement) for statement in profile.statements],
@@ -95,6 +97,8 @@ def failure_to_json(failure: Failure) -> dict[str, Any]:
         "contact": _contact(Contact()),
         "experience_months": None,
         "experience_months_with_internships": None,
+        "publications": None,
+        "patents": None,
         **{key: [] for key in _LISTS},
     }
 
@@ -123,6 +127,16 @@ def _contact(contact: Contact) -> dict[str, Any]:
         "phones": list(contact.phones),
         "links": list(contact.links),
         "location": contact.location,
+        "name_confidence": contact.name_confidence,
+        "phone_forms": [
+            {
+                "printed": form.printed,
+                "international": form.international,
+                "region": form.region,
+                "is_valid": form.is_valid,
+            }
+            for form in contact.phone_forms
+        ],
     }
 
 
@@ -176,6 +190,8 @@ def _certification(found: Certification) -> dict[str, Any]:
         "id": found.id,
         "issued": str(found.issued) if found.issued else None,
         "expires": str(found.expires) if found.expires else None,
+        "issuer": found.issuer,
+        "in_progress": found.in_progress,
         **evidence_to_json(found.evidence),
     }
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from matcher.model.skill import SkillKind, Taxonomy
+from matcher.model.skill import Taxonomy
 from matcher.scoring.constants import CreditConstants
 
 
@@ -95,15 +95,10 @@ class SkillGraph:
                 known = self._implying[parent].get(skill.id, 0.0)
                 self._implying[parent][skill.id] = max(known, constants.is_a)
 
-    @cached_property
+    @property
     def fields(self) -> Mapping[str, str]:
-        """Every written form of a degree field in plain lower case, with its id."""
-        names: dict[str, str] = {}
-        for skill in self._taxonomy.skills.values():
-            if skill.kind is SkillKind.DEGREE_FIELD:
-                for text in (skill.pref_label, *(term.t for term in skill.terms)):
-                    names.setdefault(plain(text), skill.id)
-        return names
+        """Every name of a subject of study as ``plain_field`` writes it, with its id."""
+        return self._taxonomy.field_names
 
     def wanted(self, skill_id: str) -> Wanted:
         """Return *skill_id* with its routes; one the taxonomy does not know has the direct one only."""

@@ -61,7 +61,10 @@ def holding(name: str, view: View) -> Holding:
 
     Stated certificates count first; without one, a claimed mention of its id is enough.
     """
-    held = [item for item in view.profile.certifications if _is_named(item, name)]
+    named = [item for item in view.profile.certifications if _is_named(item, name)]
+    held = [item for item in named if not item.in_progress]
+    if named and not held:
+        return Holding(value=0.0, shown=0.0, evidence=())
     if held:
         lapsed = view.constants.certifications.expired
         values = [lapsed if _is_expired(item, view) else 1.0 for item in held]

@@ -4,7 +4,7 @@ from matcher.extraction.tenure import WORK
 from matcher.model.job import Requirement
 from matcher.model.profile import Degree, DegreeLevel, DegreeStatus
 from matcher.model.scorecard import State
-from matcher.scoring.credit import plain
+from matcher.model.skill import plain_field
 from matcher.scoring.outcome import Ask, Outcome, View, distinct, state_of
 
 
@@ -103,8 +103,8 @@ def _field_factor(degree: Degree, requirement: Requirement, view: View) -> float
     if degree.field is None and degree.field_id is None:
         return constants.related_field
     known = view.graph.fields
-    wanted = [plain(name) for name in requirement.degree_fields]
-    own = plain(degree.field or "")
+    wanted = [plain_field(name) for name in requirement.degree_fields]
+    own = plain_field(degree.field or "")
     if own and any(own == name or f" {name} " in f" {own} " for name in wanted):
         return 1.0
     ids = {known[name] for name in wanted if name in known}

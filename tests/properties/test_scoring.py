@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from matcher.model.contact import Contact
 from matcher.model.document import SectionKind
 from matcher.model.job import Mode, RequirementKind, Strength, YearsScope
-from matcher.model.profile import Contact, DegreeLevel, DegreeStatus, RoleKind
+from matcher.model.profile import DegreeLevel, DegreeStatus, RoleKind
 from matcher.scoring.card import Scorer
 from matcher.scoring.constants import load_constants
 from matcher.scoring.depth import assess

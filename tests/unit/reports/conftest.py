@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 
+from matcher.model.contact import Contact
 from matcher.model.document import (
     Document,
     Evidence,
@@ -30,7 +31,6 @@ from matcher.model.job import (
 )
 from matcher.model.profile import (
     CandidateProfile,
-    Contact,
     DateRange,
     Precision,
     Role,

@@ -7,13 +7,13 @@ aspired. Everything else is as it would stand in a file.
 import re
 from datetime import date
 
+from matcher.model.contact import Contact
 from matcher.model.document import Document, Line, Section, SectionKind, Span
 from matcher.model.job import JobDescription, Requirement, RequirementKind
 from matcher.model.profile import (
     Assertion,
     CandidateProfile,
     Certification,
-    Contact,
     DateRange,
     Degree,
     DegreeStatus,
