@@ -30,9 +30,8 @@ _ABLE_AT = _set(
 )
 _NO_PLACE = _set("level scale conference layer core summit meetup")
 _AFTER_JOIN = _set(", ! and as in for to on our today 's") | {STOP}
-_LEGAL = _set(
-    "inc llc ltd limited corp corporation gmbh plc pvt ventures careers employees foundation"
-)
+_LEGAL = _set("inc llc ltd limited corp corporation gmbh plc pvt")
+_OF_ALL_FIRMS = _LEGAL | _set("ventures careers employees foundation")
 _OF_A_FIRM = _set(
     "mission vision values culture customers clients employees team teams people headquarters offices founders "
     "benefits growth careers leadership equity compensation offering offerings"
@@ -55,14 +54,18 @@ _BEFORE_A_LIST = (
 _OPENERS = frozenset(turn.split()[-1] for turn in _BEFORE_A_LIST)
 _ENDS_A_LIST = _set("using with we you who that which to built") | {STOP, ";"}
 _REACH = 16
+_LONGEST_NAME = 3  # words after the first one, the legal form among them
 
 
 def is_company(one: Found, tokens: Tokens) -> bool:
     """Tell whether the words around a product speak of the firm of that name."""
-    if one.reading.kind not in _PRODUCTS or tokens.words[one.start].islower():
+    if tokens.words[one.start].islower():
         return False
+    if one.reading.kind not in _PRODUCTS:
+        return _has_legal_form(one, tokens)
     return (
-        _is_place_of_work(one, tokens)
+        _has_legal_form(one, tokens)
+        or _is_place_of_work(one, tokens)
         or _is_owner(one, tokens)
         or _is_subject(one, tokens)
         or _is_listed_firm(one, tokens)
@@ -82,12 +85,22 @@ def _is_place_of_work(one: Found, tokens: Tokens) -> bool:
     return before == "about" and opens and after in {"", ":"}
 
 
+def _has_legal_form(one: Found, tokens: Tokens) -> bool:
+    """Tell whether a legal form ends the name that the word begins: "X, Inc.", "X Software Pvt Ltd"."""
+    if _word_at(tokens, one.end) == ",":
+        return _word_at(tokens, one.end + 1) in _LEGAL
+    for place in range(one.end, one.end + _LONGEST_NAME):
+        word = _word_at(tokens, place)
+        if word in _LEGAL:
+            return True
+        if not word or not (word == "&" or tokens.words[place][0].isupper()):
+            return False
+    return False
+
+
 def _is_owner(one: Found, tokens: Tokens) -> bool:
-    """Tell whether a legal form or something that only firms have follows: "X, Inc.", "X's mission"."""
-    place = one.end
-    if _word_at(tokens, place) == ",":
-        place += 1
-    if _word_at(tokens, place) in _LEGAL:
+    """Tell whether something that only firms have follows: "X careers", "X's mission"."""
+    if _word_at(tokens, one.end) in _OF_ALL_FIRMS:
         return True
     if _word_at(tokens, one.end) != "'s":
         return False

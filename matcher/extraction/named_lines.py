@@ -12,12 +12,14 @@ def proper_names(
 ) -> tuple[Span, ...]:
     """Return the spans of contact lines, and wherever person, employers and schools are named; ascending.
 
-    An employer of one word is looked for in the heading lines of its role only: "built Spark jobs" may
-    stand below.
+    An employer of one word, and the place of work, are looked for in the heading lines of their role only:
+    "built Spark jobs" may stand below.
     """
     found = set(contact.spans)
     everywhere = {contact.contact.name, *(degree.institution for degree in degrees)}
     for role in roles:
+        if role.location:
+            found.update(_places(document, role.location, role.evidence.span)[:1])
         if role.employer and " " not in role.employer:
             found.update(_places(document, role.employer, role.evidence.span)[:1])
         else:
