@@ -3,7 +3,7 @@
 Points are whole milli-points inside and numbers with three decimals here; both ways are exact.
 """
 
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from matcher.errors import InputError
@@ -132,7 +132,7 @@ def manifest_from_json(data: dict[str, Any]) -> RunManifest:
 
 def manifest_to_json(manifest: RunManifest) -> dict[str, Any]:
     """Write what determines a result."""
-    return {**asdict(manifest), "inputs": list(manifest.inputs)}
+    return {field.name: getattr(manifest, field.name) for field in fields(manifest)}
 
 
 def milli(points: float) -> int:

@@ -6,7 +6,8 @@ ten thousand of them take the memory of a few hundred score cards.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from operator import getitem
 from typing import Any, overload
 
 import msgspec
@@ -134,13 +135,12 @@ class FiguresReader:
     def __init__(self, example: Scored) -> None:
         card = card_object(example)
         self._components = tuple(
-            (part["name"], milli(part["out_of"])) for part in card["components"]
+            _Components(part["name"], milli(part["out_of"])) for part in card["components"]
         )
-        self._asks = tuple(
-            (item["source"], item["requirement"], milli(item["out_of"]))
+        self._marks = tuple(
+            _Marks(item["source"], item["requirement"], milli(item["out_of"]))
             for item in card["contributions"]
         )
-        self._mark = cache(self._new_mark)
 
     def read(self, scored: Scored, file: str) -> Figures:
         """Return the figures of somebody whose resume lies at *file*."""
@@ -148,27 +148,36 @@ class FiguresReader:
             candidate_id=scored.candidate_id,
             file=file,
             score=scored.score,
-            components=tuple(
-                Component(name=name, points=points, out_of=out_of)
-                for (name, out_of), points in zip(self._components, scored.components, strict=True)
-            ),
-            contributions=tuple(
-                self._mark(number, points, state)
-                for number, (points, state) in enumerate(scored.marks)
-            ),
+            components=tuple(map(getitem, self._components, scored.components)),
+            contributions=tuple(map(getitem, self._marks, scored.marks)),
             gates=tuple(_gate(*gate) for gate in scored.gates),
             flags=tuple(_flag(*flag) for flag in scored.flags),
         )
 
-    def _new_mark(self, number: int, points: int, state: str) -> Mark:
-        source, requirement, out_of = self._asks[number]
-        return Mark(
-            source=source,
-            requirement=requirement,
-            points=points,
-            out_of=out_of,
-            state=State(state),
-        )
+
+class _Components(dict[int, Component]):
+    """One component of the cards by the points that somebody has in it."""
+
+    def __init__(self, name: str, out_of: int) -> None:
+        super().__init__()
+        self._new = partial(Component, name=name, out_of=out_of)
+
+    def __missing__(self, points: int) -> Component:
+        self[points] = made = self._new(points=points)
+        return made
+
+
+class _Marks(dict[tuple[int, str], Mark]):
+    """One ask of the job by the points that somebody has in it and their state."""
+
+    def __init__(self, source: str, requirement: str | None, out_of: int) -> None:
+        super().__init__()
+        self._new = partial(Mark, source=source, requirement=requirement, out_of=out_of)
+
+    def __missing__(self, mark: tuple[int, str]) -> Mark:
+        points, state = mark
+        self[mark] = made = self._new(points=points, state=State(state))
+        return made
 
 
 class RankedCards(Sequence[RankedCard]):
