@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from matcher.extraction.dates import parse_ranges
+from matcher.extraction.date_flags import date_flags
 from matcher.extraction.disguises import find_disguises
 from matcher.extraction.foreign import ADVERTISEMENT, Foreign
 from matcher.extraction.instructions import speaks_to_machine
 from matcher.extraction.lines import TextLine
 from matcher.model.document import Document, Flag, Severity
-from matcher.model.profile import DateRange, Mention, Role, RoleKind, YearMonth
+from matcher.model.profile import Mention, Role
 
 
 def find_flags(
@@ -25,9 +25,8 @@ def find_flags(
         *_orders(document, foreign),
         *_advertisement(document, foreign),
         *find_disguises(document),
-        *_reversed(document, lines, roles),
-        *_missing(roles, mentions),
-        *_overlaps(roles),
+        *date_flags(document, lines, roles),
+        *_no_skills(mentions),
     ]
     return tuple(sorted(flags, key=lambda flag: flag.severity is not Severity.WARNING))
 
@@ -81,63 +80,10 @@ def _advertisement(document: Document, foreign: Foreign) -> Iterator[Flag]:
         )
 
 
-def _reversed(
-    document: Document, lines: Sequence[TextLine], roles: Sequence[Role]
-) -> Iterator[Flag]:
-    dated = {role.dated.span for role in roles if role.dated}
-    for line in lines:
-        if line.span in dated and any(found.was_reversed for found in parse_ranges(line.text)):
-            yield Flag(
-                code="end_before_start",
-                severity=Severity.WARNING,
-                message="the dates stand the wrong way round and were read the other way",
-                evidence=document.quote(line.span),
-            )
-
-
-def _missing(roles: Sequence[Role], mentions: Sequence[Mention]) -> Iterator[Flag]:
-    if not any(role.dates for role in roles):
-        yield Flag(
-            code="no_dates",
-            severity=Severity.WARNING,
-            message="no dated role was found, so months of experience could not be counted",
-        )
+def _no_skills(mentions: Sequence[Mention]) -> Iterator[Flag]:
     if not mentions:
         yield Flag(
             code="no_skills",
             severity=Severity.WARNING,
             message="no skill of the taxonomy was found in the text",
         )
-
-
-def _overlaps(roles: Sequence[Role]) -> Iterator[Flag]:
-    full = [role for role in roles if role.kind is RoleKind.FULL_TIME and role.dates]
-    for number, role in enumerate(full):
-        for other in full[number + 1 :]:
-            if role.dates and other.dates and _overlap(role.dates, other.dates):
-                yield Flag(
-                    code="overlapping_roles",
-                    severity=Severity.INFO,
-                    message="two full-time roles overlap in time; the months are counted once",
-                    evidence=other.dated,
-                )
-                return
-
-
-def _overlap(one: DateRange, other: DateRange) -> bool:
-    """Tell whether two ranges share more than the month in which one job follows the other."""
-    if one.start is None or other.start is None:
-        return False
-    later = max(one.start, other.start, key=_first)
-    ends = [_last(dates) for dates in (one, other)]
-    return _first(later) + 1 < min(ends)
-
-
-def _first(when: YearMonth) -> int:
-    return when.year * 12 + (when.month or 1)
-
-
-def _last(dates: DateRange) -> int:
-    if dates.is_open or dates.end is None:
-        return 9999 * 12
-    return dates.end.year * 12 + (dates.end.month or 1)

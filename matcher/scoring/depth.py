@@ -1,13 +1,12 @@
 """From what a resume says of a skill to how deep the skill goes on a date."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from matcher.extraction.tenure import WORK, Interval
-from matcher.model.document import Flag, Severity
 from matcher.model.profile import (
     Assertion,
     CandidateProfile,
@@ -19,8 +18,9 @@ from matcher.model.profile import (
     StatedDuration,
     YearMonth,
 )
-from matcher.model.skill import FACETS, SkillKind, Taxonomy
+from matcher.model.skill import SkillKind, Taxonomy
 from matcher.scoring.constants import Constants, DepthConstants
+from matcher.scoring.date_doubts import CODES, doubts, longest
 from matcher.scoring.months import (
     covered,
     intervals,
@@ -41,7 +41,6 @@ _TOOLS = frozenset(
     }
 )
 _WORK_AND_INTERNSHIPS = WORK | {RoleKind.INTERNSHIP}
-_CONTRADICTION = "stated_years_contradict"
 _DIGITS = 6
 """Depth is rounded so that the last bit of a logarithm never reaches the output."""
 
@@ -69,27 +68,24 @@ class Assessor:
         """
         spans = intervals(profile.roles, as_of)
         depths = _Depths(profile, spans, as_of, self._constants, self._ownership)
-        durations = _longest(profile.durations)
+        durations = longest(profile.durations)
         by_skill: dict[str, list[Mention]] = defaultdict(list)
         for mention in profile.mentions:
             by_skill[mention.skill].append(mention)
-        flags = [flag for flag in profile.flags if flag.code != _CONTRADICTION]
-        records = []
-        for skill in sorted(by_skill):
-            stated = durations.get(skill)
-            record = depths.record(by_skill[skill], stated, self._half_life(skill))
-            records.append(record)
-            if stated is not None:
-                flags.extend(_contradiction(record, stated, self._taxonomy))
-        return replace(
+        counted = replace(
             profile,
             as_of=as_of,
             roles=tuple(map(_counted, profile.roles, spans)),
             experience_months=_worked(profile, spans, WORK),
             experience_months_with_internships=_worked(profile, spans, _WORK_AND_INTERNSHIPS),
-            skills=tuple(records),
-            flags=tuple(flags),
+            skills=tuple(
+                depths.record(by_skill[skill], durations.get(skill), self._half_life(skill))
+                for skill in sorted(by_skill)
+            ),
         )
+        kept = [flag for flag in profile.flags if flag.code not in CODES]
+        flags = (*kept, *doubts(counted, self._taxonomy, spans, as_of))
+        return replace(counted, flags=flags)
 
     def _half_life(self, skill_id: str) -> int:
         known = self._half_lives.get(skill_id)
@@ -272,35 +268,6 @@ def _counted(role: Role, span: Interval | None) -> Role:
 def _unclaimed(mentions: Sequence[Mention]) -> Assertion:
     negated = any(mention.assertion is Assertion.NEGATED for mention in mentions)
     return Assertion.NEGATED if negated else Assertion.ASPIRED
-
-
-def _longest(durations: Sequence[StatedDuration]) -> Mapping[str, StatedDuration]:
-    longest: dict[str, StatedDuration] = {}
-    for stated in durations:
-        if stated.skill is None:
-            continue
-        other = longest.get(stated.skill)
-        if other is None or stated.months > other.months:
-            longest[stated.skill] = stated
-    return longest
-
-
-def _contradiction(
-    record: SkillRecord, stated: StatedDuration, taxonomy: Taxonomy
-) -> Iterable[Flag]:
-    dated = record.last_used is not None
-    is_facet = record.skill in taxonomy and taxonomy[record.skill].kind in FACETS
-    if is_facet or not dated or stated.months <= record.months:
-        return
-    yield Flag(
-        code=_CONTRADICTION,
-        severity=Severity.INFO,
-        message=(
-            f"{taxonomy.label(record.skill)}: {stated.months} months are stated, dated roles that "
-            f"mention it cover {record.months:g}; the dated figure counts"
-        ),
-        evidence=stated.evidence,
-    )
 
 
 def _worked(
