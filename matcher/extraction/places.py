@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from matcher.extraction.ranges import Ranges
 from matcher.model.document import Section, SectionKind, Span
 
 
@@ -17,9 +18,7 @@ class Places:
     def __init__(self, sections: Sequence[Section], closed: Sequence[Span]) -> None:
         self._sections = sorted(sections, key=lambda section: section.body.start)
         self._starts = [section.body.start for section in self._sections]
-        self._closed = sorted(closed)
-        self._closed_starts = [span.start for span in self._closed]
-        self._longest = max((span.end - span.start for span in self._closed), default=0)
+        self._closed = Ranges((span.start, span.end) for span in closed)
 
     def kind_at(self, offset: int) -> SectionKind:
         """Return the kind of the section whose body holds *offset*."""
@@ -30,9 +29,4 @@ class Places:
 
     def is_closed(self, span: Span) -> bool:
         """Tell whether *span* touches a place where nothing counts."""
-        place = bisect_right(self._closed_starts, span.end - 1) - 1
-        while place >= 0 and self._closed_starts[place] > span.start - self._longest:
-            if self._closed[place].overlaps(span):
-                return True
-            place -= 1
-        return False
+        return self._closed.touch(span.start, span.end)

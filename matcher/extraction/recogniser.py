@@ -11,6 +11,7 @@ from matcher.extraction.exclusions import Links, unseen
 from matcher.extraction.lexicon import Lexicon
 from matcher.extraction.phrases import PhraseFinder, PhraseHit
 from matcher.extraction.places import Places
+from matcher.extraction.ranges import Ranges
 from matcher.extraction.shared_heads import shared_heads
 from matcher.extraction.tokenizer import Tokens, scan
 from matcher.model.document import Document, Section, SectionKind, Span
@@ -134,15 +135,16 @@ class Recogniser:
                     group.append(Candidate(readings, candidate.start, candidate.end))
         framed = judge.decide(longest_first(frames, tokens))
         found = judge.decide(longest_first(names, tokens))
-        titles = [one for one in framed if one.reading.kind is SkillKind.ROLE]
+        titles = _ranges(framed, SkillKind.ROLE)
         found = [
             one
             for one in found
-            if (one.reading.kind in _NAMED_IN_ROLES or not _is_within(one, titles))
+            if (one.reading.kind in _NAMED_IN_ROLES or not titles.hold(one.start, one.end))
             and not is_company(one, tokens)
         ]
         found += shared_heads(found, tokens, self._lexicon.by_words)
-        return found + [one for one in framed if not _is_certified(one, found, tokens)]
+        certificates = _ranges(found, SkillKind.CERTIFICATION)
+        return found + [one for one in framed if not _is_certified(one, certificates, tokens)]
 
     def _open_matches(
         self, tokens: Tokens, copy: NormalisedText, places: Places
@@ -159,16 +161,17 @@ class Recogniser:
         self, reader: _Reader, named: Sequence[Mention], ranges: list[tuple[int, int]]
     ) -> Iterator[Mention]:
         """Yield the skills that wordings show, where the same skill is not named inside the wording."""
-        spans: dict[str, list[Span]] = {}
+        told: dict[str, Ranges] = {}
         for mention in named:
-            spans.setdefault(mention.skill, []).append(mention.evidence.span)
+            span = mention.evidence.span
+            told.setdefault(mention.skill, Ranges()).add(span.start, span.end)
         for hit in self._phrases.find(reader.copy.text, reader.tokens, ranges):
             mention = reader.phrase(hit, self.taxonomy)
             span = mention.evidence.span
-            told = spans.setdefault(hit.skill, [])
-            if reader.places.is_closed(span) or any(span.overlaps(other) for other in told):
+            same = told.setdefault(hit.skill, Ranges())
+            if reader.places.is_closed(span) or same.touch(span.start, span.end):
                 continue
-            told.append(span)
+            same.add(span.start, span.end)
             yield mention
 
 
@@ -177,16 +180,16 @@ def _is_skills(places: Places, offset: int) -> bool:
     return places.kind_at(offset) is SectionKind.SKILLS
 
 
-def _is_certified(one: Found, found: Sequence[Found], tokens: Tokens) -> bool:
+def _ranges(found: Sequence[Found], kind: SkillKind) -> Ranges:
+    """Return where the words of one kind stand."""
+    return Ranges((one.start, one.end) for one in found if one.reading.kind is kind)
+
+
+def _is_certified(one: Found, certificates: Ranges, tokens: Tokens) -> bool:
     """Tell whether a role is the name of a certificate: "Certified Solutions Architect - Associate"."""
     if one.reading.kind is not SkillKind.ROLE:
         return False
     after = tokens.lower[one.end] if one.end < len(tokens) else ""
     if after in _CERTIFICATES or (one.start and tokens.words[one.start - 1] == "Certified"):
         return True
-    return _is_within(one, [two for two in found if two.reading.kind is SkillKind.CERTIFICATION])
-
-
-def _is_within(one: Found, others: Sequence[Found]) -> bool:
-    """Tell whether a term is a part of one of *others*."""
-    return any(other.start <= one.start and one.end <= other.end for other in others)
+    return certificates.hold(one.start, one.end)
