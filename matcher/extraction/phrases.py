@@ -8,9 +8,13 @@ from functools import lru_cache
 from matcher.extraction.clauses import place_of
 from matcher.extraction.tokenizer import Tokens, scan
 from matcher.model.skill import PhraseRule
+from matcher.text.normalise import in_lower_case
 
+_CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]")
 _KEY = 3
 _REMEMBERED = 20_000  # words; resumes share most of theirs
+_REACH = 120
+"""So many characters before and behind an anchor a wording may begin and end; the repeats of the rules are bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class PhraseFinder:
 
     def __init__(self, rules: Sequence[PhraseRule]) -> None:
         self._rules = tuple(rules)
-        self._patterns = tuple(re.compile(rule.pattern, re.IGNORECASE) for rule in rules)
+        self._patterns = tuple(_in_lower_case(rule.pattern) for rule in rules)
         self._anchors: dict[str, list[tuple[str, int]]] = {}
         for number, rule in enumerate(self._rules):
             for anchor in rule.anchors:
@@ -44,23 +48,30 @@ class PhraseFinder:
         self, text: str, tokens: Tokens, ranges: Sequence[tuple[int, int]]
     ) -> Iterator[PhraseHit]:
         """Yield the wordings of *text*, passage by passage, in the order of the rules within each."""
-        for place, numbers in sorted(self._due(tokens, ranges).items()):
+        lower = in_lower_case(text).replace("\n", " ")
+        for place, due in sorted(self._due(tokens, ranges).items()):
             start, end = ranges[place]
-            passage = text[start:end].replace("\n", " ")
-            for number in sorted(numbers):
+            passage = lower[start:end]
+            for number in sorted(due):
                 rule = self._rules[number]
-                for found in self._patterns[number].finditer(passage):
-                    if found.end() > found.start():
-                        yield PhraseHit(
-                            rule.skill, rule.weight, start + found.start(), start + found.end()
-                        )
+                for low, high in _around(due[number], start, len(passage)):
+                    for found in self._patterns[number].finditer(passage, low, high):
+                        if found.end() > found.start():
+                            yield PhraseHit(
+                                rule.skill, rule.weight, start + found.start(), start + found.end()
+                            )
 
-    def _due(self, tokens: Tokens, ranges: Sequence[tuple[int, int]]) -> dict[int, set[int]]:
-        """Return for each passage the rules of which an anchor stands in it."""
-        due: dict[int, set[int]] = {}
+    def _due(
+        self, tokens: Tokens, ranges: Sequence[tuple[int, int]]
+    ) -> dict[int, dict[int, list[int]]]:
+        """Return for each passage the rules of which anchors stand in it, and where."""
+        due: dict[int, dict[int, list[int]]] = {}
         for place, numbers in enumerate(map(self._known, tokens.lower)):
             if numbers:
-                due.setdefault(place_of(ranges, tokens.starts[place]), set()).update(numbers)
+                offset = tokens.starts[place]
+                here = due.setdefault(place_of(ranges, offset), {})
+                for number in numbers:
+                    here.setdefault(number, []).append(offset)
         return due
 
     def _anchored(self, word: str) -> tuple[int, ...]:
@@ -71,3 +82,32 @@ class PhraseFinder:
             for stem, number in (*short, *self._anchors.get(word[:_KEY], ()))
             if word.startswith(stem)
         )
+
+
+def _around(offsets: Sequence[int], start: int, length: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a passage near the anchors, ascending and apart.
+
+    Args:
+        offsets: where the anchors stand in the text, ascending.
+        start: where the passage begins in the text.
+        length: how long it is.
+    """
+    low = high = 0
+    for offset in offsets:
+        first = max(0, offset - start - _REACH)
+        if high and first > high:
+            yield low, high
+        if first > high or not high:
+            low = first
+        high = min(length, offset - start + _REACH)
+    yield low, high
+
+
+def _in_lower_case(pattern: str) -> re.Pattern[str]:
+    """Compile a rule for text in lower case: that is found in half the time of a search that ignores case."""
+    return re.compile(
+        _CAPITAL.sub(
+            lambda found: found[0] if len(found[0]) > 1 else found[0].lower(),
+            pattern,
+        )
+    )

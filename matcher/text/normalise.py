@@ -133,10 +133,19 @@ def lowered(copy: NormalisedText) -> str:
     >>> lowered(normalise("Ada\nİ Go"))
     'ada İ go'
     """
-    text = copy.text.lower()
-    if len(text) != len(copy.text):
-        text = "".join(one.lower() if len(one.lower()) == 1 else one for one in copy.text)
-    return text.replace("\n", " ")
+    return in_lower_case(copy.text).replace("\n", " ")
+
+
+def in_lower_case(text: str) -> str:
+    """Return *text* in lower case, every character where it was: the few that would grow stay as they are.
+
+    >>> in_lower_case("Ada İ Go")
+    'ada İ go'
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
 def _plain(odd: str) -> str:

@@ -61,7 +61,7 @@ def test_the_crosswalk_points_to_skills() -> None:
         ("Cut inference latency by half", "inference_optimization"),
         ("Worked closely with the product team", "collaboration"),
         ("Mentored two interns", "mentoring"),
-        ("Translated business questions into tasks", "problem_solving"),
+        ("Translated business questions into tasks", "requirements_analysis"),
         ("Annotated images for training", "data_labeling"),
         ("Led the adoption of new tools in three plants", "change_management"),
         ("Negotiated with two suppliers of sensors", "vendor_management"),
