@@ -3,7 +3,9 @@
 The truth of both sets is written in the ids of an older vocabulary (candidates.jsonl beside the lines), in which
 many names stand under a wider id: "distillation" under model compression, "deep learning frameworks" under deep
 learning. So a find is right when its id is the true one, when it bears the name that the truth gives, or when the
-old vocabulary lists the words that were found, or the label, as a name of the true id. Nothing else is forgiven.
+old vocabulary lists the words that were found, or the label, as a name of the true id. A find for which the old
+vocabulary has neither id nor name (ML frameworks, reporting, web development ...) could not be written down by the
+annotators: it is neither right nor wrong, and counted apart as "not judged". Nothing else is forgiven.
 
 A reader of a job description also leaves out what asks for nothing (the company's own story, benefits), the
 subjects of degrees, and the umbrella in front of its examples, so both sets are compared twice: with everything
@@ -14,6 +16,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +39,7 @@ class Overlap:
     hits: int = 0
     found: int = 0
     true: int = 0
+    unjudged: int = 0
     missed: list[str] = field(default_factory=list)
     extra: list[str] = field(default_factory=list)
 
@@ -55,6 +59,7 @@ class Overlap:
         return {name: round(value, 4) for name, value in named.items()} | {
             "found": self.found,
             "true": self.true,
+            "not judged": self.unjudged,
         }
 
     @staticmethod
@@ -65,7 +70,7 @@ class Overlap:
         return sorted(listed, key=lambda error: (-counts[error.split(":")[0]], error))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Vocabulary:
     """The names that each id had where the truth was written.
 
@@ -89,15 +94,23 @@ class Vocabulary:
         }
         return cls(names=names, plain=plain, taxonomy=taxonomy)
 
+    @cached_property
+    def _every_name(self) -> frozenset[str]:
+        return frozenset().union(*self.names.values())
+
+    def _called(self, mention: Mention) -> set[str]:
+        named = (mention.surface, mention.evidence.quote, self.taxonomy.label(mention.skill))
+        return set(map(self.plain, named))
+
+    def judges(self, mention: Mention) -> bool:
+        """Tell whether the annotators had a word for what was found."""
+        return mention.skill in self.names or bool(self._called(mention) & self._every_name)
+
     def credited(self, mention: Mention, wanted: Mapping[str, str | None]) -> str:
         """Return the id of the truth that a find stands for, or its own."""
         if mention.skill in wanted:
             return mention.skill
-        called = {
-            self.plain(mention.surface),
-            self.plain(mention.evidence.quote),
-            self.plain(self.taxonomy.label(mention.skill)),
-        }
+        called = self._called(mention)
         same = (
             skill
             for skill, name in wanted.items()
@@ -115,9 +128,14 @@ class Vocabulary:
     ) -> None:
         """Count the finds of one text; *asked* holds the words behind each true id."""
         found: dict[str, str] = {}
+        unjudged: set[str] = set()
         for mention in mentions:
-            said = _around(text, mention.evidence.span)
-            found.setdefault(self.credited(mention, wanted), f"{mention.rule} | {said}")
+            skill = self.credited(mention, wanted)
+            if skill in wanted or self.judges(mention):
+                found.setdefault(skill, f"{mention.rule} | {_around(text, mention.evidence.span)}")
+            else:
+                unjudged.add(skill)
+        overlap.unjudged += len(unjudged - found.keys())
         overlap.add(found, {skill: asked.get(skill, "named only") for skill in wanted})
 
 
