@@ -24,12 +24,12 @@ _BACHELOR = (
     r"|undergraduate degree|a\.?b\.? in"
 )
 _ASSOCIATE = (
-    r"associate(?:'?s)?\s(?:degree|of\s\w+)|a\.a\.s?\b\.?|a\.s\.|(?:practical engineer )?diploma(?:\sin)?|polytechnic diploma|bts|dut|hnd|foundation degree"
+    r"associate(?:'?s)?\s(?:degree|of\s(?:applied\s)?\w+)|a\.a\.s?\b\.?|a\.s\.|(?:practical engineer )?diploma(?:\sin)?|polytechnic diploma|bts|dut|hnd|foundation degree"
     r"|bac\s?\+\s?2|ausbildung (?:zum|zur|als)|berufsausbildung|tecnólogo|(?:técnico|grado) superior(?: en)?"
 )
 _PLACE_OF_SCHOOL = r"high school|higher secondary|senior secondary|secondary school|matriculation|intermediate|cbse|icse"
 _SCHOOL = (
-    r"high school diploma|hsc|h\.s\.c\b\.?|ssc|s\.s\.c\b\.?|sslc|abitur|baccalauréat|a-levels?|bachillerato|matura|maturité|gcses?|leaving certificate|(?:higher |senior )?secondary (?:school )?certificate"
+    r"high school diploma|upper secondary(?: school)?(?: diploma)?|hsc|h\.s\.c\b\.?|ssc|s\.s\.c\b\.?|sslc|abitur|baccalauréat|a-levels?|bachillerato|matura|maturité|gcses?|leaving certificate|(?:higher |senior )?secondary (?:school )?certificate"
     r"|class xii|class x|(?:std\.? )?xii(?:th)?|10\s?\+\s?2|12th|10th|allgemeine hochschulreife|fachhochschulreife|fachabitur|hochschulreife|realschulabschluss"
     r"|kcse|wassce|spm|stpm|waec"
     rf"|{_PLACE_OF_SCHOOL}"

@@ -4,6 +4,7 @@ import re
 
 from matcher.extraction.headings import heading_key, load_headings
 from matcher.extraction.locations import is_place
+from matcher.extraction.regions import region_of
 from matcher.extraction.role_words import EMPLOYER, TITLE
 
 _HONORIFIC = re.compile(
@@ -83,6 +84,8 @@ def clean_name(text: str) -> str | None:
     if comma and TITLE.search(given):
         text = surname
     elif comma:
+        if is_place(text) or (region_of(text) and not surname.isupper()):
+            return None
         if not (surname.isupper() or " " not in surname) or len(given.split()) > 3:  # noqa: PLR2004
             return None
         text = f"{given} {surname}"
