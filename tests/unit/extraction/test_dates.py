@@ -28,6 +28,18 @@ SHARED = Path(__file__).parents[3] / "../shared/taxonomy/date_ranges.jsonl"
         ("2012-06 - 2013-02", "2012-06", "2013-02"),
         ("01.02.2015 - 31.03.2016", "2015-02", "2016-03"),
         ("Aug 2021 -", "2021-08", "present"),
+        ("2021 –", "2021", "present"),
+        ("Jun '22 to date", "2022-06", "present"),
+        ("'19 - '22", "2019", "2022"),
+        ("since '18", "2018", "present"),
+        ("Summer 2019", "2019-06", "2019-08"),
+        ("Winter 2019", "2019-12", "2020-02"),
+        ("2019", "2019", "2019"),
+        ("1.2.2019-31.3.2020", "2019-02", "2020-03"),
+        ("March 3, 2019 - April 4, 2020", "2019-03", "2020-04"),
+        ("Jan.2019-Feb.2020", "2019-01", "2020-02"),
+        ("2019年4月 - 2021年3月", "2019-04", "2021-03"),
+        ("Mid 2019 – early 2021", "2019-06", "2021-02"),
     ],
 )
 def test_reads_a_range(text: str, start: str, end: str) -> None:
@@ -50,6 +62,28 @@ def test_reads_a_range(text: str, start: str, end: str) -> None:
         "SQL Server 2019",
         "served 2000+ users",
         "may lead to changes",
+        "+1 415 555 2019",
+        "+49 30 2018 2019",
+        "TensorFlow 2.0 - 2.3",
+        "v2019.1",
+        "instance t2.2018",
+        "Visual Studio 2017",
+        "CGPA 8.1/10",
+        "Note: 1,7",
+        "pages 1990 - 2001",
+        "p. 2019",
+        "Page 2 of 3",
+        "Ada Byron - 1/2",
+        "ISO 27001:2013",
+        "geboren am 12.05.1990",
+        "né le 12/05/1990",
+        "24/7",
+        "top 1% of 12/1500",
+        "C++11/14/17",
+        "arXiv:1905.11946",
+        "192.168.20.19",
+        "US 2019/0123456",
+        "© 2015-2019 Acme",
         "",
     ],
 )
@@ -68,10 +102,22 @@ def test_finds_two_ranges_on_a_line() -> None:
     assert [dates.is_open for _, dates in spans] == [False, True]
 
 
-def test_order_of_day_and_month_is_decided_by_the_document() -> None:
-    text = "02/03/2019 - 04/25/2019"
-    ((_, dates),) = find_ranges(text, day_first=is_day_first(text))
-    assert str(dates.start) == "2019-02"
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("02/03/2019 - 04/25/2019", "2019-02"),
+        ("02/03/2019 - 25/04/2019", "2019-03"),
+        ("02/03/2019", "2019-03"),
+        ("06/01/2019 - 12/01/2020", "2019-06"),
+        ("01/06/2019 - 01/12/2020", "2019-06"),
+        ("02/10/2019 - 03/05/2019", "2019-02"),
+        ("02/03/2019 - 05/06/2019\nCall (415) 555-0173", "2019-02"),
+        ("02/03/2019 - 05/06/2019\nAustin, TX 78701", "2019-02"),
+    ],
+)
+def test_order_of_day_and_month_is_decided_by_the_document(text: str, start: str) -> None:
+    ((_, dates),) = find_ranges(text.partition("\n")[0], day_first=is_day_first(text))
+    assert str(dates.start) == start
 
 
 @pytest.mark.shared

@@ -1,0 +1,164 @@
+"""Find the points of time in a line of text: months, years, seasons, "present", in every form people write.
+
+One expression finds them all; a reader for each form says which month or year it is.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from matcher.extraction.months import MONTHS, PRESENT, SEASONS, VAGUE
+from matcher.model.profile import YearMonth
+
+YEAR = r"(?:19[5-9]|20[0-4])\d"
+_OLDEST_SHORT_YEAR = 70
+_YEARS = (1950, 2049)
+_NOWHEN = YearMonth(year=0)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return an expression for any of *words*, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+NOT_IN_WORD = r"(?<![^\W\d_])"
+END_OF_WORD = r"(?![^\W\d_])"
+_FREE = r"(?<![\d.,/:$€£#+])(?<!\d[ ])(?:(?<!\d-)|(?<=19\d\d-)|(?<=20\d\d-))"
+_SHORT = r"['’]\s?\d\d(?!\d)"
+_POINT = re.compile(
+    "|".join(
+        (
+            # 2020-03-15, 2020.03, 2020/3, 2020年4月
+            rf"(?P<iso>(?<![\d.,:$#+A-Za-z])(?P<iso_y>{YEAR})(?:[./]|-\s?|年\s?)(?P<iso_m>1[0-2]|0?[1-9])(?:[-./][0-3]?\d)?(?!\d)月?)",
+            # 15.03.2020, 03/15/2020, 1/2/20
+            rf"(?P<day>(?<![\d.,/:$#+])(?:(?<!-)|(?<=\d\d-))(?P<day_a>\d\d?)(?P<day_s>[./-])(?P<day_b>\d\d?)(?P=day_s)(?P<day_y>{YEAR}|\d\d)(?![\d/]|-\d(?!\d?[./]\d)))",
+            # 03/2020, 3.2020
+            rf"(?P<num>(?<![\d.,/:$#+A-Za-z])(?P<num_m>1[0-2]|0?[1-9])\s?[./-]\s?(?P<num_y>{YEAR})(?![\d]))",
+            # 02/16, 02.16: only as one end of a range
+            r"(?P<two>(?<![\d.,/:$#+])(?P<two_m>1[0-2]|0?[1-9])(?:/|\.(?=\d\d))['’]?(?P<two_y>\d\d)(?![\d/.%]))",
+            # 201708: only as one end of a range
+            rf"(?P<dense>(?<![\d.,/:$#+])(?P<dense_y>{YEAR})(?P<dense_m>0[1-9]|1[0-2])(?!\d))",
+            # 15th March 2020, March 15, 2020, Mar. '20, Aug2017, janeiro de 2020, or a bare month
+            rf"(?P<name>(?:(?<!\d)[0-3]?\d(?:st|nd|rd|th|er|º|\.)?\s?(?:of\s|de\s)?)?{NOT_IN_WORD}(?P<name_m>{any_of(MONTHS)}){END_OF_WORD}\.?"
+            rf"(?:\s?[-,/.]?\s?(?:[0-3]?\d(?:st|nd|rd|th)?,?\s(?={YEAR}))?(?:del?\s|of\s)?(?P<name_y>{YEAR}(?!\d)|{_SHORT}|\d\d(?![\d.,:%]|(?:st|nd|rd|th)\b)))?)",
+            rf"(?P<season>{NOT_IN_WORD}(?P<season_w>{any_of(SEASONS)}),?\s(?:of\s|de\s)?(?P<season_y>{YEAR}|{_SHORT}))",
+            rf"(?P<part>\b(?P<part_w>Q[1-4]|H[12])\s?[/,-]?\s?(?P<part_y>{YEAR}|{_SHORT}))",
+            rf"(?P<vague>{NOT_IN_WORD}(?P<vague_w>{any_of(VAGUE)})[\s-](?:of\s)?(?P<vague_y>{YEAR})(?!\d))",
+            # 2018-20, 2015/16
+            rf"(?P<pair>{_FREE}(?P<pair_a>{YEAR})\s?[-–/]\s?['’]?(?P<pair_b>\d\d)(?![\d./%-]))",
+            rf"(?P<year>{_FREE}(?P<year_y>{YEAR})(?![\d%+]|[.,:]\d|/\d{{3}}|-\d\d\d\d-|[^\W\d_年]))",
+            r"(?P<tick>(?<![\w])['’](?P<tick_y>\d\d)(?!\d|s\b))",
+            rf"(?P<present>{NOT_IN_WORD}(?:{any_of(PRESENT)}){END_OF_WORD})",
+        )
+    ),
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A point of time in a line: its first and its last month, and how it was written."""
+
+    start: int
+    end: int
+    form: str
+    first: YearMonth
+    last: YearMonth
+
+
+def find_points(text: str, *, day_first: bool) -> Iterator[Point]:
+    """Yield the points of time of a line in order; two of them may belong to one range.
+
+    Args:
+        text: a line.
+        day_first: read 03/04/2020 as 3 April.
+    """
+    for match in _POINT.finditer(text):
+        read = _READERS[match.lastgroup or ""](match, day_first)
+        if read is None:
+            continue
+        form, first, last = read
+        if form in ("present", "bare") or _YEARS[0] <= first.year <= _YEARS[1]:
+            yield Point(start=match.start(), end=match.end(), form=form, first=first, last=last)
+
+
+def _full_year(digits: str) -> int:
+    number = int(digits.strip("'’ "))
+    if number >= 100:  # noqa: PLR2004 - two digits or four
+        return number
+    return number + (1900 if number >= _OLDEST_SHORT_YEAR else 2000)
+
+
+_Read = tuple[str, YearMonth, YearMonth]
+
+
+def _month(year: int, month: int, form: str = "month") -> _Read:
+    when = YearMonth(year=year, month=month)
+    return form, when, when
+
+
+def _read_day(match: re.Match[str], day_first: bool) -> _Read | None:
+    first, second = int(match["day_a"]), int(match["day_b"])
+    month, day = (second, first) if day_first or match["day_s"] == "." else (first, second)
+    if month > 12:  # noqa: PLR2004 - months of a year
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):  # noqa: PLR2004 - months of a year, days of a month
+        return None
+    return _month(_full_year(match["day_y"]), month)
+
+
+def _read_name(match: re.Match[str], _: bool) -> _Read:
+    month = MONTHS[match["name_m"].lower()]
+    digits = match["name_y"]
+    if digits is None:
+        return "bare", YearMonth(year=0, month=month), YearMonth(year=0, month=month)
+    form = "short" if re.fullmatch(r"\d\d", digits) else "month"
+    return _month(_full_year(digits), month, form)
+
+
+def _read_season(match: re.Match[str], _: bool) -> _Read:
+    year = _full_year(match["season_y"])
+    first, last = SEASONS[match["season_w"].lower()]
+    end = YearMonth(year=year + (last > 12), month=(last - 1) % 12 + 1)  # noqa: PLR2004
+    return "month", YearMonth(year=year, month=first), end
+
+
+def _read_part(match: re.Match[str], _: bool) -> _Read:
+    year, word = _full_year(match["part_y"]), match["part_w"].upper()
+    length = 3 if word[0] == "Q" else 6
+    first = (int(word[1]) - 1) * length + 1
+    return (
+        "month",
+        YearMonth(year=year, month=first),
+        YearMonth(year=year, month=first + length - 1),
+    )
+
+
+def _read_pair(match: re.Match[str], _: bool) -> _Read | None:
+    start = int(match["pair_a"])
+    end = start - start % 100 + int(match["pair_b"])
+    end += 100 if end < start else 0
+    if end - start > 40:  # noqa: PLR2004 - longer than a working life's stretch at one place
+        return None
+    return "pair", YearMonth(year=start), YearMonth(year=end)
+
+
+def _read_year(match: re.Match[str], _: bool) -> _Read:
+    return _month(int(match["year_y"]), 0, "year")
+
+
+_READERS: dict[str, Callable[[re.Match[str], bool], _Read | None]] = {
+    "iso": lambda match, _: _month(int(match["iso_y"]), int(match["iso_m"])),
+    "day": _read_day,
+    "num": lambda match, _: _month(int(match["num_y"]), int(match["num_m"])),
+    "two": lambda match, _: _month(_full_year(match["two_y"]), int(match["two_m"]), "short"),
+    "dense": lambda match, _: _month(int(match["dense_y"]), int(match["dense_m"]), "short"),
+    "name": _read_name,
+    "season": _read_season,
+    "part": _read_part,
+    "vague": lambda match, _: _month(int(match["vague_y"]), VAGUE[match["vague_w"].lower()]),
+    "pair": _read_pair,
+    "year": _read_year,
+    "tick": lambda match, _: _month(_full_year(match["tick_y"]), 0, "short"),
+    "present": lambda _match, _: ("present", _NOWHEN, _NOWHEN),
+}
