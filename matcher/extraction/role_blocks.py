@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matcher.extraction.headings import heading_key, load_headings
 from matcher.extraction.role_header import is_project, read_header
@@ -55,7 +56,7 @@ def undated_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:
     ]
     return tuple(
         Block(first=start, anchor=None, below=min(start + 2, end), end=end)
-        for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)
+        for start, end in pairwise([*starts, len(rows)])
     )
 
 

@@ -261,3 +261,10 @@ def test_a_title_inside_the_story_begins_no_role() -> None:
         "Worked with the engineers of two other teams on data quality.\n"
     )
     assert role.evidence.quote.endswith("data quality.")
+
+
+@pytest.mark.parametrize(
+    "text", ["EXPERIENCE\n", "EXPERIENCE\nSee the portfolio.\n", "", "PROJECTS\n"]
+)
+def test_where_nothing_is_told_there_is_no_role(text: str) -> None:
+    assert roles_of(text) == ()
