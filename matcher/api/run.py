@@ -203,11 +203,10 @@ class Run:
     def to_parquet(self, folder: str | Path) -> None:
         """Write scores.parquet and evidence.parquet into *folder*."""
         from matcher.reports.atomic import write_whole
-        from matcher.reports.exports import parquet_bytes
-        from matcher.reports.tables import card_tables
+        from matcher.reports.exports import card_parquets
 
-        for name, table in zip(("scores", "evidence"), card_tables(self.data), strict=True):
-            write_whole(Path(folder) / f"{name}.parquet", parquet_bytes(table))
+        for name, data in zip(("scores", "evidence"), card_parquets(self.data), strict=True):
+            write_whole(Path(folder) / f"{name}.parquet", data)
 
     def save(
         self, folder: str | Path, details: Mapping[str, Any] | None = None
