@@ -28,10 +28,11 @@ _ABLE_AT = _set(
     "good great excellent adept proficient expert experts expertise skilled skills better best strong look looking "
     "deployed hosted stored running aimed"
 )
+_BEFORE_A_FIRM = _set("at about join joining joined")
 _NO_PLACE = _set("level scale conference layer core summit meetup")
 _AFTER_JOIN = _set(", ! and as in for to on our today 's") | {STOP}
 _LEGAL = _set("inc llc ltd limited corp corporation gmbh plc pvt")
-_OF_ALL_FIRMS = _LEGAL | _set("ventures careers employees foundation")
+_OF_ALL_FIRMS = _set("ventures careers employees foundation")
 _OF_A_FIRM = _set(
     "mission vision values culture customers clients employees team teams people headquarters offices founders "
     "benefits growth careers leadership equity compensation offering offerings"
@@ -41,6 +42,7 @@ _DOES = _set(
     "offers provides builds helps believes employs serves strives operates recruits powers empowers delivers "
     "celebrates embraces welcomes seeks"
 )
+_SUBJECT_VERBS = _DOES | {"is", "was"}
 _SAYS_FIRM = _set(
     "company companies startup employer leader leading provider hiring recruiting seeking looking proud committed "
     "founded headquartered backed based customers world's equal dedicated"
@@ -51,38 +53,54 @@ _BEFORE_A_LIST = (
     " clients like ", " startups like ", " competitors like ", " alumni of ", " alumni from ", " veterans of ",
     " teams at ",
 )  # fmt: skip
-_OPENERS = frozenset(turn.split()[-1] for turn in _BEFORE_A_LIST)
+_OPENERS = frozenset(turn.split()[0] for turn in _BEFORE_A_LIST)
 _ENDS_A_LIST = _set("using with we you who that which to built") | {STOP, ";"}
 _REACH = 16
 _LONGEST_NAME = 3  # words after the first one, the legal form among them
 
 
-def is_company(one: Found, tokens: Tokens) -> bool:
-    """Tell whether the words around a product speak of the firm of that name."""
-    if tokens.words[one.start].islower():
-        return False
-    if one.reading.kind not in _PRODUCTS:
-        return _has_legal_form(one, tokens)
-    return (
-        _has_legal_form(one, tokens)
-        or _is_place_of_work(one, tokens)
-        or _is_owner(one, tokens)
-        or _is_subject(one, tokens)
-        or _is_listed_firm(one, tokens)
-    )
+class Companies:
+    """Tells firms from products in one text.
+
+    Args:
+        tokens: the words of the text.
+    """
+
+    def __init__(self, tokens: Tokens) -> None:
+        said = set(tokens.lower)
+        self._tokens = tokens
+        self._has_legal_forms = not _LEGAL.isdisjoint(said)
+        self._has_lists = not _OPENERS.isdisjoint(said)
+
+    def hold(self, one: Found) -> bool:
+        """Tell whether the words around a term speak of the firm of that name."""
+        tokens = self._tokens
+        if tokens.words[one.start].islower():
+            return False
+        if self._has_legal_forms and _has_legal_form(one, tokens):
+            return True
+        if one.reading.kind not in _PRODUCTS:
+            return False
+        return (
+            _is_place_of_work(one, tokens)
+            or _is_spoken_of(one, tokens)
+            or (self._has_lists and _is_listed_firm(one, tokens))
+        )
 
 
 def _is_place_of_work(one: Found, tokens: Tokens) -> bool:
     """Tell whether somebody works there: "at X", "join X", a heading "About X"."""
     before = tokens.lower[one.start - 1] if one.start else ""
+    if before not in _BEFORE_A_FIRM:
+        return False
     after = _word_at(tokens, one.end)
     if before == "at":
         able = tokens.lower[one.start - 2] if one.start > 1 else ""
         return able not in _ABLE_AT and after not in _NO_PLACE
-    if before in {"join", "joining", "joined"}:
-        return after == "" or after in _AFTER_JOIN
-    opens = one.start > 0 and tokens.gaps[one.start - 1] >= Gap.LINE
-    return before == "about" and opens and after in {"", ":"}
+    if before == "about":
+        opens = tokens.gaps[one.start - 1] >= Gap.LINE
+        return opens and after in {"", ":"}
+    return after == "" or after in _AFTER_JOIN
 
 
 def _has_legal_form(one: Found, tokens: Tokens) -> bool:
@@ -98,34 +116,25 @@ def _has_legal_form(one: Found, tokens: Tokens) -> bool:
     return False
 
 
-def _is_owner(one: Found, tokens: Tokens) -> bool:
-    """Tell whether something that only firms have follows: "X careers", "X's mission"."""
-    if _word_at(tokens, one.end) in _OF_ALL_FIRMS:
+def _is_spoken_of(one: Found, tokens: Tokens) -> bool:
+    """Tell whether a sentence says what the firm has, is or does: "X's mission", "X is a leading ...", "X offers"."""
+    after = _word_at(tokens, one.end)
+    if after in _OF_ALL_FIRMS:
         return True
-    if _word_at(tokens, one.end) != "'s":
+    if after == "'s":
+        owned = {_word_at(tokens, one.end + 1), _word_at(tokens, one.end + 2)}
+        return bool(owned & _OF_A_FIRM) or (_opens_sentence(one, tokens) and bool(owned & _IS))
+    if after not in _SUBJECT_VERBS or not _opens_sentence(one, tokens):
         return False
-    owned = {_word_at(tokens, one.end + 1), _word_at(tokens, one.end + 2)}
-    return bool(owned & _OF_A_FIRM) or (_opens_sentence(one, tokens) and bool(owned & _IS))
-
-
-def _is_subject(one: Found, tokens: Tokens) -> bool:
-    """Tell whether a sentence says what the firm is or does: "X is a leading ...", "X offers ..."."""
-    verb = _word_at(tokens, one.end)
-    if verb not in _DOES | {"is", "was"} or not _opens_sentence(one, tokens):
-        return False
-    if verb in _DOES:
-        return True
     said = tokens.lower[one.end + 1 : one.end + _REACH]
     end = said.index(STOP) if STOP in said else len(said)
-    return not _SAYS_FIRM.isdisjoint(said[:end])
+    return after in _DOES or not _SAYS_FIRM.isdisjoint(said[:end])
 
 
 def _is_listed_firm(one: Found, tokens: Tokens) -> bool:
     """Tell whether a list of firms was opened before: "backed by A, B and X"."""
     low = max(0, one.start - _REACH)
     before = tokens.lower[low : one.start]
-    if _OPENERS.isdisjoint(before):
-        return False
     for place in range(len(before) - 1, -1, -1):
         if before[place] in _ENDS_A_LIST:
             before = before[place + 1 :]

@@ -73,6 +73,7 @@ class Lexicon:
         self.by_words, exact = _collect(taxonomy)
         self._loose_words = {word for words in self.by_words for word in words}
         self._exact_words = {word for words in exact for word in words}
+        self._plain_words = self._loose_words - self._exact_words
         self._versioned = {
             words[0].lower()
             for forms in (self.by_words, exact)
@@ -98,7 +99,12 @@ class Lexicon:
     def matches(self, tokens: Tokens) -> Iterator[tuple[tuple[Reading, ...], int, int]]:
         """Yield what each matched stretch of words can mean, and where it starts and ends."""
         readings = self.readings
-        doc = Doc(self._vocab, words=list(map(self._known, tokens.words, tokens.lower)))
+        exact, loose, unusual = self._exact_words, self._plain_words, self._unusual
+        words = [
+            word if word in exact else lower if lower in loose else unusual(word, lower)
+            for word, lower in zip(tokens.words, tokens.lower, strict=True)
+        ]
+        doc = Doc(self._vocab, words=words)
         found: dict[tuple[int, int], tuple[Reading, ...]] = {}
         for matcher in (self._exact, self._any_case):
             for key, start, end in matcher(doc):
@@ -106,22 +112,22 @@ class Lexicon:
         for (start, end), possible in found.items():
             yield possible, start, end
 
-    def _known(self, word: str, lower: str) -> str:
-        """Return what stands for a word in spaCy's Doc: itself where a term holds it, else one sign for all others.
+    def _unusual(self, word: str, lower: str) -> str:
+        """Return what stands for a word in spaCy's Doc that no term holds as it is: one sign for nearly all of them.
 
         Why: making an entry of the vocabulary for each new word of each text takes longer than the search, and
-        the vocabulary of a worker would grow with every resume.
+        the vocabulary of a worker would grow with every resume. A version glued to a name is taken off.
         """
-        if word in self._exact_words or (lower in self._loose_words and lower in self._exact_words):
-            return word
         if lower in self._loose_words:
-            return lower
+            return word
         if word.isalpha():
             return _OTHER
         bare = undressed(word)
         if bare == word or bare.lower() not in self._versioned:
             return _OTHER
-        return self._known(bare, bare.lower())
+        if bare in self._exact_words:
+            return bare
+        return bare.lower() if bare.lower() in self._plain_words else _OTHER
 
 
 def _collect(taxonomy: Taxonomy) -> tuple[dict[Words, tuple[Reading, ...]], ...]:

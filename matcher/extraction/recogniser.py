@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from matcher.extraction.assertion import Scope, assertion_at, find_scopes
 from matcher.extraction.candidates import Candidate, Found, Judge, longest_first
 from matcher.extraction.clauses import passages
-from matcher.extraction.companies import is_company
+from matcher.extraction.companies import Companies
 from matcher.extraction.exclusions import Links, unseen
 from matcher.extraction.lexicon import Lexicon
 from matcher.extraction.phrases import PhraseFinder, PhraseHit
@@ -135,12 +135,13 @@ class Recogniser:
                     group.append(Candidate(readings, candidate.start, candidate.end))
         framed = judge.decide(longest_first(frames, tokens))
         found = judge.decide(longest_first(names, tokens))
+        firms = Companies(tokens)
         titles = _ranges(framed, SkillKind.ROLE)
         found = [
             one
             for one in found
             if (one.reading.kind in _NAMED_IN_ROLES or not titles.hold(one.start, one.end))
-            and not is_company(one, tokens)
+            and not firms.hold(one)
         ]
         found += shared_heads(found, tokens, self._lexicon.by_words)
         certificates = _ranges(found, SkillKind.CERTIFICATION)

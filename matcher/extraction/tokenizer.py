@@ -8,16 +8,17 @@ kept as the *gap* before each word, and offsets stay exact.
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import accumulate
 
 _EAST_ASIAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TOKEN = re.compile(
-    rf"[^\W{_EAST_ASIAN}]+(?:\+\+|\#(?!\w))?"  # words; C++, C#
+    rf"([^\W{_EAST_ASIAN}]+(?:\+\+|\#(?!\w))?"  # words; C++, C#
     rf"|[{_EAST_ASIAN}]"  # one sign each
     r"|'s(?!\w)"
     r"|\(\w{2,5}\)\w{3,}"  # a beginning that may be left out: (Py)Spark
     r"|\.(?=\w)"  # a point inside a name: Node.js, .NET
     r"|\.|[^\w\s.\-]"
-    r"|(?<!\S)-|-(?![\S\n])"  # a dash that stands free
+    r"|(?<!\S)-|-(?![\S\n]))"  # a dash that stands free
 )
 STOP = "\u2016"
 """The token of a point that ends something, so that it never looks like the one in "Node.js"."""
@@ -31,9 +32,6 @@ class Gap(IntEnum):
     HYPHEN = 2
     LINE = 3
     BREAK = 4
-
-
-_NONE, _SPACE = Gap.NONE, Gap.SPACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +66,32 @@ def _gap(between: str) -> Gap:
     return Gap.BREAK if len(between) > 3 or "\f" in between else Gap.SPACE  # noqa: PLR2004 - columns
 
 
+class _Gaps(dict[str, Gap]):
+    """The gap that each piece of text between two tokens means; the two common ones are known by heart."""
+
+    def __missing__(self, between: str) -> Gap:
+        """Work out a rarer one."""
+        return _gap(between)
+
+
+_GAPS = _Gaps({"": Gap.NONE, " ": Gap.SPACE})
+
+
 def scan(text: str) -> Tokens:
     """Cut *text* (already normalised) into words.
 
     >>> scan("C/C++, scikit-learn and Node.js.").words
     ['C', '/', 'C++', ',', 'scikit', 'learn', 'and', 'Node', '.', 'js', '‖']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    gaps: list[Gap] = []
-    add_word, add_start, add_end, add_gap = words.append, starts.append, ends.append, gaps.append
-    last = 0
-    length = len(text)
-    for found in _TOKEN.finditer(text):
-        start, end = found.span()
-        word = found.group()
-        if word == "." and (end == length or not text[end].isalnum()):
-            word = STOP
-        add_word(word)
-        add_start(start)
-        add_end(end)
-        if start == last:
-            add_gap(_NONE)
-        elif start == last + 1 and text[last] == " ":
-            add_gap(_SPACE)
-        else:
-            add_gap(_gap(text[last:start]))
-        last = end
+    # Everything by whole columns: pieces between tokens and tokens take turns.
+    pieces = _TOKEN.split(text)
+    words = pieces[1::2]
+    borders = list(accumulate(map(len, pieces)))
+    ends = borders[1::2]
+    gaps = list(map(_GAPS.__getitem__, pieces[0:-1:2]))
     if gaps:
         gaps[0] = Gap.BREAK
-    return Tokens(words, [word.lower() for word in words], starts, ends, gaps)
+    for place in [place for place, word in enumerate(words) if word == "."]:
+        if not text[ends[place] : ends[place] + 1].isalnum():
+            words[place] = STOP
+    return Tokens(words, list(map(str.lower, words)), borders[0:-1:2], ends, gaps)
