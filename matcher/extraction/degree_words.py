@@ -13,14 +13,14 @@ _PHD = (
 _MASTER = (
     rf"master(?:'?s)?(?:\s(?:degree|2\b|of\s{_OF}))?|maestría|máster(?: universitario)?|magister|mestrado|mastère|laurea magistrale"
     r"|diplom(?:-[a-zäöü]{3,30}(?:\(in\)|/-?in)?)?\.?|dipl\.-\w{2,8}\.?|diplôme d'ingénieur|(?:erstes |zweites )?staatsexamen|integrated master"
-    r"|m\.?\s?sc\b\.?(?:\s?eng\.)?|m\.\s?s\b\.?|m\.?\s?-?\s?tech\b\.?|m\.?eng\b\.?|m\.?phil\b\.?|m\.?b\.?a\b\.?|m\.?c\.?a\b\.?|m\.\s?e\b\.?|m\.\s?a\.|m\.?com\b\.?|m2\b"
+    r"|m\.?\s?sc\b\.?(?:\s?eng\.)?|m\.s\b\.?|m\. s\.(?=\s*(?:in\b|of\b|degree|[,(:]|$))|m\.?\s?-?\s?tech\b\.?|m\.?eng\b\.?|m\.?phil\b\.?|m\.?b\.?a\b\.?|m\.?c\.?a\b\.?|m\.\s?e\b\.?|m\.\s?a\.|m\.?com\b\.?|m2\b"
     r"|bac\s?\+\s?5|pgd[a-z]{1,3}\b|p\.g\.d\.[a-z.]{1,5}|pg[- ]d[a-z]{1,3}\b|post[- ]?graduate diploma|integrated m\.?tech|dual degree|ingeniería superior"
     r"|ingénieur diplômé|mgr(?: inż)?\.|specialist degree|specialist diploma|mcm|msw|yüksek lisans"
 )
 _BACHELOR = (
     rf"bachelor(?:'?s)?(?:\s(?:degree|of\s{_OF}))?|bakkalaureus|bacharel(?:ado)?(?: em)?|licence|licenciatura|licenciad[oa]|licencjat|licenza|grado(?! (?:superior|medio))(?: en)?"
     r"|laurea(?! magistrale)(?: triennale)?|bac\s?\+\s?[34]|ingeniería|ingeniero|ingénierie|diplom \(fh\)|inż\.|lisans"
-    r"|b\.?\s?sc\b\.?|b\.\s?s\b\.?|b\.\s?a\b\.?|b\.?\s?-?\s?tech\b\.?|b\.?eng\b\.?|b\.?b\.?a\b\.?|b\.?c\.?a\b\.?|b\.\s?b\.\s?m\b\.?|b b m\b|b\.?com\b\.?|b\.\s?e\b\.?"
+    r"|b\.?\s?sc\b\.?|b\.s\b\.?|b\. s\.(?=\s*(?:in\b|of\b|degree|[,(:]|$))|b\.\s?a\b\.?|b\.?\s?-?\s?tech\b\.?|b\.?eng\b\.?|b\.?b\.?a\b\.?|b\.?c\.?a\b\.?|b\.\s?b\.\s?m\b\.?|b b m\b|b\.?com\b\.?|b\.\s?e\b\.?"
     r"|undergraduate degree|a\.?b\.? in"
 )
 _ASSOCIATE = (
@@ -60,8 +60,10 @@ _NO_DEGREE = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL_ONLY = re.compile(rf"(?<!\w)(?:{_PLACE_OF_SCHOOL})(?!\w)", re.IGNORECASE)
+_INTEGRATED = re.compile(r"\bintegrated master", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s/&,(]{0,3}")
 _LISTED = re.compile(r"(?:[,;/&+|]|\band|\bund|\bet|\by|\be)\s*$")
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,3}|[A-Z]{2}")
 INSTITUTION = re.compile(
     r"\b(?:univ(?:er[sc]i\w+|\.)|college|inst(?:i?tut|utut)\w*|insitut\w*|school|academy|polytechni\w+|hochschule|fachhochschule|école|ecole|escuela|facult\w+"
     r"|politecnic\w*|politècnica|iit|nit|iiit|bits|vit|vtu|ignou|cdac|c-dac|mit|eth|epfl|tu|rwth|ucl|ucla|lse|caltech|kth|insa|iut|hec|gymnasium|lycée|liceo"
@@ -69,6 +71,10 @@ INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 """A word of a school's name."""
+
+_SCHOOL_BEHIND = re.compile(
+    rf"\s*(?!(?:in|of|en)\b)[A-Z][^,;|(\t]*?{INSTITUTION.pattern}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +120,8 @@ def find_degree_words(text: str) -> tuple[DegreeWord, ...]:
         elif last is None or _is_further(text, word, found):
             found.append(word)
         word = _first(text, word.end)
+    if len(found) == 1 and found[0].level is DegreeLevel.ASSOCIATE and _INTEGRATED.search(text):
+        found = [DegreeWord(level=DegreeLevel.MASTER, start=found[0].start, end=found[0].end)]
     return tuple(found)
 
 
@@ -121,7 +129,13 @@ def _is_further(text: str, word: DegreeWord, found: list[DegreeWord]) -> bool:
     before = text[: word.start]
     is_inside = before.count("(") > before.count(")")
     is_new = all(word.level is not other.level for other in found)
-    return is_new and not is_inside and _LISTED.search(before) is not None
+    is_initials = _INITIALS.fullmatch(text, word.start, word.end) is not None
+    return (
+        is_new
+        and not is_inside
+        and _LISTED.search(before) is not None
+        and not (is_initials and _SCHOOL_BEHIND.match(text, word.end))
+    )
 
 
 def names_only_a_school(text: str) -> bool:

@@ -36,6 +36,7 @@ _ONE_WORD = 0.7
 _ENDS_IN_PLACE = 0.3
 _ENOUGH = 0.6
 _TOP = 3
+_LONGEST_LINE = 300
 _SECOND_SIZE = 0.8
 _FEW_SIZES = 2
 
@@ -97,8 +98,8 @@ def _candidates(lines: Sequence[TextLine], addresses: Sequence[str]) -> Iterator
     for number, line in enumerate(lines):
         label = _LABEL.match(line.text)
         text = line.text[label.end() :] if label else _TITLE_LINE.sub("", line.text)
-        if not text:
-            continue  # "Curriculum Vitae" alone: the next line is the first
+        if not text or len(line.text) > _LONGEST_LINE:
+            continue  # "Curriculum Vitae" alone, or a paragraph: the next line is the first
         text = close_letter_spacing(without_pronouns(text))
         piece = _PIECES.split(text.strip(), maxsplit=1)[0]
         name = clean_name(piece) or _small_name(piece, addresses)

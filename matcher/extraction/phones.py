@@ -10,7 +10,7 @@ from matcher.extraction.regions import region_of
 from matcher.model.contact import PhoneForm
 
 PHONE = re.compile(
-    r"(?<![\w/.@-])(?:\+|00)?\(?\d(?:[\d ().\-/]|\s?(?:ext|x)\.?\s?){5,36}\d(?![\w@])"
+    r"(?<![\w/.@-])(?:\+|00)?\(?\d[\d ().\-/]{5,36}\d(?:\s?(?:ext|x)\.?\s?\d{1,6})?(?![\w@])"
 )
 """What looks like a phone number; dates and other figures are told from it by ``phones_in``."""
 

@@ -18,6 +18,7 @@ from matcher.extraction.sections import find_sections
 from matcher.model.contact import Contact
 from matcher.model.document import Document, Line, Link
 from matcher.model.profile import Certification, Degree, Mention, SpokenLanguage
+from matcher.model.skill import SkillKind, plain_field
 from matcher.taxonomy.load import taxonomy_for
 
 PEOPLE = Path(__file__).parents[3] / "data" / "gold" / "people"
@@ -188,6 +189,11 @@ def test_regions(place: str, region: str | None) -> None:
         ("Diplôme d'ingénieur en informatique (Bac+5), École du Rhône", [("master", "informatique", "field_computer_science")]),
         ("Master 2 Informatique, Université de Gorée", [("master", "Informatique", "field_computer_science")]),
         ("Leaving Certificate, 2011", [("high_school", None, None)]),
+        ("BE in Physics, M.S. Ramaiah Institute of Technology", [("bachelor", "Physics", "field_physics")]),
+        ("BS in Mathematics and MS in Physics at Leeds University",
+            [("bachelor", "Mathematics", "field_mathematics"), ("master", "Physics", "field_physics")]),
+        ("Diploma in Physics (5 years, integrated master), Leeds College", [("master", "Physics", "field_physics")]),
+        ("SSVPS Late B. S. Deore College of Engineering", []),
         ("Certificate in Welding, Leeds College", []),
         ("Scrum Master course, Leeds College", []),
     ],
@@ -289,3 +295,14 @@ def test_the_invented_people_are_anonymous_where_they_should_be() -> None:
     assert len(nameless) == 4
     for file in nameless:
         assert contact_of((PEOPLE / file).read_text("utf-8")).name is None
+
+
+def test_subjects_are_known_by_label_term_and_member() -> None:
+    names = taxonomy_for().field_names
+    subjects = [one for one in taxonomy_for().skills.values() if one.id == names["statistics"]]
+    assert [one.id for one in subjects] == ["field_statistics"]
+    for subject in taxonomy_for().skills.values():
+        if subject.kind is SkillKind.DEGREE_FIELD:
+            for term in (*subject.terms, *subject.members):
+                assert plain_field(term.t) in names
+    assert "python" not in names

@@ -127,10 +127,10 @@ class Resume:
         self.degrees.append((level, field, field_id, school, end_year, status, span))
         return self
 
-    def certificate(self, name, skill=None, expires=None):
+    def certificate(self, name, skill=None, expires=None, in_progress=False):
         """Add a certificate."""
         span = self.line(SectionKind.CERTIFICATIONS, name, prose=False)
-        self.certificates.append((name, skill, expires, span))
+        self.certificates.append((name, skill, expires, in_progress, span))
         return self
 
     def statement(self, topic, text):
@@ -215,9 +215,14 @@ class Resume:
             ),
             certifications=tuple(
                 Certification(
-                    name=name, id=skill, issued=None, expires=expires, evidence=quote(span)
+                    name=name,
+                    id=skill,
+                    issued=None,
+                    expires=expires,
+                    evidence=quote(span),
+                    in_progress=in_progress,
                 )
-                for name, skill, expires, span in self.certificates
+                for name, skill, expires, in_progress, span in self.certificates
             ),
             languages=tuple(
                 SpokenLanguage(name=name, level=None, evidence=quote(span))
