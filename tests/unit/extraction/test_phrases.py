@@ -55,6 +55,7 @@ SHOWN = {
         "Worked closely with customers in the Nordics",
         "Reported to internal and external stakeholders",
         "Negotiated with key clients",
+        "Manages client expectations",
     ),
     "requirements_analysis": (
         "Translate business questions into experiments",
@@ -96,11 +97,13 @@ SHOWN = {
         "Collaborates with the warehouse crew",
         "A team player",
         "Enjoys being part of a small team",
+        "A team-based office",
     ),
     "communication": (
         "Communicates effectively in meetings",
         "Educated executives about forecasts, educates users about risk",
         "Good communications skills",
+        "Explains a complex solution to laymen",
     ),
     "time_management": (
         "Always meets tight deadlines",
@@ -116,6 +119,7 @@ SHOWN = {
         "Extracted insights for the sales desk",
         "Derives actionable insights",
         "Insights from sensor data",
+        "Ad hoc analyses for the board",
     ),
     "programming": (
         "Writes clean, tested code",
