@@ -29,6 +29,7 @@ _PLACE_LABEL = re.compile(
 _POSTCODE = re.compile(
     r"(?:[^\W\d_][^,|]{2,40}, )?(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_][^\W\d_.'-]+(?:[ -][^\W\d_]+)?"
 )
+_LINK_END = re.compile(r"(?=\S*[\d/])[\w%./-]{4,100}(?!\S)")
 _TRAILING = ".,;:)]}>\"'"
 _PROFILE = re.compile(r"/(?:in|r)/|(?:github|gitlab|kaggle|medium)\.com/", re.IGNORECASE)
 _TOP = 8
@@ -132,28 +133,26 @@ def _targets(document: Document, scheme: str) -> Iterator[str]:
             yield link.target[len(scheme) :]
 
 
-def _links(document: Document, lines: Iterable[TextLine]) -> tuple[str, ...]:
-    printed = [
-        match[0].rstrip(_TRAILING)
-        for line in lines
-        if "/" in line.text or "www." in line.text.lower()
-        for match in _URL.finditer(line.text)
-    ]
+def _links(document: Document, lines: Sequence[TextLine]) -> tuple[str, ...]:
     targets = [
         link.target
         for link in document.links
         if link.target.lower().startswith(("http:", "https:"))
     ]
-    found = _unique((*printed, *targets), _link_key)
-    return tuple(link for link in found if not _is_torn(link, found))
+    return _unique((*_printed_links(lines), *targets), _link_key)
 
 
-def _is_torn(link: str, links: Sequence[str]) -> bool:
-    """Tell whether the end of *link* stands on the next line, as another place shows that prints it whole."""
-    key = _link_key(link)
-    if link[-1] not in "-/_":
-        return False
-    return any(other != link and _link_key(other).startswith(key) for other in links)
+def _printed_links(lines: Sequence[TextLine]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        if "/" not in line.text and "www." not in line.text.lower():
+            continue
+        for match in _URL.finditer(line.text):
+            link = match[0]
+            if link[-1] in "-/" and match.end() == len(line.text) and number + 1 < len(lines):
+                # The end of a torn link has a figure or a slash, so that it is no word of the next line.
+                rest = _LINK_END.match(lines[number + 1].text)
+                link += rest[0] if rest else ""
+            yield link.rstrip(_TRAILING)
 
 
 def _link_key(link: str) -> str:

@@ -124,6 +124,19 @@ def test_printed_addresses_win_over_links() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Ada Byron\nlinkedin.com/in/ada-\nbyron-1815\n", ("linkedin.com/in/ada-byron-1815",)),
+        ("Ada Byron\ngithub.com/ada/\nMathematician\n", ("github.com/ada/",)),
+        ("Ada Byron | https://ada.example.org, Leeds\n", ("https://ada.example.org",)),
+        ("Ada Byron\nand/or\n", ()),
+    ],
+)
+def test_links_are_whole(text: str, links: tuple[str, ...]) -> None:
+    assert contact_of(text).links == links
+
+
+@pytest.mark.parametrize(
     ("text", "phones"),
     [
         ("Tel. 0221 / 4710 815", ["0221 / 4710 815"]),
