@@ -250,6 +250,11 @@ NOT_SHOWN = {
         "Develops models and algorithms for ports",
         "Tested novel algorithms",
     ),
+    "collaboration": (
+        "The team based in Oslo sells fish",
+        "A football team",
+        "Works of art",
+    ),
     "incident_response": (
         "On-call allowance and free lunch",
         "On-call pay",
