@@ -31,7 +31,12 @@ _SKILL_NOUNS = _set(
 )
 _DIRECT = _set("using use used know knows learn learned learning programmed")
 _BUILT_ON = _set("based powered backed native")
-_KEPT_SUFFIXES = _set("based driven powered native backed enabled like certified lang related")
+_KEPT_SUFFIXES = _set(
+    "based driven powered native backed enabled like certified lang related kenntnisse erfahrung entwickler entwicklung "
+    "programmierung gestützt gestützte gestützten gestützter gestütztes basiert basierte basierten modelle modellen "
+    "projekte projekten systeme systemen anwendungen lösungen cluster jobs skripte"
+)
+_ELIDED = _set("l d qu")
 _LABELS = _set(
     "skill skills tool tools tooling stack language languages framework frameworks library libraries platform "
     "platforms technology technologies tech programming software scripting database databases cloud devops backend "
@@ -185,7 +190,12 @@ def is_joined(tokens: Tokens, start: int, end: int) -> bool:
     before = tokens.lower[start - 1]
     if tokens.gaps[start] is Gap.HYPHEN:
         return before not in {"non", "pre", "open"}
-    return tokens.gaps[start] is Gap.NONE and before in {"&", "'", "@", ".", "*", "$", "°"}
+    is_article = before == "'" and start > 1 and tokens.lower[start - 2] in _ELIDED
+    return (
+        not is_article
+        and tokens.gaps[start] is Gap.NONE
+        and before in {"&", "'", "@", ".", "*", "$", "°"}
+    )
 
 
 def _is_initial(tokens: Tokens, end: int) -> bool:

@@ -56,6 +56,11 @@ NAMED = (
     ("apache_spark", "Spark-based services for billing"),
     ("python", "Sehr gute Python-Kenntnisse"),
     ("machine_learning", "Eigene Machine-Learning-Modelle"),
+    ("artificial_intelligence", "KI-gestützte Prüfung von Anträgen"),
+    ("artificial_intelligence", "Spécialiste de l'IA"),
+    ("artificial_intelligence", "Cursos de IA para docentes"),
+    ("golang", "Go-Entwickler mit Kubernetes"),
+    ("r_language", "Gute R-Kenntnisse"),
     ("cloud_computing", "Eine Cloud-Infrastruktur betreut"),
     ("machine_learning", "Cours d'apprentissage automatique"),
     ("machine_learning", "Proyectos de aprendizaje automático"),
@@ -82,6 +87,10 @@ NOT_NAMED = (
     ("pytorch", "Bought a torch in Pylos"),
     ("great_expectations", "Our clients have great expectations, data tests and pipelines."),
     ("ci_cd", "A CD player"),
+    ("artificial_intelligence", "Born in Des Moines, IA"),
+    ("artificial_intelligence", "Stained Ki-67, KI and DAPI"),
+    ("communication", "BE in Electronics and Communication"),
+    ("version_control", "Cisco VCS and telepresence rooms"),
     ("scikit_learn", "We learn from a kit of toys"),
 )
 
