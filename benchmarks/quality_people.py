@@ -17,8 +17,9 @@ import argparse
 import json
 import re
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -303,30 +304,22 @@ def _lists(
 
 def measure_speed(documents: Sequence[Document]) -> dict[str, float]:
     """Return the milliseconds of CPU a resume of each part, the best of five rounds over all."""
-    best: Counter[str] = Counter()
-    for number in range(5):
-        spent: Counter[str] = Counter()
-        for document in documents:
-            lines = read_lines(document)
-            sections = find_sections(document, lines)
-            parts: dict[str, Callable[[], object]] = {
-                "contact": lambda d=document, s=sections, n=lines: find_contact(d, s, n),  # type: ignore[misc]
-                "degrees": lambda d=document, s=sections, n=lines: find_degrees(d, s, n),  # type: ignore[misc]
-                "certificates": lambda d=document, s=sections, n=lines: find_certifications(
-                    d, s, n, ()
-                ),  # type: ignore[misc]
-                "languages": lambda d=document, s=sections, n=lines: find_languages(d, s, n),  # type: ignore[misc]
-            }
-            for name, part in parts.items():
-                began = time.process_time()
-                part()
-                spent[name] += time.process_time() - began  # type: ignore[assignment]
-        best = (
-            spent
-            if number == 0
-            else Counter({name: min(spent[name], best[name]) for name in spent})
-        )
-    return {name: round(1000 * best[name] / max(len(documents), 1), 3) for name in best}
+    cut = [(one, read_lines(one)) for one in documents]
+    texts = [(document, find_sections(document, lines), lines) for document, lines in cut]
+    parts: dict[str, Callable[..., object]] = {
+        "contact": find_contact,
+        "degrees": find_degrees,
+        "certificates": partial(find_certifications, known=()),
+        "languages": find_languages,
+    }
+    best = dict.fromkeys(parts, float("inf"))
+    for _ in range(5):
+        for name, part in parts.items():
+            began = time.process_time()
+            for document, sections, lines in texts:
+                part(document, sections, lines)
+            best[name] = min(best[name], time.process_time() - began)
+    return {name: round(1000 * spent / len(texts), 3) for name, spent in best.items()}
 
 
 def main() -> None:
