@@ -66,6 +66,15 @@ class Point:
     last: YearMonth
 
 
+_DIGITS = re.compile(r"\d\d")
+# What every date holds: a year of four digits, two digits after an apostrophe, a slash or a full stop ...
+_HINT = re.compile(rf"{YEAR}|['’]\s?\d\d|\d[/.]['’]?\d\d")
+# ... or after the name of a month.
+_SHORT_NAME = re.compile(
+    rf"{NOT_IN_WORD}(?:{any_of(MONTHS)})\.?\s?[-,/.]?\s?\d\d(?!\d)", re.IGNORECASE
+)
+
+
 def find_points(text: str, *, day_first: bool) -> Iterator[Point]:
     """Yield the points of time of a line in order; two of them may belong to one range.
 
@@ -73,6 +82,8 @@ def find_points(text: str, *, day_first: bool) -> Iterator[Point]:
         text: a line.
         day_first: read 03/04/2020 as 3 April.
     """
+    if not (_HINT.search(text) or (_DIGITS.search(text) and _SHORT_NAME.search(text))):
+        return
     for match in _POINT.finditer(text):
         read = _READERS[match.lastgroup or ""](match, day_first)
         if read is None:

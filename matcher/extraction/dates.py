@@ -43,7 +43,6 @@ _SLASHED_RANGE = re.compile(rf"{_SLASHED.pattern}\s?(?:[-–—]|to)\s?{_SLASHED
 _AMERICAN = re.compile(r"\(\d{3}\)\s?\d{3}-\d{4}|, [A-Z]{2} \d{5}\b")
 _LAST_MONTH = 12
 _ACADEMIC = re.compile(r"(19|20)(\d\d)[-/](\d\d)")
-_DIGITS = re.compile(r"\d\d")
 _ALONE = frozenset({"month", "year", "pair"})
 
 
@@ -78,16 +77,17 @@ def find_ranges(text: str, *, day_first: bool = True) -> tuple[tuple[Span, DateR
     return tuple((found.span, found.dates) for found in parse_ranges(text, day_first=day_first))
 
 
-@lru_cache(maxsize=2048)
 def parse_ranges(text: str, *, day_first: bool = True) -> tuple[FoundRange, ...]:
     """Find date ranges like ``find_ranges``, with what was odd about each.
 
     Of a longer text only the first thousand characters are read: no line of a resume is longer. Several steps
     ask about the same lines, so answers are kept for a while.
     """
-    text = text[:_LONGEST_LINE]
-    if not _DIGITS.search(text):
-        return ()
+    return _parsed(text[:_LONGEST_LINE], day_first)
+
+
+@lru_cache(maxsize=2048)
+def _parsed(text: str, day_first: bool) -> tuple[FoundRange, ...]:
     points = tuple(find_points(text, day_first=day_first))
     return tuple(found for found in _fold(text, points) if _is_believable(text, found))
 

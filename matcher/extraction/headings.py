@@ -17,6 +17,7 @@ VOLUNTEER = "volunteer"
 _PART = re.compile(r"\s*(?:,|/|\||\+|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[IVX]{1,4}[.)]|#{1,6}|[-=*_~|:<>\s]+)\s*")
 _TAIL = re.compile(r"[\s:.\-=*_~|<>#]+$")
+_WORD = re.compile(r"[^\s,/|+]+")
 _MAX_WORDS = 7
 
 
@@ -39,11 +40,13 @@ class Headings:
         kind_of: heading as ``heading_key`` makes it -> kind of section, or ``volunteer``.
         qualifiers: words that change nothing.
         weak: keys that are headings only where they look like the others.
+        words: every word of a heading; a line without one is none.
     """
 
     kind_of: Mapping[str, str]
     qualifiers: frozenset[str]
     weak: frozenset[str]
+    words: frozenset[str]
 
     def find(self, key: str) -> str | None:
         """Return the kind of the heading *key*, or None where it is none.
@@ -54,7 +57,7 @@ class Headings:
         >>> headings.find("senior engineer") is None
         True
         """
-        if not key or key.count(" ") >= _MAX_WORDS:
+        if key.count(" ") >= _MAX_WORDS or self.words.isdisjoint(_WORD.findall(key)):
             return None
         whole = self._single(key)
         if whole:
@@ -107,4 +110,9 @@ def load_headings() -> Headings:
     }
     # A letter-spaced heading loses the spaces between its words.
     kind_of = {key.replace(" ", ""): kind for key, kind in kind_of.items()} | kind_of
-    return Headings(kind_of=kind_of, qualifiers=frozenset(written.qualifiers), weak=written.weak)
+    return Headings(
+        kind_of=kind_of,
+        qualifiers=frozenset(written.qualifiers),
+        weak=written.weak,
+        words=frozenset(word for key in kind_of for word in _WORD.findall(key)),
+    )

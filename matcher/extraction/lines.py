@@ -10,6 +10,7 @@ from matcher.text.normalise import NormalisedText, normalise
 
 # A bullet glyph, or a dash, asterisk, lone "o" or brace standing for one.
 _BULLET = re.compile(r"(?:[•▪‣◦●○■□◆◇►▶▸➢➤➔✓✔★*·∙⁃§¤\uf0b7\uf0a7]\s*|[-–—+>{]\s+|o\s+(?=[A-Z]))+")
+_BLANK = re.compile(" ")
 _SPACE = " \t\r\f\v\u00a0"
 
 
@@ -133,9 +134,9 @@ def _with_tabs(copy: NormalisedText, text: str) -> str:
     if "\t" not in text:
         return copy.text
     characters = list(copy.text)
-    for place, character in enumerate(characters):
-        if character == " " and text[copy.to_original(place)] == "\t":
-            characters[place] = "\t"
+    for space in _BLANK.finditer(copy.text):
+        if text[copy.to_original(space.start())] == "\t":
+            characters[space.start()] = "\t"
     return "".join(characters)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from matcher.extraction.dates import find_ranges
+from matcher.extraction.dates import parse_ranges
 from matcher.extraction.lines import TextLine, lines_within, read_lines
 from matcher.model.document import Document, Section, SectionKind, Span
 from matcher.model.profile import Passage
@@ -92,7 +92,7 @@ def is_prose(group: Sequence[TextLine]) -> bool:
     words = _WORD.findall(text)
     if len(words) < _LEAST_WORDS - group[0].bullet * 2:
         return False
-    if len(words) < 12 and find_ranges(text) and not group[0].bullet:  # noqa: PLR2004 - a line with dates
+    if len(words) < 12 and parse_ranges(text) and not group[0].bullet:  # noqa: PLR2004 - a line with dates
         return False
     has_function_word = any(word.lower() in _FUNCTION_WORDS for word in words)
     items = [item for item in _ITEM.split(text) if item]
@@ -134,12 +134,12 @@ def _could_continue(before: TextLine, line: TextLine) -> bool:
 
 
 def _opens_with_date(line: TextLine) -> bool:
-    ranges = find_ranges(line.text)
-    return bool(ranges) and ranges[0][0].start < 3  # noqa: PLR2004 - an opening bracket may stand before
+    ranges = parse_ranges(line.text)
+    return bool(ranges) and ranges[0].span.start < 3  # noqa: PLR2004 - an opening bracket may stand before
 
 
 def _is_dated_heading(line: TextLine) -> bool:
-    ranges = find_ranges(line.text)
     return any(
-        span.end >= len(line.text) - 2 and dates.start != dates.end for span, dates in ranges
+        found.span.end >= len(line.text) - 2 and found.dates.start != found.dates.end
+        for found in parse_ranges(line.text)
     )
