@@ -26,7 +26,7 @@ from typing import Any
 
 from quality_jobs import Row, Tally, hold_back, read_rows
 from quality_reading import manifest, read, truth_of
-from skills_of_jobs import Overlap, Vocabulary, asked_for, true_of_line
+from skills_of_jobs import Overlap, Vocabulary, asked_for, plain, true_of_line
 
 from matcher.batch.task import Task
 from matcher.batch.worker import understand
@@ -41,7 +41,6 @@ from matcher.taxonomy.load import taxonomy_for
 
 Compared = tuple[dict[str, Any], dict[str, Sequence[str]]]
 _ITEM = re.compile(r"[,;|•\n]|\s/\s")
-_PUNCTUATION = re.compile(r"[\W_]+")
 _OUTSIDE = "Marketing"
 """The persona of this trade is outside the taxonomy, as the README of the data says."""
 _NOT_LINKED = frozenset(("LABEL NOT PRESENT", "UNDERSPECIFIED"))
@@ -71,12 +70,6 @@ def is_skill(skill_id: str) -> bool:
     """Tell whether a node is a skill proper."""
     taxonomy = taxonomy_for()
     return skill_id not in taxonomy or taxonomy[skill_id].kind not in FACETS
-
-
-def plain(name: str) -> str:
-    """Write a name without case, blanks and punctuation but + and #."""
-    spelled = name.casefold().replace("+", " plus ").replace("#", " sharp ")
-    return _PUNCTUATION.sub("", spelled)
 
 
 @cache

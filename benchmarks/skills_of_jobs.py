@@ -13,14 +13,13 @@ that is recognised, and with what the job description is understood to ask for (
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-
-from quality_jobs import Row
 
 from matcher.jobs.degrees import find_degree
 from matcher.model.document import Span
@@ -30,6 +29,13 @@ from matcher.model.skill import Taxonomy
 
 Plain = Callable[[str], str]
 _AROUND = 90
+_PUNCTUATION = re.compile(r"[\W_]+")
+
+
+def plain(name: str) -> str:
+    """Write a name without case, blanks and punctuation but + and #."""
+    spelled = name.casefold().replace("+", " plus ").replace("#", " sharp ")
+    return _PUNCTUATION.sub("", spelled)
 
 
 @dataclass
@@ -181,7 +187,7 @@ def _degrees(text: str, job: JobDescription) -> Iterable[Span]:
                 yield Span(start=wish.start, end=wish.end)
 
 
-def true_of_line(row: Row, is_skill: Callable[[str], bool]) -> Collection[str]:
+def true_of_line(row: Mapping[str, Any], is_skill: Callable[[str], bool]) -> Collection[str]:
     """Return the skills that a labelled line names."""
     gold = {*row["skills"], *row.get("nice_skills", ())}
     gold |= {skill for group in row["any_of"] for skill in group["skills"]}
