@@ -23,6 +23,7 @@ def explain_command(run: Path, candidate: str, form: str) -> None:
     """
     from matcher.api.stored import load_run
     from matcher.cli.output import data_console, echo_json
+    from matcher.reports.depth_table import depth_to_json
     from matcher.reports.terminal import render_explanation
     from matcher.schema.ranking_json import card_to_json, place_to_json
 
@@ -30,6 +31,8 @@ def explain_command(run: Path, candidate: str, form: str) -> None:
     place = stored.find(candidate)
     profile = stored.data.profiles[place.card.candidate_id]
     if form == "json":
-        echo_json(place_to_json(place, profile.document_id) | card_to_json(place.card, profile))
+        depth = {"depth": depth_to_json(profile, stored.data.labels)}
+        card = card_to_json(place.card, profile)
+        echo_json(place_to_json(place, profile.document_id) | card | depth)
     else:
-        render_explanation(data_console(), place, stored.data.job, profile)
+        render_explanation(data_console(), place, stored.data.job, profile, stored.data.labels)

@@ -5,6 +5,8 @@ resumes, jobs and file names comes as ``Text`` through ``safe_terminal``, never 
 """
 
 import io
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from rich import box
 from rich.console import Console
@@ -23,6 +25,7 @@ from matcher.model.scorecard import (
     ScoreCard,
     State,
 )
+from matcher.reports.depth_table import depth_table
 from matcher.reports.inert import safe_piece, safe_terminal
 from matcher.reports.quotation import quotations
 from matcher.reports.run_data import Person, RunData, person_of, requirements_by_id
@@ -105,8 +108,17 @@ def render_explanation(
     place: RankedCard,
     job: JobDescription,
     profile: CandidateProfile | None = None,
+    labels: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
-    """Print a whole score card: components, knockouts, flags, then each contribution with quotations."""
+    """Print a whole score card: components, knockouts, flags, then each contribution with quotations.
+
+    Args:
+        console: where to.
+        place: the card, and where it stands.
+        job: what was asked.
+        profile: what the quotations stand in, where it was stored.
+        labels: names of the skills that the job asks for; what their depth is made of is printed last.
+    """
     requirements = requirements_by_id(job)
     card = place.card
     console.print(_heading(place, profile))
@@ -134,6 +146,9 @@ def render_explanation(
     console.print()
     for entry in card.contributions:
         console.print(_contribution(entry, requirements, profile, quotes=len(entry.evidence)))
+    depths = depth_table(profile, labels) if profile else None
+    if depths:
+        console.print(depths)
     console.print(Text(NOTICE, style="dim"))
 
 
@@ -148,7 +163,7 @@ def explanation_text(run: RunData, place: RankedCard, width: int = 100) -> str:
     )
     profile = run.profiles.get(place.card.candidate_id)
     with console.capture() as captured:
-        render_explanation(console, place, run.job, profile)
+        render_explanation(console, place, run.job, profile, run.labels)
     return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
 
 

@@ -128,8 +128,13 @@ def test_explain_quotes_every_point(command, folder, job):
         answer = command("explain", "out", name)
         assert answer.code == 0
         assert "PyTorch" in answer.out
+        assert "recency" in answer.out
     card = command("explain", "out", "a.txt", "-f", "json").json()
     assert all(item["evidence"] for item in card["contributions"] if item["points"])
+    depth = next(skill for skill in card["depth"] if skill["id"] == "pytorch")
+    weights = {"tenure": 0.45, "evidence": 0.25, "recency": 0.20, "ownership": 0.10}
+    made = sum(weights[part] * value for part, value in depth["parts"].items())
+    assert made == pytest.approx(depth["depth"], abs=1e-3)
     assert command("explain", "out", "nobody").code == 1
 
 
