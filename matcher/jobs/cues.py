@@ -15,7 +15,7 @@ class Cue(StrEnum):
 
 WISH = re.compile(
     r"\b(?:(?:is |are |would be |will be |as )?(?:considered )?(?:a |an )?(?:big |huge |strong |definite |great |nice |real |major |added |distinct |significant |clear |further |)"
-    r"(?:plus(?:es)?(?! (?:\d|years|one|an?\b|the\b))|bonus(?:es)?|advantages?|advantageous|asset|benefit(?= to|\.|,|;|$)|differentiator)|bonus points|extra credit|"
+    r"(?:plus(?:es)?(?! (?:\d|years|one|an?\b|the\b))|bonus(?:es)?|(?<!competitive )(?<!strategic )(?<!business )(?<!commercial )(?<!unfair )advantages?(?! of\b)|advantageous|asset|benefit(?= to|\.|,|;|$)|differentiator)|bonus points|extra credit|"
     r"preferred|preferable|preferably|desirable|desired|highly valued|nice[- ]to[- ]have|good[- ]to[- ]have|great[- ]to[- ]have|nice to know|ideally|"
     r"would be (?:great|ideal|nice|good|helpful|useful|beneficial|awesome|valuable|preferred|appreciated|welcome|interesting)|is (?:helpful|beneficial|welcome|valued|useful|appreciated)|"
     r"appreciated|helpful|optional|not (?:a )?must|interest(?:ed)? in|may also have|welcome[d]?|von vorteil|wünschenswert|idealerweise|gerne auch|"

@@ -76,7 +76,7 @@ _TO_EXAMPLES = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(
-    r"\s(?:(?:skills?|languages?|experience|abilit(?:y|ies)|knowledge|proficiency|expertise|languages?\s?:)\s)?(?:in|with|using|like|:|-|\()?\s?(?:languages?\s)?",
+    r"\s(?:(?:skills?|languages?|experience|abilit(?:y|ies)|knowledge|proficiency|expertise|languages?\s?:)\s)?(?P<lead>in|with|using|like|:|-|\()?\s?(?:languages?\s)?",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -218,12 +218,13 @@ def _without_subject(text: str, names: Sequence[Name], taxonomy: Taxonomy) -> li
     """Drop a subject that only introduces what it is asked in: "programming" in "programming skills in Python"."""
 
     def introduces(name: Name, following: Name) -> bool:
-        gap = text[name.end : following.start]
-        return (
-            name.end <= following.start
-            and _INTRODUCES.fullmatch(gap) is not None
-            and following.skill in taxonomy.descendants(name.skill)
-        )
+        if name.end > following.start:
+            return False
+        gap = _INTRODUCES.fullmatch(text[name.end : following.start])
+        is_done_by = gap is not None and gap["lead"] == "using"
+        is_language = taxonomy[following.skill].kind is SkillKind.LANGUAGE
+        is_narrower = following.skill in taxonomy.descendants(name.skill)
+        return gap is not None and is_narrower and (is_language or not is_done_by)
 
     return [name for name, following in pairwise(names) if not introduces(name, following)] + list(
         names[-1:]

@@ -23,7 +23,7 @@ _LEADS_ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _OF_PERSON = re.compile(
-    r"\b(?:you (?:have|are|bring|know|thrive|enjoy|love|possess|must|should|'ve)|you've|you're (?:a|an|comfortable|passionate|experienced|excited|curious|able)|candidates? (?:should|must|will have|has|with|who)|"
+    r"\b(?:you (?:have|are|bring|know|thrive|enjoy|love|possess|must|should|'ve)|you(?:'ll| will) (?:need|have|bring|possess)|(?:previously|have) worked|you've|you're (?:a|an|comfortable|passionate|experienced|excited|curious|able)|candidates? (?:should|must|will have|has|with|who)|"
     r"(?:ideal|successful|right|strong|qualified) (?:candidate|applicant|person|individual)|looking for|seeking|we (?:want|need|require|expect|seek)|(?:role|position|job) requires|should (?:be|have)|must (?:be|have|possess)|"
     r"can (?:explain|work|write|communicate|build|design)|is an? must|sie (?:haben|verfügen|bringen)|du (?:hast|bringst)|vous (?:avez|êtes|maîtrisez)|tienes|are core to)\b",
     re.IGNORECASE,
@@ -38,7 +38,8 @@ _OWN_STORY = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(
-    r"^\W*(?:(?:[a-z]+ly|also|help(?:ing)?(?: to)?|assist in|to|and|be|you will|you'll|will)\s){0,3}(?P<verb>[a-z-]+)(?!\s(?:record|of|or|is|experience|skills?|servers?|patterns?|knowledge|background)\b|ing in\b|-|/)",
+    r"^\W*(?:(?:(?!(?:apply|comply|multiply|rely|reply|supply)\b)[a-z]+ly|also|help(?:ing)?(?: to)?|assist in|to|and|be|you will|you'll|will|research and)\s){0,3}"
+    r"(?P<verb>[a-z-]++)(?!\s(?:record|of|or|is|experience|skills?|servers?|patterns?|knowledge|background|degree)\b|/)",
     re.IGNORECASE,
 )
 _VERB_OF_STORY = re.compile(

@@ -42,7 +42,7 @@ _LIST_STARTERS = (
 )
 _CUT = re.compile(
     r"(?P<stop>(?<=[a-z0-9)%+][.!?;])(?:\s+(?=[\"'(]?[A-Z0-9•])|(?=[A-Z][a-z])|(?=[A-Z]{3,}\s))"
-    r"|(?<=[A-Z]{2}[.!?;])\s+(?=[A-Z])"
+    r"|(?<=[A-Z]{2}[.!?;])\s+(?=[A-Z])|(?<=\s[.!?])\s+(?=[A-Z])"
     r"|;\s+"
     rf"|(?<=[a-z)])\s+(?=(?:{_LIST_STARTERS})(?![a-zA-Z]))"
     rf"|(?<=[a-z)])(?=(?:{_STARTERS})(?![a-zA-Z]))"
@@ -64,7 +64,15 @@ _ONLY_IN_HEADINGS = re.compile(
     r"\b(?:qualifications?|requirements|responsibilities|duties)\b|\b(?:skills|experience|exp|qualifications?)[\w/& ]* (?:required|preferred|needed|desired)$",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"\b(?:is|are|must|be|have|has|will|should|meet|with|in)\b", re.IGNORECASE)
+# What a heading in small letters consists of: "Education and experience requirements"; an item names something.
+_HEADING_WORDS = re.compile(
+    r"(?:(?:\W|\b(?:a|an|and|or|the|of|for|to|this|these|our|your|you|need|we|are|is|include|includes|as|following|below|future|key|core|main|primary|"
+    r"major|basic|minimum|general|specific|essential|mandatory|must|have|required|preferred|needed|desired|additional|other|technical|"
+    r"professional|educational|functional|personal|special|formal|skills?|abilit(?:y|ies)|experiences?|exp|knowledge|education|training|"
+    r"certifications?|competenc(?:y|ies|es)|qualifications?|requirements?|responsibilit(?:y|ies)|duties|tasks?|job|role|position|work|"
+    r"candidates?|applicants?)\b))+",
+    re.IGNORECASE,
+)
 # "Acme Ltd · Leeds · Full-time": what stands under a title, parted by dots or bars.
 _PARTED = re.compile(r"\s[·|•]\s")
 _POSTING_WORD = re.compile(
@@ -177,7 +185,7 @@ def _is_titled(bare: str) -> bool:
     """Tell whether every longer word is capitalised, or the words are those of headings alone."""
     if bare.lower().startswith(("what ", "who ", "why ", "about ", "how ")):
         return True
-    if bare[:1].isupper() and _ONLY_IN_HEADINGS.search(bare) and not _VERB.search(bare):
+    if bare[:1].isupper() and _ONLY_IN_HEADINGS.search(bare) and _HEADING_WORDS.fullmatch(bare):
         return True
     long = [word for word in re.findall(r"[^\W\d_][\w']*", bare) if len(word) > _SHORT_WORD]
     return bool(long) and all(word[0].isupper() for word in long)
