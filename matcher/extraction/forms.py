@@ -1,6 +1,7 @@
 """The written forms of a term: plural, joined, British and American, "and" for "&"."""
 
 import re
+from functools import lru_cache
 
 from matcher.extraction.tokenizer import scan
 from matcher.model.skill import SkillKind
@@ -20,12 +21,17 @@ _NO_NAME = frozenset({"my", "no", "in", "on", "one", "all"})
 """Words that open a sentence rather than a name: "My SQL skills", "No SQL"."""
 _VERSION = re.compile(r"([^\W\d_]{3,}?)(?:v?\d{1,3}[a-z]?|20[0-2]\d)")
 _BRACKETS = re.compile(r"[()]")
+_TWO_SPELLINGS = re.compile(
+    r"i[sz](?:ations?|ing|ed|er|e)$|(?:model|label|signal|travel)l?(?:ing|ed|er)$|(?:behavi|col)ou?r"
+)
+_REMEMBERED = 1_000  # terms; the parts of one are asked for several times in a row
 _MIN_STEM = 5
 _MIN_JOINED = 7
 
 Words = tuple[str, ...]
 
 
+@lru_cache(_REMEMBERED)
 def words_of(text: str) -> Words:
     """Return the words of a term or a cue, the way the pipeline cuts them."""
     return tuple(scan(normalise(text).text).words)
@@ -51,7 +57,7 @@ def _spellings(words: Words) -> list[Words]:
     """Return the other side of the Atlantic's spelling, word by word."""
     found = []
     for place, word in enumerate(words):
-        if len(word) <= _MIN_STEM:
+        if len(word) <= _MIN_STEM or not _TWO_SPELLINGS.search(word):
             continue
         for pattern, other in _SPELLINGS:
             changed = pattern.sub(other, word)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matcher.extraction.tokenizer import STOP, Gap, Tokens, scan
 from matcher.model.skill import SenseRule, Skill, Taxonomy, Term
 
+_REMEMBERED = 2_000  # cues; rules share many of them
 _PREFIX_CUE = 4
 """A cue of at least so many letters also stands for its longer forms ("model" for "models")."""
 
@@ -45,9 +47,15 @@ class Cues:
         return bool(self.rule.surfaces)
 
 
+@lru_cache(_REMEMBERED)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a cue or a term, in lower case."""
+    return tuple(scan(text).lower)
+
+
 def _needle(cue: str) -> str:
     """Write a cue as it is looked for: " gpu" also finds "gpus", " r " finds nothing but itself."""
-    joined = " ".join(scan(cue).lower)
+    joined = " ".join(_words(cue))
     return f" {joined}" if len(joined) >= _PREFIX_CUE else f" {joined} "
 
 
@@ -69,7 +77,7 @@ def cues_for(term: Term, skill: Skill, taxonomy: Taxonomy) -> Cues | None:
 
 def _is_same(one: str, other: str) -> bool:
     """Tell whether two texts are the same words, whatever their case."""
-    return scan(one).lower == scan(other).lower
+    return _words(one) == _words(other)
 
 
 def _spellings(rule: SenseRule, term: Term) -> tuple[str, ...]:
@@ -85,11 +93,11 @@ def _spellings(rule: SenseRule, term: Term) -> tuple[str, ...]:
 
 def _compile(rule: SenseRule, term: Term, *, guarded: bool) -> Cues:
     """Prepare the cues of a rule for one term."""
-    own = set(scan(term.t).lower)
+    own = set(_words(term.t))
     compounds = []
     negative = []
     for cue in rule.negative:
-        words = tuple(scan(cue).lower)
+        words = _words(cue)
         if own <= set(words) and len(words) > len(own):
             compounds.append((words, f" {' '.join(words)}"))
         elif words:
