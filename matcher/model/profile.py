@@ -314,6 +314,7 @@ class CandidateProfile:
     as_of: date | None = None
     experience_months: int = 0
     experience_months_with_internships: int = 0
+    seniority: str | None = None
     skills: tuple[SkillRecord, ...] = ()
 
     def section_at(self, span: Span) -> SectionKind | None:

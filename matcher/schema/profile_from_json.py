@@ -94,6 +94,7 @@ def profile_from_json(data: dict[str, Any]) -> CandidateProfile:
         as_of=date.fromisoformat(data["as_of"]) if data["as_of"] else None,
         experience_months=data["experience_months"],
         experience_months_with_internships=data["experience_months_with_internships"],
+        seniority=data.get("seniority"),
         skills=skills,
     )
 

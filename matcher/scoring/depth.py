@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from matcher.extraction.seniority import find_seniority
 from matcher.extraction.tenure import WORK, Interval
 from matcher.model.profile import (
     Assertion,
@@ -72,12 +73,14 @@ class Assessor:
         by_skill: dict[str, list[Mention]] = defaultdict(list)
         for mention in profile.mentions:
             by_skill[mention.skill].append(mention)
+        worked = _worked(profile, spans, WORK)
         counted = replace(
             profile,
             as_of=as_of,
             roles=tuple(map(_counted, profile.roles, spans)),
-            experience_months=_worked(profile, spans, WORK),
+            experience_months=worked,
             experience_months_with_internships=_worked(profile, spans, _WORK_AND_INTERNSHIPS),
+            seniority=find_seniority(profile.roles, worked),
             skills=tuple(
                 depths.record(by_skill[skill], durations.get(skill), self._half_life(skill))
                 for skill in sorted(by_skill)
