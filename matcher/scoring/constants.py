@@ -17,7 +17,7 @@ from matcher.model.skill import STRICT
 from matcher.resources import resource_dir
 from matcher.schema.border import line_of, parse_yaml, read_text, validate
 
-SCORER_VERSION = "2"
+SCORER_VERSION = "3"
 """Bumped with every change of a rule or a constant that moves a score."""
 
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False, strict=True)]
