@@ -1,0 +1,121 @@
+"""Names of tools, metrics and methods that everyday words share, in and out of their sense; every sentence is invented."""
+
+import pytest
+
+from matcher.extraction.recogniser import Recogniser
+from matcher.model.document import Document
+from matcher.taxonomy.load import load_taxonomy
+
+TAXONOMY = load_taxonomy()
+
+MEANT = (
+    ("business_metrics", "Defined KPIs and built dashboards in Tableau"),
+    ("business_metrics", "Tracked key performance indicators of the shop in weekly reports"),
+    ("periscope_data", "Charts in Periscope and Looker"),
+    ("decision_trees", "Compared a decision tree with logistic regression"),
+    ("data_security", "Owned data security and encryption at rest"),
+    ("pci_dss", "Prepared PCI and SOX audits"),
+    ("sarbanes_oxley", "Prepared PCI and SOX audits"),
+    ("marketing_automation", "Wired marketing automation to the CRM"),
+    ("google_marketing_platform", "Bid reports on DoubleClick and other ads"),
+    ("ember_js", "Front ends in Ember and Angular"),
+    ("foundation_models", "Adapted LLMs and other FMs to insurance letters"),
+    ("lamp_stack", "Booking sites on LAMP with PHP"),
+    ("pyramid_framework", "Web services in Pyramid and Flask"),
+    ("cascading", "Hadoop flows in Cascading and Pig"),
+    ("apache_spark", "Rewrote RDD code as DataFrames in Spark"),
+    ("azure_stream_analytics", "Event Hub, Stream Analytics and Cosmos DB on Azure"),
+    ("dynamodb", "Lambda with Dynamo and S3 on AWS"),
+    ("agile", "Worked by Scrum and XP with TDD"),
+    ("data_warehousing", "Led a DW/BI team"),
+    ("marketing_analytics", "Cut CAC and raised LTV"),
+    ("business_intelligence", "Scorecards and dashboards for plant managers"),
+    ("llm_evaluation", "Scored each checkpoint on MMLU, HumanEval and HELM"),
+    ("mathematics", "Mathematical models of traffic flow"),
+    ("experiment_design", "Planned randomized controlled trials of new onboarding flows"),
+    ("financial_modeling", "Financial modeling and scenario analysis for solar parks"),
+    ("statistical_computing", "Teaches statistical computing to biologists"),
+    ("sql", "SQL Developer at a freight company"),
+)
+
+NOT_MEANT = (
+    ("business_metrics", "Exceeded all KPIs in telesales"),
+    ("periscope_data", "Watch officer, served the Periscope of a submarine"),
+    ("decision_trees", "Followed the decision tree of the call center script"),
+    ("data_security", "Certified against the Payment Card Industry Data Security Standard"),
+    ("pci_dss", "Wrote PCI drivers for a network card"),
+    ("sarbanes_oxley", "Sold tickets for the Red SOX"),
+    ("marketing_automation", "Joined a leader in marketing automation"),
+    ("google_marketing_platform", "Opened by a double click on the icon"),
+    ("ember_js", "Cook at the Ember Grill"),
+    ("foundation_models", "Shielded FMs radios of the police"),
+    ("lamp_stack", "Designed an LED LAMP"),
+    ("pyramid_framework", "Detected cars with a feature Pyramid network"),
+    ("cascading", "Cascading goals to the regional teams"),
+    ("apache_spark", "Estimated effects by RDD and difference-in-differences"),
+    ("azure_stream_analytics", "Stream analytics on Kinesis"),
+    ("dynamodb", "Coached at Dynamo Dresden"),
+    ("agile", "Repaired desktops on Windows XP"),
+    ("data_warehousing", "Editor at DW in Bonn"),
+    ("marketing_analytics", "Holds a CAC smart card"),
+    ("business_intelligence", "Printed scorecards for the golf club"),
+    ("llm_evaluation", "Releases with HELM on Kubernetes"),
+    ("oracle_database", "SQL Developer at a freight company"),
+)
+
+APART = (
+    ("Tomcat", "apache_tomcat", "microsoft_iis"),
+    ("WebLogic", "oracle_weblogic", "websphere"),
+    ("JBoss", "jboss", "glassfish"),
+    ("Docling", "docling", "unstructured_io"),
+    ("Apache Tika", "apache_tika", "pypdf"),
+    ("NDCG", "ranking_metrics", "regression_metrics"),
+    ("RMSE", "regression_metrics", "ranking_metrics"),
+    ("BLEU", "text_generation_metrics", "classification_metrics"),
+    ("Marketo", "marketo", "pardot"),
+    ("Chartio", "chartio", "periscope_data"),
+)
+
+
+@pytest.fixture(scope="module")
+def recogniser() -> Recogniser:
+    return Recogniser(TAXONOMY)
+
+
+def _skills(recogniser: Recogniser, text: str) -> set[str]:
+    document = Document(id="0" * 64, name="words.txt", media_type="text/plain", text=text)
+    return {one.skill for one in recogniser.find(document, ())}
+
+
+@pytest.mark.parametrize(("skill", "text"), MEANT)
+def test_the_word_means_the_skill(recogniser: Recogniser, skill: str, text: str) -> None:
+    assert skill in _skills(recogniser, text)
+
+
+@pytest.mark.parametrize(("skill", "text"), NOT_MEANT)
+def test_the_word_means_something_else(recogniser: Recogniser, skill: str, text: str) -> None:
+    assert skill not in _skills(recogniser, text)
+
+
+@pytest.mark.parametrize(("name", "skill", "sibling"), APART)
+def test_siblings_stand_apart(recogniser: Recogniser, name: str, skill: str, sibling: str) -> None:
+    found = _skills(recogniser, f"Two years with {name} in production")
+    assert skill in found
+    assert sibling not in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("azure_data_factory", "ssis"),
+        ("dask", "apache_spark"),
+        ("vllm", "nvidia_dynamo"),
+        ("prophet", "amazon_forecast"),
+        ("knime", "dataiku"),
+        ("oracle_weblogic", "websphere"),
+        ("marketo", "pardot"),
+    ],
+)
+def test_a_substitute_holds_both_ways_with_one_weight(one: str, other: str) -> None:
+    by_id = TAXONOMY.skills
+    assert by_id[one].substitutes[other] == by_id[other].substitutes[one]
