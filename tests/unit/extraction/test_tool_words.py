@@ -36,6 +36,13 @@ MEANT = (
     ("financial_modeling", "Financial modeling and scenario analysis for solar parks"),
     ("statistical_computing", "Teaches statistical computing to biologists"),
     ("sql", "SQL Developer at a freight company"),
+    ("bart", "Short summaries by BART and T5"),
+    ("android_development", "Two banking apps for Android and iOS"),
+    ("android_development", "Launched an Android TV app in Kotlin"),
+    ("collaboration", "A curious and collaborative person"),
+    ("azure_data_lake_analytics", "Azure Data Lake Analytics with U-SQL scripts"),
+    ("k_means", "Grouped stores by KMeans"),
+    ("salesforce", "Rolled out Service Cloud to forty agents"),
 )
 
 NOT_MEANT = (
@@ -61,6 +68,13 @@ NOT_MEANT = (
     ("business_intelligence", "Printed scorecards for the golf club"),
     ("llm_evaluation", "Releases with HELM on Kubernetes"),
     ("oracle_database", "SQL Developer at a freight company"),
+    ("bart", "Predicted delays using the BART API of the commuter trains"),
+    ("bart", "Built a transit planner using BART and Caltrain"),
+    ("android_development", "Raised the yield of ads on Android TVs"),
+    ("collaboration", "Built a collaborative editing service for maps"),
+    ("data_analysis", "Scripts for Azure Data Lake Analytics"),
+    ("cloud_computing", "Rolled out Service Cloud to forty agents"),
+    ("jquery", "Forms with AJAX"),
 )
 
 APART = (
