@@ -174,7 +174,11 @@ def _check_choice(
 ) -> None:
     """Check a list of alternatives, or that a plain list was not taken for one."""
     choices = [(one, meant) for one, meant in asked if one.mode is not Mode.ALL]
-    needed = {skill for one, meant in asked if one.mode is Mode.ALL for skill in meant}
+    for group in {one.alt_group for one, _ in asked if one.alt_group and one.certification}:
+        same = [(one, meant) for one, meant in asked if one.alt_group == group]
+        choices.append((same[0][0], set().union(*(meant for _, meant in same))))
+    alone = [(one, meant) for one, meant in asked if one.mode is Mode.ALL and not one.alt_group]
+    needed = {skill for _, meant in alone for skill in meant}
     for gold in row["any_of"]:
         wanted = set(gold["skills"])
         count = gold.get("min", 1)

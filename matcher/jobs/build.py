@@ -7,10 +7,11 @@ from string import ascii_uppercase
 from matcher.extraction.recogniser import Recogniser
 from matcher.jobs.ad import Ad, Name, Sentence, open_ad
 from matcher.jobs.clauses import find_clauses
+from matcher.jobs.headings import HeadingKind
 from matcher.jobs.ignore import tells_story, why_ignored
 from matcher.jobs.requirements import read_clause
 from matcher.jobs.segment import find_sentences
-from matcher.jobs.title import find_seniority, find_title
+from matcher.jobs.title import find_seniority, find_title, is_title_line
 from matcher.model.document import Document, Flag, Severity
 from matcher.model.job import Ignored, JobDescription, Requirement
 from matcher.model.skill import Taxonomy
@@ -31,19 +32,23 @@ def build_job(document: Document, recogniser: Recogniser) -> JobDescription:
     sentences = find_sentences(ad)
     names = ad.names(recogniser.find(document, ()))
 
+    # What the whole is called.
+    title = find_title(ad)
+
     # Each sentence asks for something, or is passed over with a reason.
     requirements: list[Requirement] = []
     ignored: list[Ignored] = []
     for sentence, inside in _with_names(sentences, names):
-        asked = _read_sentence(ad, sentence, inside, recogniser.taxonomy)
+        words = ad.text[sentence.start : sentence.end]
+        is_title = _is_above_all(sentence) and is_title_line(words, title)
+        asked = [] if is_title else _read_sentence(ad, sentence, inside, recogniser.taxonomy)
         requirements += asked
         if not asked:
-            words = ad.text[sentence.start : sentence.end]
             quote = ad.quote(sentence.start, sentence.end).quote
-            ignored.append(Ignored(quote=quote, why=why_ignored(words, sentence.heading.why)))
+            why = "title" if is_title else why_ignored(words, sentence.heading.why)
+            ignored.append(Ignored(quote=quote, why=why))
 
-    # What the whole is called, and what a person should know about it.
-    title = find_title(ad)
+    # The job, with what a person should know about it.
     return JobDescription(
         id=document.id,
         name=document.name,
@@ -53,6 +58,11 @@ def build_job(document: Document, recogniser: Recogniser) -> JobDescription:
         ignored=tuple(ignored),
         warnings=(*document.warnings, *_warnings(requirements)),
     )
+
+
+def _is_above_all(sentence: Sentence) -> bool:
+    """Tell whether a sentence may be the title: no heading speaks for it."""
+    return sentence.heading.kind is HeadingKind.NEUTRAL and not sentence.is_bullet
 
 
 def _read_sentence(

@@ -21,6 +21,8 @@ _NEW_CLAUSE = re.compile(
     r"|,?\s(?:but)\s|\s--?\s(?=[A-Z])|,?\s(?:with|and)\s(?=\d{1,2}\+?\s?(?:\+|plus|or more|years?|yrs?))|,\s(?=(?:PhD|Master'?s?|MS)\s(?:degree\s)?(?:is\s)?(?:strongly\s|highly\s)?preferred)",
     re.IGNORECASE,
 )
+# A category of at most five words in front of its list: "Cloud & DevOps :- ...", "GenAI stack - ...".
+LIST_LABEL = re.compile(r"\W*(?:[\w&/+.'#-]+,?\s){0,4}[\w&/+.'#-]+(?:\s?:-?\s?|\s--?\s)")
 _HAS_WORD = re.compile(r"[^\W_]")
 _BRACKET = re.compile(r"\(([^()]{2,160})\)")
 _FROM_HERE = re.compile(
@@ -30,6 +32,8 @@ _SETS_OUT = re.compile(
     r"experience|knowledge|familiar|proficien|strong|expert|understanding|years?|yrs|degree|skills|background|fluen|hands-on|ability|bachelor|master|ph\.?d",
     re.IGNORECASE,
 )
+# A list that has had its "and" or "or": what follows another comma is an item of its own.
+_CLOSED = re.compile(r",?\s(?:and|or)\s[^,]+$", re.IGNORECASE)
 _JOINED = re.compile(r"^\s*(?:and|or|and/or|&)\b", re.IGNORECASE)
 
 
@@ -74,6 +78,8 @@ def _split(text: str, sentence: Sentence, names: Sequence[Name]) -> Iterator[tup
     begin = sentence.start
     for cut in _NEW_CLAUSE.finditer(text, sentence.start, sentence.end):
         before = text[begin : cut.start()]
+        if _heads_list(before, text[begin : sentence.end], begin, cut.end(), names):
+            continue
         in_name = any(name.start < cut.end() and cut.start() < name.end for name in names)
         if before.count("(") != before.count(")") or in_name or not _HAS_WORD.search(before):
             continue
@@ -81,6 +87,13 @@ def _split(text: str, sentence: Sentence, names: Sequence[Name]) -> Iterator[tup
         begin = cut.end()
     if _HAS_WORD.search(text, begin, sentence.end):
         yield begin, sentence.end
+
+
+def _heads_list(before: str, rest: str, begin: int, end: int, names: Sequence[Name]) -> bool:
+    """Tell whether a dash only parts a category from its list: "Cloud - AWS, Azure"."""
+    label = LIST_LABEL.match(rest)
+    listed = sum(end <= name.start < begin + len(rest) for name in names)
+    return label is not None and len(before) <= label.end() <= end - begin and listed > 1
 
 
 def _bind(
@@ -132,7 +145,7 @@ def _tail_start(text: str, start: int, at: int, names: Sequence[Name]) -> int:
         and _any_name(names, comma, at)
         and (_SETS_OUT.search(head) is not None or MUST.search(head) is not None)
         and tail.count(" ") <= _LONGEST_TAIL
-        and flat.count(",") == 1
+        and (flat.count(",") == 1 or _CLOSED.search(head) is not None)
     )
     return comma + 1 if binds_to_item else start
 

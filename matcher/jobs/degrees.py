@@ -58,7 +58,7 @@ _NOT_DEGREE = re.compile(
     r"\bMS\s(?:Excel|Office|SQL|Word|Access|Azure|Teams|Project|Power|Windows|Dynamics|Visio|Outlook)"
 )
 _ADVANCED = re.compile(
-    r"\b(?:advanced|graduate|post-?\s?graduate|higher|graduate-level|terminal)\s(?:university\s|technical\s|quantitative\s)?degree",
+    r"\b(?:advanced?|graduate|post-?\s?graduate|higher|graduate-level|terminal)\s(?:university\s|technical\s|quantitative\s)?degree",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
@@ -86,8 +86,8 @@ _STUDENT = re.compile(
 )
 _STUDENT_BEFORE = 60
 _FIELD_LEAD = re.compile(
-    r"(?:\s?\([^()]{1,60}\))?(?:\s?(?:degrees?|level|program|education|qualification|or higher|or above|is required|required|preferred|or equivalent|\([^()]{1,40}\)|/|,|and/or|or|and|an?|advanced|higher|Ph\.?D\.?s?|Master'?s?|MS|MSc|M\.S\.?|BS|Bachelor'?s?)){0,12}"
-    r"\s?(?:\bin\b|\bof\b|\ben\b|\bder\b|\bfrom\b.{0,40}?\bin\b|:|\()\s?(?:the (?:field|fields|area|areas) of\s)?(?:either\s)?(?P<fields>.+)",
+    r"(?:\s?\([^()]{1,60}\))?(?:\s?(?:degrees?|level|program|education|qualification|or higher|or above|is required|required|preferred|or equivalent|\([^()]{1,40}\)|/|,|and/or|or|and|an?|advanced?|graduate|higher|Ph\.?D\.?s?|Master'?s?|MS|MSc|M\.S\.?|BS|Bachelor'?s?)){0,12}"
+    r"\s?(?:\bin\b|\bof\b|\ben\b|\bder\b|\bfrom\b.{0,40}?\bin\b|:|\()\s?(?:the (?:field|fields|area|areas) of\s|(?:\w+\s){0,2}(?:fields?|disciplines?|areas?|subjects?)\s?(?:-|:|\()\s?)?(?:either\s)?(?P<fields>.+)",
     re.IGNORECASE,
 )
 _FIELD_STOP = re.compile(

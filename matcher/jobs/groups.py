@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from matcher.jobs.ad import Name
+from matcher.jobs.clauses import LIST_LABEL
 from matcher.jobs.lists import Item, Link, NameList, name_lists
 from matcher.model.job import Mode
 from matcher.model.skill import SkillKind, Taxonomy
@@ -94,7 +95,7 @@ def group_names(
     All bare lists of the clause make one group of mode all, which comes first; each list of alternatives
     makes its own.
     """
-    lists = name_lists(text, names)
+    lists = name_lists(text, _without_label(text, start, end, names, taxonomy))
     needed: list[Name] = []
     choices: list[Group] = []
     skipped: set[int] = set()
@@ -110,7 +111,7 @@ def group_names(
             if parts[0][1] is Mode.ANY:
                 needed = _without_parent(needed, one, taxonomy)
         else:
-            parts = ((one.items, mode, count),)
+            parts = ((_without_category(text, one.items), mode, count),)
             needed = _without_umbrella(text, needed, one, taxonomy)
         for items, part_mode, part_count in parts:
             named = tuple(name for item in items for name in item.names)
@@ -132,7 +133,10 @@ def _explicit_mode(text: str, one: NameList, before: str, after: str) -> tuple[M
         if len(one.items) > _COUNTS[word]:
             return Mode.AT_LEAST, _COUNTS[word]
     has_and = Link.AND in one.links
-    if _EXAMPLES.search(before) or _OR_SIMILAR.search(after):
+    is_like_these = len(one.items) > 1 and _LIKE_THESE.search(
+        text[one.items[-2].end : one.items[-1].start]
+    )
+    if _EXAMPLES.search(before) or _OR_SIMILAR.search(after) or is_like_these:
         return Mode.ANY, None
     bracketed = one.entry is Link.OPEN or before.rstrip().endswith("(")
     is_category = _CATEGORY.search(before.rstrip(" (:")) is not None
@@ -212,6 +216,38 @@ def _are_siblings(skills: Sequence[str], taxonomy: Taxonomy) -> bool:
         or first.id in other.substitutes
         for other in known[1:]
     )
+
+
+_CATEGORIES = frozenset({SkillKind.CONCEPT, SkillKind.METHOD, SkillKind.TASK})
+_LIKE_THESE = re.compile(
+    r"\b(?:or|and)\s(?:an?\s|any\s|some\s|other\s)?(?:similar|equivalent|comparable)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _without_label(
+    text: str, start: int, end: int, names: Sequence[Name], taxonomy: Taxonomy
+) -> list[Name]:
+    """Drop the category that heads a list: "Cloud & DevOps: AWS, Docker" asks for AWS and Docker."""
+    label = LIST_LABEL.match(text, start, end)
+    if not label:
+        return list(names)
+    listed = {name.skill for name in names if name.start >= label.end()}
+
+    def heads(name: Name) -> bool:
+        is_category = taxonomy[name.skill].kind in _CATEGORIES
+        is_wider = bool(taxonomy.descendants(name.skill) & listed)
+        return name.end <= label.end() and is_category and (len(listed) > 1 or is_wider)
+
+    return [name for name in names if not heads(name)]
+
+
+def _without_category(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Drop the category behind its examples: "SageMaker or similar ML platforms"."""
+    if len(items) < _PAIR:
+        return items
+    gap = text[items[-2].end : items[-1].start]
+    return items[:-1] if _LIKE_THESE.search(gap) else items
 
 
 def _without_subject(text: str, names: Sequence[Name], taxonomy: Taxonomy) -> list[Name]:

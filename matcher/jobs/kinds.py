@@ -33,6 +33,13 @@ _TO_DO = re.compile(
     r"your (?:work|job|task|mission|role)|opportunity to|duties|will (?:be|work|help|have|build|design|develop|lead))\b",
     re.IGNORECASE,
 )
+# "The ideal candidate will be responsible for ...": what somebody will do, though the sentence speaks of the person.
+_WILL_DO = re.compile(
+    r"\b(?:candidate|applicant|person|individual|hire|engineer|scientist|developer|analyst|manager|you|s/?he)(?:'ll| will| would)\s"
+    r"(?:(?:also|primarily|mainly|then)\s)?(?:be (?:responsible|accountable|expected to|tasked|working|building|developing|designing|leading)|play|in collaboration|"
+    r"(?P<verb>[a-z-]++))",
+    re.IGNORECASE,
+)
 _OWN_STORY = re.compile(
     r"\b(?:our|we|we're|we've|us|company|client is|founded|was created|customers|team (?:is|of|are)|they)\b",
     re.IGNORECASE,
@@ -46,7 +53,15 @@ _VERB_OF_STORY = re.compile(
     r"\b(?:is|are|was|were|has|have|use|uses|offers?|provides?|helps?|makes?|protects?|allows?|enables?)\b",
     re.IGNORECASE,
 )
+_SUBJECT_DOES = re.compile(
+    r"(?:(?:at|in|from|with|through|by|beyond|across)\s[^,.;]{2,50},\s)?"
+    r"(?!(?:excellent|good|great|strong|solid|experience|knowledge|understanding|ability|familiarity|must|you|your|candidates?|applicants?)\b)"
+    r"(?:[\w&'/-]+,?\s){1,9}?(?:is|are|was|were|has|have|offers?|provides?|helps?|makes?|believes?|values?|strives?|operates|serves|continues|aims)\s",
+    re.IGNORECASE,
+)
+_SHORTEST_STORY = 60
 _LONGEST_BARE_LIST = 170
+_LONGEST_ITEM = 30
 _RUNS_ON = frozenset({"process", "working conditions", "company story"})
 _SEEKS = re.compile(
     r"\b(?:looking for|seeking|hiring|recruiting|in search of)\b[^.;]{3,90}?\s(?:to (?:join|help|design|develop|build|lead|work|serve|create|drive|contribute|support)|responsible for|(?:that|who) (?:can help|will))\b",
@@ -55,7 +70,7 @@ _SEEKS = re.compile(
 
 
 def decide_kind(
-    text: str, clause: Clause, *, names: int, has_figures: bool
+    text: str, clause: Clause, *, names: int, has_figures: bool, is_certificate: bool
 ) -> RequirementKind | None:
     """Tell how binding *clause* is, or None when it asks for nothing.
 
@@ -64,6 +79,7 @@ def decide_kind(
         clause: the clause.
         names: how many skills it names.
         has_figures: it gives years of experience, a degree or a certificate.
+        is_certificate: of these it gives a certificate alone, which is a wish unless words or a heading demand it.
     """
     heading = clause.sentence.heading.kind
     words = text[clause.start : clause.end]
@@ -73,8 +89,24 @@ def decide_kind(
         return _under_duties(words, clause.cue, has_figures=has_figures)
     if heading is HeadingKind.NEUTRAL:
         whole = text[clause.sentence.start : clause.sentence.end]
-        return _without_heading(whole, words, clause, names=names, has_figures=has_figures)
+        kind = _without_heading(whole, words, clause, names=names, has_figures=has_figures)
+        is_wish = is_certificate and clause.cue is None and not speaks_of_person(words)
+        return RequirementKind.OPTIONAL if kind and is_wish else kind
+    if clause.cue is None and not has_figures and _tells_of_others(words, clause):
+        return None
     return _from_cue(clause.cue, RequirementKind(heading.value))
+
+
+def _tells_of_others(words: str, clause: Clause) -> bool:
+    """Tell whether a sentence below a list of requirements has left it: "Acme's robots are at the heart of ...".
+
+    A story runs on below the last list of an ad without a heading of its own.
+    """
+    if clause.sentence.is_bullet or len(words) < _SHORTEST_STORY or is_duty(words):
+        return False
+    return _SUBJECT_DOES.match(words) is not None and not (
+        _OF_PERSON.search(words) or _LEADS_ATTRIBUTE.match(words) or _TO_DO.search(words)
+    )
 
 
 def _under_boilerplate(words: str, clause: Clause, *, has_figures: bool) -> RequirementKind | None:
@@ -85,7 +117,8 @@ def _under_boilerplate(words: str, clause: Clause, *, has_figures: bool) -> Requ
     """
     if clause.sentence.heading.why not in _RUNS_ON:
         return None
-    if _LEADS_ATTRIBUTE.match(words) and (clause.sentence.is_bullet or has_figures):
+    is_asked = clause.sentence.is_bullet or has_figures or clause.cue is Cue.MUST
+    if _LEADS_ATTRIBUTE.match(words) and is_asked:
         return _from_cue(clause.cue, RequirementKind.ESSENTIAL)
     return None
 
@@ -111,15 +144,16 @@ def _without_heading(
     """Judge a clause that no heading speaks for."""
     if clause.cue in (Cue.WISH, Cue.NOT_ASKED, Cue.EXCLUDED) and (names or has_figures):
         return _from_cue(clause.cue, RequirementKind.ESSENTIAL)
-    is_sought = _SEEKS.search(whole) and not has_figures and not _LEADS_ATTRIBUTE.match(words)
-    if is_duty(words) or is_sought:
+    is_attribute = _LEADS_ATTRIBUTE.match(words) and not _SEEKS.search(words)
+    is_sought = _SEEKS.search(whole) and not has_figures and not is_attribute
+    if is_duty(words) or is_sought or (_will_do(words) and not has_figures):
         is_told = names or (is_duty(words) and clause.sentence.is_bullet)
         return RequirementKind.RESPONSIBILITY if is_told else None
     if _OF_PERSON.search(whole) or _LEADS_ATTRIBUTE.match(words) or has_figures:
         return _from_cue(clause.cue, RequirementKind.ESSENTIAL)
     if _TO_DO.search(whole):
         return RequirementKind.RESPONSIBILITY if names else None
-    is_asked = clause.cue is Cue.MUST or _is_bare_list(whole)
+    is_asked = clause.cue is Cue.MUST or _is_bare_list(whole, names)
     is_essential = names and is_asked and _OWN_STORY.search(whole) is None
     return RequirementKind.ESSENTIAL if is_essential else None
 
@@ -128,6 +162,12 @@ def is_duty(words: str) -> bool:
     """Tell whether a clause opens with a verb of work: "Design ...", "Building ...", "You will own ..."."""
     first = _FIRST_WORD.match(words)
     return first is not None and first["verb"].lower() in DUTY_VERBS
+
+
+def _will_do(words: str) -> bool:
+    """Tell whether a clause says what the person will do, not what they will have."""
+    found = _WILL_DO.search(words)
+    return found is not None and (found["verb"] is None or found["verb"].lower() in DUTY_VERBS)
 
 
 def speaks_of_person(words: str) -> bool:
@@ -140,6 +180,7 @@ def names_attribute(words: str) -> bool:
     return _ATTRIBUTE.search(words) is not None
 
 
-def _is_bare_list(words: str) -> bool:
+def _is_bare_list(words: str, names: int) -> bool:
     """Tell whether a line is a list without a verb: "Python, SQL, Spark"."""
-    return len(words) <= _LONGEST_BARE_LIST and not _VERB_OF_STORY.search(words)
+    longest = max(_LONGEST_BARE_LIST, names * _LONGEST_ITEM)
+    return len(words) <= longest and not _VERB_OF_STORY.search(words)

@@ -1,9 +1,11 @@
 """Turn one clause of an ad into requirements, each with its quotation."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.jobs.ad import Ad, Name
+from matcher.jobs.certificates import NamedCertificate, find_certificate
 from matcher.jobs.clauses import Clause
 from matcher.jobs.cues import Cue
 from matcher.jobs.degrees import DegreeWish, find_degree
@@ -18,6 +20,8 @@ from matcher.jobs.years import Years, find_years
 from matcher.model.job import Requirement, RequirementKind, YearsScope
 from matcher.model.skill import FACETS, SkillKind, Taxonomy
 
+_WHOLE_SENTENCES = frozenset({"pay", "equal opportunity"})
+"""What a sentence is about as a whole: "pay may depend on skills and experience" asks for nothing."""
 _AROUND = " ,.;:()-*•\n\t"
 
 
@@ -28,13 +32,19 @@ class _Reading:
     skills: tuple[Name, ...]
     subjects: tuple[Name, ...]
     certificates: tuple[Name, ...]
+    own_certificates: tuple[NamedCertificate, ...]
     degree: DegreeWish | None
     years: tuple[Years, ...]
 
     @property
     def has_figures(self) -> bool:
         """Years, degrees and certificates are asked of people only."""
-        return bool(self.years or self.degree or self.certificates)
+        return bool(self.years or self.degree or self.names_certificate)
+
+    @property
+    def names_certificate(self) -> bool:
+        """A certificate is asked for, whether the taxonomy knows it or not."""
+        return bool(self.certificates or self.own_certificates)
 
 
 def read_clause(
@@ -46,8 +56,16 @@ def read_clause(
     condition = _condition(ad, clause, words)
     if condition:
         return (condition,)
-    kind = decide_kind(ad.text, clause, names=len(reading.skills), has_figures=reading.has_figures)
-    if kind is None or (find_boilerplate(words) and not _stands_firm(reading, kind)):
+    kind = decide_kind(
+        ad.text,
+        clause,
+        names=len(reading.skills),
+        has_figures=reading.has_figures,
+        is_certificate=reading.names_certificate and not (reading.years or reading.degree),
+    )
+    whole = ad.text[clause.sentence.start : clause.sentence.end]
+    is_boilerplate = find_boilerplate(words) or find_boilerplate(whole) in _WHOLE_SENTENCES
+    if kind is None or (is_boilerplate and not _stands_firm(reading, kind)):
         return ()
     base = replace(
         _blank(ad, clause),
@@ -57,7 +75,7 @@ def read_clause(
     )
     found = [
         *_of_degree(base, reading, words, clause),
-        *_of_certificates(base, reading, clause),
+        *_of_certificates(ad, base, reading, clause),
         *_of_skills(ad, base, reading, clause, taxonomy),
     ]
     if not found and _asks_without_names(words, kind):
@@ -74,13 +92,29 @@ def _read(ad: Ad, clause: Clause, names: Sequence[Name], taxonomy: Taxonomy) -> 
     def of(*kinds: SkillKind) -> tuple[Name, ...]:
         return tuple(one for one in inside if taxonomy[one.skill].kind in kinds)
 
+    certificates = of(SkillKind.CERTIFICATION)
+    begins = (clause.start, *(name.end for name in certificates))
+    own = tuple(filter(None, (find_certificate(ad.text, begin, clause.end) for begin in begins)))
     return _Reading(
-        skills=tuple(one for one in inside if taxonomy[one.skill].kind not in FACETS),
+        skills=tuple(
+            one
+            for one in inside
+            if taxonomy[one.skill].kind not in FACETS and not _is_within(one, own)
+        ),
         subjects=of(SkillKind.ROLE, SkillKind.DOMAIN),
-        certificates=of(SkillKind.CERTIFICATION),
+        certificates=certificates,
+        own_certificates=tuple(one for one in own if not _holds_any(one, certificates)),
         degree=degree,
         years=find_years(ad.text, clause.start, clause.end),
     )
+
+
+def _is_within(name: Name, certificates: Sequence[NamedCertificate]) -> bool:
+    return any(one.start <= name.start < one.end for one in certificates)
+
+
+def _holds_any(certificate: NamedCertificate, names: Sequence[Name]) -> bool:
+    return any(_is_within(name, (certificate,)) for name in names)
 
 
 def _blank(ad: Ad, clause: Clause) -> Requirement:
@@ -115,10 +149,17 @@ def _stands_firm(reading: _Reading, kind: RequirementKind) -> bool:
     return asks and bool(reading.skills or reading.has_figures)
 
 
+_ONLY_A_LEVEL = re.compile(
+    r"(?:\W|\b(?:an?|and|or|the|of|in|with|experts?|advanced|basic|good|strong|prior|previous|relevant|proven|level|experience|knowledge|"
+    r"skills?|expertise|abilit(?:y|ies)|qualifications?|years?)\b)+",
+    re.IGNORECASE,
+)
+
+
 def _asks_without_names(words: str, kind: RequirementKind) -> bool:
     if kind is RequirementKind.RESPONSIBILITY:
         return is_duty(words)
-    return names_attribute(words)
+    return names_attribute(words) and _ONLY_A_LEVEL.fullmatch(words) is None
 
 
 def _of_degree(
@@ -150,8 +191,11 @@ def _of_degree(
         yield _with_years(wish, reading, YearsScope.OVERALL) if has_own_years else wish
 
 
-def _of_certificates(base: Requirement, reading: _Reading, clause: Clause) -> Iterable[Requirement]:
+def _of_certificates(
+    ad: Ad, base: Requirement, reading: _Reading, clause: Clause
+) -> Iterable[Requirement]:
     found = dict.fromkeys(name.skill for name in reading.certificates)
+    found |= dict.fromkeys(ad.quote(one.start, one.end).quote for one in reading.own_certificates)
     group = str(clause.start) if len(found) > 1 else None
     for certificate in found:
         yield replace(base, certification=certificate, strength=None, alt_group=group)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from matcher.jobs.ad import Ad, Sentence
+from matcher.jobs.clauses import LIST_LABEL
 from matcher.jobs.headings import (
     NO_HEADING,
     Heading,
@@ -17,6 +18,7 @@ from matcher.jobs.headings import (
     classify_heading,
     known_headings,
 )
+from matcher.jobs.verbs import DUTY_VERBS
 
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●○■□➢➤►✓✔·§*o-]|\d{1,2}[.)]|[a-z]\))\s+|\s*[•▪‣◦●○■➢➤►✓✔·]")
 _MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+|\*\*|__)")
@@ -40,6 +42,7 @@ _LIST_STARTERS = (
     "Experience (?:with|in|using|working)|Strong|Knowledge of|Ability to|Bachelor|Proficien(?:t|cy) (?:in|with)|"
     "Candidates? must|Advanced degree|Familiar(?:ity)? with|Excellent|Understanding of|Demonstrated|Proven|Good|Solid|Working knowledge|Hands-on"
 )
+_YEARS_AHEAD = r"\d{1,2}\s?(?:\+|plus|or more|-\s?\d{1,2}\+?)?\s?(?:years?|yrs?)\b"
 _CUT = re.compile(
     r"(?P<stop>(?<=[a-z0-9)%+][.!?;])(?:\s+(?=[\"'(]?[A-Z0-9•])|(?=[A-Z][a-z])|(?=[A-Z]{3,}\s))"
     r"|(?<=[A-Z]{2}[.!?;])\s+(?=[A-Z])|(?<=\s[.!?])\s+(?=[A-Z])"
@@ -47,15 +50,21 @@ _CUT = re.compile(
     rf"|(?<=[a-z)])\s+(?=(?:{_LIST_STARTERS})(?![a-zA-Z]))"
     rf"|(?<=[a-z)])(?=(?:{_STARTERS})(?![a-zA-Z]))"
     r"|(?<=[a-z)])\s+(?=\d{1,2}\+\s?(?:years|yrs))"
+    rf"|(?<=[a-z)][.!?;])(?={_YEARS_AHEAD})|(?<=[a-z)])(?={_YEARS_AHEAD})"
     r"|\s*[•▪‣◦●➢➤►✓✔]\s*"
     r"|(?<=[a-z.)])\s+[*·-]\s+(?=[A-Z0-9]))"
 )
 _NO_STOP_AFTER = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|incl|vs|approx|min|max|yrs?|St|Dr|Mr|Ms|Inc|No|Ph\.D|[A-Z]|[BM]\.(?:S|A|E|Sc)|U\.S|a\.m|p\.m|z\.B|engg)\.|\b(?:least|minimum|min|of|with|and|or|than|over|have|has|to|the|an?|in|about|approximately|possess|needs?|"
+    r"(?:\b(?:e\.g|i\.e|etc|incl|vs|approx|min|max|yrs?|St|Sr|Jr|Dr|Mr|Ms|Inc|No|Ph\.D|[A-Z]|[BM]\.(?:S|A|E|Sc)|U\.S|a\.m|p\.m|z\.B|engg)\.|\b(?:least|minimum|min|of|with|and|or|than|over|have|has|to|the|an?|in|about|approximately|possess|needs?|"
     r"requires?|required|for|is|are|be|our|your|from|by))$"
 )
 _LABEL = re.compile(r"(?P<words>[A-Za-zÀ-ÿ][\w'&/() ,-]{1,60}?)\s?(?::-?|\s-)\s?(?=\S)")
 _CLAUSE_WORD = re.compile(r"\b(?:with|of|in|following)\b", re.IGNORECASE)
+# A capital in the middle of a sentence, after a small word that is not one of those that lead on.
+_CAPITAL = re.compile(
+    r"(?<=[a-z)])(?<!\b(?:to|of|in|by|on|or|at|as|an)\b)(?<!\band)(?<!\bthe)(?<!\bfor)(?<!\bwith)(?<!\bour)(?<!\byour)(?<!\busing)\s+"
+    r"(?=(?P<word>[A-Z][a-z]+)\s(?:[a-z]{2,}|[A-Z]{2,})\b)"
+)
 _LOOK_BACK = 24
 _LONG_LINE = 250
 _LONGEST = 1200
@@ -247,10 +256,22 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _sentence_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    yield from _lost_cuts(text, start, end)
     for cut in _CUT.finditer(text, start, end):
         before = text[max(start, cut.start() - _LOOK_BACK) : cut.start()]
-        if not _NO_STOP_AFTER.search(before) and before.count("(") <= before.count(")"):
-            yield cut.start(), cut.end()
+        is_label = "-" in cut.group() and LIST_LABEL.fullmatch(text, start, cut.end())
+        if is_label or _NO_STOP_AFTER.search(before) or before.count("(") > before.count(")"):
+            continue
+        yield cut.start(), cut.end()
+
+
+def _lost_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a long run before the duties that it strings together: "... of parcels Design new routes Lead ..."."""
+    if end - start < _LONG_LINE:
+        return
+    for found in _CAPITAL.finditer(text, start, end):
+        if found["word"].lower() in DUTY_VERBS:
+            yield found.start(), found.end()
 
 
 def _heading_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 
 from matcher.jobs.ad import Ad
 from matcher.jobs.headings import classify_heading
+from matcher.jobs.kinds import names_attribute
 
 _ROLE = (
     r"(?:engineer|scientist|developer|analyst|architect|manager|researcher|consultant|specialist|lead|director|administrator|designer|intern|"
@@ -59,6 +60,7 @@ _NOT_OWN = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 40
+_SMALL_WORD = re.compile(r"(?<![\w/'-])(?!(?:with|and|for|mit|und)\b)[a-zà-ÿ]{3,}")
 
 
 def find_title(ad: Ad) -> str | None:
@@ -75,6 +77,18 @@ def find_title(ad: Ad) -> str | None:
             return _tidy(line)
     sought = _SOUGHT.search(ad.text)
     return _tidy(_ADJECTIVES.sub("", sought["title"])) if sought else None
+
+
+def is_title_line(words: str, title: str | None) -> bool:
+    """Tell whether *words* are the title of the job and nothing else.
+
+    >>> is_title_line("Data Engineer (m/f/d)", "Data Engineer")
+    True
+    >>> is_title_line("Experience as Data Engineer", "Data Engineer")
+    False
+    """
+    is_same = title is not None and (_tidy(words) == title or _LABELLED.fullmatch(words))
+    return bool(is_same) and not _SMALL_WORD.search(words) and not names_attribute(words)
 
 
 def _is_title(line: str) -> bool:

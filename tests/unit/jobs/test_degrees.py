@@ -58,3 +58,16 @@ def test_experience_instead(words, expected):
 def test_students_are_asked_for():
     assert find_degree("Currently pursuing a Master's degree").status == "in_progress"
     assert find_degree("Master's degree").status is None
+
+
+@pytest.mark.parametrize(
+    ("words", "skills"),
+    [
+        ("Advanced degree in quantitative fields - Physics, Statistics, Mathematics", set()),
+        ("Bachelor's or graduate degree in statistics or a related field", set()),
+        ("Degree in statistics and experience with SQL", {"sql"}),
+    ],
+)
+def test_the_subject_of_a_degree_is_no_skill(build, words, skills):
+    found = build(f"Requirements\n- {words}").requirements
+    assert {skill for one in found for skill in one.skills} == skills

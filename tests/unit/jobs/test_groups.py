@@ -14,3 +14,56 @@ import pytest
 def test_an_activity_stays_beside_its_means(build, words, skills):
     (found,) = build(f"Requirements\n- {words}").requirements
     assert found.skills == skills
+
+
+@pytest.mark.parametrize(
+    ("words", "mode", "skills"),
+    [
+        ("Cloud & DevOps :- AWS, Docker", "all", ("aws", "docker")),
+        ("Cloud - AWS, Azure or GCP", "any", ("aws", "azure", "gcp")),
+        ("Classical ML: scikit-learn, XGBoost", "all", ("scikit_learn", "xgboost")),
+        ("Cloud: AWS", "all", ("aws",)),
+        ("Experience with SageMaker or similar ML platforms", "any", ("amazon_sagemaker",)),
+        ("Tableau or an equivalent BI tool", "any", ("tableau",)),
+    ],
+)
+def test_a_category_is_no_requirement_beside_its_members(build, words, mode, skills):
+    (found,) = build(f"Requirements\n- {words}").requirements
+    assert (found.mode.value, found.skills) == (mode, skills)
+
+
+@pytest.mark.parametrize(
+    ("words", "skills"),
+    [
+        ("Communication: clear written words", {"communication"}),
+        ("SQL: pandas, Docker", {"sql", "pandas", "docker"}),
+        ("Git or other version control tools", {"git", "version_control"}),
+        ("Python - expert level", {"python"}),
+    ],
+)
+def test_a_name_that_heads_no_list_is_asked_for(build, words, skills):
+    found = build(f"Requirements\n- {words}").requirements
+    assert {skill for one in found for skill in one.skills} == skills
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        (
+            "Experience with Python, Java or Scala, Kafka a plus",
+            {
+                "python": "essential",
+                "java": "essential",
+                "scala": "essential",
+                "apache_kafka": "optional",
+            },
+        ),
+        (
+            "Python, Java, Scala a plus",
+            {"python": "optional", "java": "optional", "scala": "optional"},
+        ),
+    ],
+)
+def test_a_wish_behind_a_closed_list_binds_to_its_own_item(build, words, kinds):
+    found = build(words).requirements
+    assert {skill: one.kind.value for one in found for skill in one.skills} == kinds

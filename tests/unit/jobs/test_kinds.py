@@ -61,3 +61,58 @@ def test_a_duty_with_requirements_in_it_leaves_the_heading_alone(build):
 def test_what_is_not_required_is_never_asked(build):
     (found,) = build("No Java experience required").requirements
     assert (found.skills, found.negated) == (("java",), True)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The ideal candidate will be responsible for Python services", "responsibility"),
+        ("The ideal candidate will have experience with Python", "essential"),
+        ("In addition, you will need Python", "essential"),
+    ],
+)
+def test_what_a_candidate_will_do_is_a_duty_and_what_one_will_have_is_asked(build, words, kind):
+    assert [one.kind.value for one in build(words).requirements] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("Computer Vision Engineer\n\nWe need Python.", [("python",)]),
+        ("Experience as Vision Engineer with Java\n\nWe need Python.", [("java",), ("python",)]),
+    ],
+)
+def test_a_title_asks_for_nothing(build, text, skills):
+    assert [one.skills for one in build(text).requirements] == skills
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("Pay varies by place and depends on the pay range, knowledge, and experience.", 0),
+        ("Requirements\n- Experience", 0),
+        ("Requirements\n- Experience in shipyards", 1),
+    ],
+)
+def test_a_word_of_level_alone_asks_for_nothing(build, words, count):
+    assert len(build(words).requirements) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        (
+            "Robotics and software are at the heart of every product that Acme brings to harbours.",
+            1,
+        ),
+        ("You have software and robotics at the heart of every product that you bring to life.", 2),
+        ("Experience with robotics and software that are at the heart of products for people.", 2),
+    ],
+)
+def test_a_story_below_the_requirements_has_left_them(build, line, count):
+    assert len(build(f"Requirements\n- Knows SQL\n\n{line}").requirements) == count
+
+
+def test_who_is_looked_for_to_do_something_gets_a_duty(build):
+    (found,) = build("Acme is looking for an experienced engineer to help with Python").requirements
+    assert found.kind.value == "responsibility"

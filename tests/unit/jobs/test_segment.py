@@ -59,3 +59,34 @@ def test_wrapped_lines_are_joined_and_abbreviations_do_not_end_a_sentence():
     assert cut("- Tools such as Git, e.g. GitHub,\n  and others") == [
         ("neutral", "Tools such as Git, e.g. GitHub,\n  and others")
     ]
+
+
+def test_duties_in_a_row_without_stops():
+    story = "Somebody tells of the harbour and of the people who load the ships there"
+    run = f"{story} Design new routes for the ships Lead the people of the harbour Build models of the tide Read The Times every day and talk about it with everybody who listens to the news of the sea and of the land"
+    assert [words for _, words in cut(run)] == [
+        story,
+        "Design new routes for the ships",
+        "Lead the people of the harbour",
+        "Build models of the tide Read The Times every day and talk about it with everybody who listens to the news of the sea and of the land",
+    ]
+
+
+def test_a_full_stop_behind_a_space_ends_a_sentence_and_a_short_form_does_not():
+    assert [words for _, words in cut("We use SQL . The Sr. Analyst sails.")] == [
+        "We use SQL .",
+        "The Sr. Analyst sails.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Knows a related field5+ years at sea", ["Knows a related field", "5+ years at sea"]),
+        ("Has seen the sea.2 years on land", ["Has seen the sea.", "2 years on land"]),
+        ("Uses Log4j and H2O", ["Uses Log4j and H2O"]),
+        ("At least5 things", ["At least5 things"]),
+    ],
+)
+def test_years_that_lost_their_line_begin_an_item(text, items):
+    assert [words for _, words in cut(text)] == items

@@ -41,3 +41,8 @@ def test_years_of_experience(words, low, high):
 )
 def test_other_years(words):
     assert find_years(words) == ()
+
+
+def test_years_glued_to_the_word_before_are_read_and_parts_of_words_are_not():
+    assert [one.low for one in find_years("Experience with SQL.3 years experience")] == [3.0]
+    assert find_years("Someone years ahead in experience") == ()

@@ -1,0 +1,39 @@
+"""Certificates, by the names of the taxonomy or in the words of the ad."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("words", "certificates"),
+    [
+        ("A certification in machine learning", ["certification in machine learning"]),
+        ("CKA or an AWS certification", ["cert_cka", "AWS certification"]),
+        ("CKA required", ["cert_cka"]),
+    ],
+)
+def test_the_subject_of_a_certificate_is_no_skill(build, words, certificates):
+    found = build(f"Requirements\n- {words}").requirements
+    assert [one.certification for one in found] == certificates
+    assert not any(one.skills for one in found)
+    assert len({one.alt_group for one in found}) == 1
+
+
+def test_what_stands_beside_a_certificate_is_asked_for(build):
+    found = build("Requirements\n- AWS certification, experience with Docker").requirements
+    assert [(one.certification, one.skills) for one in found] == [
+        ("AWS certification", ()),
+        (None, ("docker",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("DP-100", "optional"),
+        ("CKA is required", "essential"),
+        ("You have a CKA", "essential"),
+        ("Requirements\n- CKA", "essential"),
+    ],
+)
+def test_a_certificate_that_nothing_demands_is_a_wish(build, words, kind):
+    assert [one.kind.value for one in build(words).requirements] == [kind]
