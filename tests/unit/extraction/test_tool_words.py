@@ -14,6 +14,7 @@ MEANT = (
     ("periscope_data", "Charts in Periscope and Looker"),
     ("decision_trees", "Compared a decision tree with logistic regression"),
     ("data_security", "Owned data security and encryption at rest"),
+    ("data_security", "Drove the adoption of data security standards"),
     ("pci_dss", "Prepared PCI and SOX audits"),
     ("sarbanes_oxley", "Prepared PCI and SOX audits"),
     ("marketing_automation", "Wired marketing automation to the CRM"),
