@@ -53,6 +53,10 @@ _VERB_OF_STORY = re.compile(
     r"\b(?:is|are|was|were|has|have|use|uses|offers?|provides?|helps?|makes?|protects?|allows?|enables?)\b",
     re.IGNORECASE,
 )
+_REQUIRES = re.compile(
+    r"\b(?:(?:candidates?|applicants?|you) (?:must|should|need to|will need)|(?:ideal|successful) candidate (?:has|have|must|will have))\b",
+    re.IGNORECASE,
+)
 _SUBJECT_DOES = re.compile(
     r"(?:(?:at|in|from|with|through|by|beyond|across)\s[^,.;]{2,50},\s)?"
     r"(?!(?:excellent|good|great|strong|solid|experience|knowledge|understanding|ability|familiarity|must|you|your|candidates?|applicants?)\b)"
@@ -84,7 +88,7 @@ def decide_kind(
     heading = clause.sentence.heading.kind
     words = text[clause.start : clause.end]
     if heading is HeadingKind.IGNORED:
-        return _under_boilerplate(words, clause, has_figures=has_figures)
+        return _under_boilerplate(words, clause, names=names, has_figures=has_figures)
     if heading is HeadingKind.RESPONSIBILITY:
         return _under_duties(words, clause.cue, has_figures=has_figures)
     if heading is HeadingKind.NEUTRAL:
@@ -109,16 +113,20 @@ def _tells_of_others(words: str, clause: Clause) -> bool:
     )
 
 
-def _under_boilerplate(words: str, clause: Clause, *, has_figures: bool) -> RequirementKind | None:
+def _under_boilerplate(
+    words: str, clause: Clause, *, names: int, has_figures: bool
+) -> RequirementKind | None:
     """Judge what stands below a heading of boilerplate: only words that can mean a person count.
 
-    Lists run on below headings such as "Note:" without a heading of their own; below benefits, pay
-    and equal opportunity nothing is asked.
+    Lists run on below headings such as "Note:" without a heading of their own, and below benefits where
+    the ad has lost its lines; below pay and equal opportunity nothing is asked.
     """
-    if clause.sentence.heading.why not in _RUNS_ON:
+    is_asked = bool(names or has_figures)
+    if clause.sentence.heading.why in _RUNS_ON:
+        is_asked = is_asked or clause.sentence.is_bullet or clause.cue is Cue.MUST
+    elif clause.sentence.heading.why != "benefits":
         return None
-    is_asked = clause.sentence.is_bullet or has_figures or clause.cue is Cue.MUST
-    if _LEADS_ATTRIBUTE.match(words) and is_asked:
+    if is_asked and (_LEADS_ATTRIBUTE.match(words) or _REQUIRES.search(words)):
         return _from_cue(clause.cue, RequirementKind.ESSENTIAL)
     return None
 

@@ -270,7 +270,8 @@ def _lost_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if end - start < _LONG_LINE:
         return
     for found in _CAPITAL.finditer(text, start, end):
-        if found["word"].lower() in DUTY_VERBS:
+        before = text[max(start, found.start() - _LOOK_BACK) : found.start()].split()
+        if found["word"].lower() in DUTY_VERBS and before and before[-1].islower():
             yield found.start(), found.end()
 
 

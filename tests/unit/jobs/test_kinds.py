@@ -116,3 +116,18 @@ def test_a_story_below_the_requirements_has_left_them(build, line, count):
 def test_who_is_looked_for_to_do_something_gets_a_duty(build):
     (found,) = build("Acme is looking for an experienced engineer to help with Python").requirements
     assert found.kind.value == "responsibility"
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "count"),
+    [
+        ("What we offer", "Knowledge of Python and SQL", 1),
+        ("What we offer", "Python courses and fruit for everybody", 0),
+        ("What we offer", "Experience the sea", 0),
+        ("About us", "The applicant should have experience in Tableau.", 1),
+        ("About us", "Acme uses Tableau to show the sea.", 0),
+        ("Salary", "Knowledge of Python moves the amount", 0),
+    ],
+)
+def test_what_asks_below_a_heading_of_boilerplate_is_heard(build, heading, words, count):
+    assert len(build(f"{heading}\n{words}").requirements) == count

@@ -63,6 +63,7 @@ def test_wrapped_lines_are_joined_and_abbreviations_do_not_end_a_sentence():
 
 def test_duties_in_a_row_without_stops():
     story = "Somebody tells of the harbour and of the people who load the ships there"
+    story += " beside an old Data Engineer who never sleeps"
     run = f"{story} Design new routes for the ships Lead the people of the harbour Build models of the tide Read The Times every day and talk about it with everybody who listens to the news of the sea and of the land"
     assert [words for _, words in cut(run)] == [
         story,
