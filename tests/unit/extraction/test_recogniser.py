@@ -211,6 +211,7 @@ def test_the_sense_rule_is_named(recogniser: Recogniser) -> None:
         "https://python.example/java",
         "@python_fan",
         "resume_python.pdf and python.txt",
+        "doi:10.1234/python.2023.7",
     ],
 )
 def test_links_addresses_and_file_names_name_no_skill(recogniser: Recogniser, text: str) -> None:
