@@ -36,7 +36,7 @@ _TO_DO = re.compile(
 # "The ideal candidate will be responsible for ...": what somebody will do, though the sentence speaks of the person.
 _WILL_DO = re.compile(
     r"\b(?:candidate|applicant|person|individual|hire|engineer|scientist|developer|analyst|manager|you|s/?he)(?:'ll| will| would)\s"
-    r"(?:(?:also|primarily|mainly|then)\s)?(?:be (?:responsible|accountable|expected to|tasked|working|building|developing|designing|leading)|play|in collaboration|"
+    r"(?:(?:also|primarily|mainly|then)\s)?(?:be (?:responsible|accountable|expected to|tasked|working|building|developing|designing|leading)|play|in collaboration|(?:have|get) the (?:opportunity|chance) to|"
     r"(?P<verb>[a-z-]++))",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ _SUBJECT_DOES = re.compile(
     r"(?:[\w&'/-]+,?\s){1,9}?(?:is|are|was|were|has|have|offers?|provides?|helps?|makes?|believes?|values?|strives?|operates|serves|continues|aims)\s",
     re.IGNORECASE,
 )
-_SHORTEST_STORY = 60
+_SHORTEST_STORY = 40
 _LONGEST_BARE_LIST = 170
 _LONGEST_ITEM = 30
 _RUNS_ON = frozenset({"process", "working conditions", "company story"})
@@ -89,16 +89,15 @@ def decide_kind(
     words = text[clause.start : clause.end]
     if heading is HeadingKind.IGNORED:
         return _under_boilerplate(words, clause, names=names, has_figures=has_figures)
+    is_left = clause.cue is None and not has_figures and _tells_of_others(words, clause)
     if heading is HeadingKind.RESPONSIBILITY:
-        return _under_duties(words, clause.cue, has_figures=has_figures)
+        return None if is_left else _under_duties(words, clause.cue, has_figures=has_figures)
     if heading is HeadingKind.NEUTRAL:
         whole = text[clause.sentence.start : clause.sentence.end]
         kind = _without_heading(whole, words, clause, names=names, has_figures=has_figures)
         is_wish = is_certificate and clause.cue is None and not speaks_of_person(words)
         return RequirementKind.OPTIONAL if kind and is_wish else kind
-    if clause.cue is None and not has_figures and _tells_of_others(words, clause):
-        return None
-    return _from_cue(clause.cue, RequirementKind(heading.value))
+    return None if is_left else _from_cue(clause.cue, RequirementKind(heading.value))
 
 
 def _tells_of_others(words: str, clause: Clause) -> bool:
@@ -140,7 +139,8 @@ def _from_cue(cue: Cue | None, otherwise: RequirementKind) -> RequirementKind:
 
 
 def _under_duties(words: str, cue: Cue | None, *, has_figures: bool) -> RequirementKind:
-    is_attribute = has_figures or (not is_duty(words) and speaks_of_person(words))
+    does = is_duty(words) or _SEEKS.search(words) is not None
+    is_attribute = has_figures or (not does and speaks_of_person(words))
     if not is_attribute and (cue is None or is_duty(words)):
         return RequirementKind.RESPONSIBILITY
     return _from_cue(cue, RequirementKind.ESSENTIAL)

@@ -35,7 +35,8 @@ _STARTERS = (
     "Responsibilities|Working|Hands-on|Solid|Deep|Good|Expertise|Expert|Advanced|Comfortable|Comfort|Prior|Previous|"
     "Design|Develop|Build|Collaborate|Work|Lead|Create|Implement|Conduct|Provide|Support|Participate|Apply|Analyze|"
     "Mentor|Communicate|Research|Perform|Manage|Drive|Evaluate|Deploy|Write|Use|Utilize|Optimize|Monitor|"
-    "PhD|Degree|BS|MS|BA|You|We|This|Our|What|The|In|As|At|If|Nice|Bonus|Education|Skills|Interest|Passion|Background"
+    "PhD|Degree|BS|MS|BA|You|We|This|Our|What|The|In|As|At|If|Nice|Bonus|Education|Skills|Interest|Passion|Background|"
+    "Fluency|Fluent|Effective|Exposure|Willingness|Desire|Passionate|Awareness|Certifications?|Certified|Highly|Graduate"
 )
 # The same where only a space is left between two items of a list.
 _LIST_STARTERS = (
@@ -65,6 +66,7 @@ _CAPITAL = re.compile(
     r"(?<=[a-z)])(?<!\b(?:to|of|in|by|on|or|at|as|an)\b)(?<!\band)(?<!\bthe)(?<!\bfor)(?<!\bwith)(?<!\bour)(?<!\byour)(?<!\busing)\s+"
     r"(?=(?P<word>[A-Z][a-z]+)\s(?:[a-z]{2,}|[A-Z]{2,})\b)"
 )
+_GLUED = re.compile(r"(?<=[a-z]{2})(?=(?P<word>[A-Z][a-z]{4,})\s[a-z])")
 _LOOK_BACK = 24
 _LONG_LINE = 250
 _LONGEST = 1200
@@ -266,13 +268,14 @@ def _sentence_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _lost_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a long run before the duties that it strings together: "... of parcels Design new routes Lead ..."."""
-    if end - start < _LONG_LINE:
-        return
-    for found in _CAPITAL.finditer(text, start, end):
-        before = text[max(start, found.start() - _LOOK_BACK) : found.start()].split()
-        if found["word"].lower() in DUTY_VERBS and before and before[-1].islower():
-            yield found.start(), found.end()
+    """Cut before the duties that a run strings together: "... of parcels Design new routes", "tripsCoordinate"."""
+    found = [*_GLUED.finditer(text, start, end)]
+    if end - start >= _LONG_LINE:
+        found += _CAPITAL.finditer(text, start, end)
+    for cut in found:
+        before = text[max(start, cut.start() - _LOOK_BACK) : cut.start()].split()
+        if cut["word"].lower() in DUTY_VERBS and before and before[-1].islower():
+            yield cut.start(), cut.end()
 
 
 def _heading_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -69,6 +69,12 @@ def test_what_is_not_required_is_never_asked(build):
         ("The ideal candidate will be responsible for Python services", "responsibility"),
         ("The ideal candidate will have experience with Python", "essential"),
         ("In addition, you will need Python", "essential"),
+        ("You will have the opportunity to develop Python services", "responsibility"),
+        (
+            "What you'll do\nWe are looking for an analyst to design Python services",
+            "responsibility",
+        ),
+        ("What you'll do\nWe are looking for strong Python skills", "essential"),
     ],
 )
 def test_what_a_candidate_will_do_is_a_duty_and_what_one_will_have_is_asked(build, words, kind):
@@ -131,3 +137,8 @@ def test_who_is_looked_for_to_do_something_gets_a_duty(build):
 )
 def test_what_asks_below_a_heading_of_boilerplate_is_heard(build, heading, words, count):
     assert len(build(f"{heading}\n{words}").requirements) == count
+
+
+def test_a_story_among_the_duties_is_no_duty(build):
+    text = "Responsibilities\nBuild Python services\nThe products of Acme are made with AI and statistics"
+    assert [one.text for one in build(text).requirements] == ["Build Python services"]

@@ -91,3 +91,15 @@ def test_a_full_stop_behind_a_space_ends_a_sentence_and_a_short_form_does_not():
 )
 def test_years_that_lost_their_line_begin_an_item(text, items):
     assert [words for _, words in cut(text)] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Knows PythonFluency in Scala", ["Knows Python", "Fluency in Scala"]),
+        ("Plans the tripsCoordinate the crew", ["Plans the trips", "Coordinate the crew"]),
+        ("Uses JavaScript or TorchServe daily", ["Uses JavaScript or TorchServe daily"]),
+    ],
+)
+def test_items_glued_to_each_other(text, items):
+    assert [words for _, words in cut(text)] == items
