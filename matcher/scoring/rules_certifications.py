@@ -6,6 +6,7 @@ from matcher.model.document import Evidence
 from matcher.model.job import Requirement
 from matcher.model.profile import Certification
 from matcher.model.skill import SkillKind, Taxonomy
+from matcher.scoring.certificate_subjects import is_about, subjects_of
 from matcher.scoring.credit import plain
 from matcher.scoring.months import month_number
 from matcher.scoring.outcome import Ask, Outcome, View, distinct, state_of
@@ -25,6 +26,8 @@ class Holding:
 
 def certifications_rule(ask: Ask, view: View) -> Outcome:
     """Credit of named certificates: held 1, expired 0.5; several combine by the requirement's mode.
+
+    One that is asked for by its subject ("AWS certification") is any whose name or node is about it.
 
     Source: the scoring page. Units: 0..1.
     """
@@ -59,9 +62,10 @@ def certificates_of(requirement: Requirement, taxonomy: Taxonomy) -> tuple[str, 
 def holding(name: str, view: View) -> Holding:
     """Return how far the certificate *name* (an id, or words) is held.
 
-    Stated certificates count first; without one, a claimed mention of its id is enough.
+    Stated certificates count first; without one, a claimed mention of its id is enough. A certificate that
+    is asked for by its subject is held by whoever holds one about it.
     """
-    named = [item for item in view.profile.certifications if _is_named(item, name)]
+    named = [item for item in view.profile.certifications if _is_meant(item, name, view)]
     held = [item for item in named if not item.in_progress]
     if named and not held:
         return Holding(value=0.0, shown=0.0, evidence=())
@@ -72,14 +76,33 @@ def holding(name: str, view: View) -> Holding:
         quote = held[best].evidence
         shown = 0.0 if view.places.is_listed(quote) else values[best]
         return Holding(value=values[best], shown=shown, evidence=(quote,))
-    if name in view.depths:
-        shown = 1.0 if name in view.shown_depths else 0.0
-        return Holding(value=1.0, shown=shown, evidence=quotations(name, view))
+    for node in _nodes(name, view):
+        shown = 1.0 if node in view.shown_depths else 0.0
+        return Holding(value=1.0, shown=shown, evidence=quotations(node, view))
     return Holding(value=0.0, shown=0.0, evidence=())
 
 
-def _is_named(certificate: Certification, name: str) -> bool:
-    return certificate.id == name or f" {plain(name)} " in f" {plain(certificate.name)} "
+def _is_meant(certificate: Certification, name: str, view: View) -> bool:
+    if certificate.id == name or f" {plain(name)} " in f" {plain(certificate.name)} ":
+        return True
+    return is_about(subjects_of(name), certificate.name, certificate.id, view.taxonomy)
+
+
+def _nodes(name: str, view: View) -> list[str]:
+    """Return the certificates that are named somewhere and are the one meant, those outside lists first."""
+    subjects, taxonomy = subjects_of(name), view.taxonomy
+    found = [
+        node
+        for node in view.depths
+        if node == name
+        or (
+            subjects
+            and node in taxonomy
+            and taxonomy[node].kind is SkillKind.CERTIFICATION
+            and is_about(subjects, taxonomy.label(node), node, taxonomy)
+        )
+    ]
+    return sorted(found, key=lambda node: (node not in view.shown_depths, node))
 
 
 def _is_expired(certificate: Certification, view: View) -> bool:

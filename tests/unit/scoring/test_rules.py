@@ -134,6 +134,28 @@ def test_certificates(score, resume, points):
 
 
 @pytest.mark.parametrize(
+    ("name", "resume", "points"),
+    [
+        ("AWS certification", Resume().certificate("AWS Certified Cloud Practitioner"), 100_000),
+        ("AWS or Azure certification", Resume().certificate("SAA-C03", "cert_aws_saa"), 100_000),
+        (
+            "certification in cloud computing or AWS",
+            Resume().summary("{cert_aws_saa|SAA-C03}"),
+            100_000,
+        ),
+        ("certification in AWS", Resume().skills("{cert_aws_saa|SAA-C03}"), 8_000),
+        ("certification in machine learning", Resume().certificate("CKA", "cert_cka"), 0),
+        ("certification in machine learning", Resume().skills("{aws|AWS}"), 0),
+        ("certification in art", Resume().certificate("State of the arts and crafts"), 0),
+    ],
+)
+def test_a_certificate_asked_for_by_its_subject_is_held_by_one_about_it(
+    score, name, resume, points
+):
+    assert score(job_of(need(1, certification=name)), resume).score == points
+
+
+@pytest.mark.parametrize(
     ("name", "points"), [("Six Sigma", 100_000), ("six sigma green belt", 100_000), ("Sixt", 0)]
 )
 def test_a_certificate_the_taxonomy_does_not_know_is_compared_by_name(score, name, points):
