@@ -78,7 +78,7 @@ def main() -> None:
     leave_on_interrupt()
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
-        code = cli(standalone_mode=False)
+        code = cli(prog_name="matcher", standalone_mode=False)
     except click.ClickException as fault:
         _say_usage(fault)
         code = fault.exit_code
