@@ -24,7 +24,7 @@ def note(event, arguments):
         said = [arguments[place] for place in CHANGES[event]]
     elif event.startswith(("socket.connect", "socket.send", "socket.getaddrinfo", "urllib")):
         said = ["network " + event]
-    elif event == "sqlite3.connect":
+    elif event == "sqlite3.connect" and arguments[0] != ":memory:":
         said = [arguments[0]]
     else:
         return
