@@ -26,7 +26,7 @@ from typing import Any
 
 from quality_jobs import Row, Tally, hold_back, read_rows
 from quality_reading import manifest, read, truth_of
-from quality_skills import recogniser
+from quality_skills import recogniser, say
 
 from matcher.extraction.dates import is_day_first, parse_ranges
 from matcher.extraction.lines import read_lines
@@ -275,10 +275,7 @@ def main() -> None:
         print(json.dumps(measure_cpu(options.data / "files"), indent=2))
         return
     figures, wrong = measure(options.data, options.lines, options.part)
-    print(json.dumps(figures, indent=2))
-    if options.errors:
-        for name, faults in wrong.items():
-            print(f"\n{name} ({len(faults)})", *faults, sep="\n  ")
+    say(figures, wrong if options.errors else {})
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -293,6 +293,13 @@ def _counted(counts: Counter[str]) -> list[str]:
     return [f"{count} x {name}" for name, count in counts.most_common()]
 
 
+def say(figures: dict[str, Any], wrong: Mapping[str, Sequence[str]]) -> None:
+    """Print the figures, then each list of errors under its name."""
+    print(json.dumps(figures, indent=2))
+    for name, faults in wrong.items():
+        print(f"\n{name} ({len(faults)})", *faults, sep="\n  ")
+
+
 def main() -> None:
     """Print the figures, and the errors where they are asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -307,10 +314,7 @@ def main() -> None:
         print("\n".join(sample_mentions(options.data / "files", options.mentions, options.seed)))
         return
     figures, wrong = measure(options.data, options.lines, options.part)
-    print(json.dumps(figures, indent=2))
-    if options.errors:
-        for name, faults in wrong.items():
-            print(f"\n{name} ({len(faults)})", *faults, sep="\n  ")
+    say(figures, wrong if options.errors else {})
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """Words of AI that other trades use too, and products that stand beside each other; every sentence is invented."""
 
+from collections.abc import Callable
+
 import pytest
 
-from matcher.extraction.recogniser import Recogniser
-from matcher.model.document import Document
-from matcher.taxonomy.load import load_taxonomy
+from matcher.taxonomy.load import taxonomy_for
 
-TAXONOMY = load_taxonomy()
+TAXONOMY = taxonomy_for()
 
 MEANT = (
     ("regression", "Fitted regression and classification models on survey data."),
@@ -99,29 +99,25 @@ SIBLINGS = (
 )
 
 
-@pytest.fixture(scope="module")
-def recogniser() -> Recogniser:
-    return Recogniser(TAXONOMY)
-
-
-def _skills(recogniser: Recogniser, text: str) -> set[str]:
-    document = Document(id="0" * 64, name="words.txt", media_type="text/plain", text=text)
-    return {one.skill for one in recogniser.find(document, ())}
-
-
 @pytest.mark.parametrize(("skill", "text"), MEANT)
-def test_the_word_means_the_skill(recogniser: Recogniser, skill: str, text: str) -> None:
-    assert skill in _skills(recogniser, text)
+def test_the_word_means_the_skill(
+    skills_in: Callable[[str], set[str]], skill: str, text: str
+) -> None:
+    assert skill in skills_in(text)
 
 
 @pytest.mark.parametrize(("skill", "text"), NOT_MEANT)
-def test_the_word_means_something_else(recogniser: Recogniser, skill: str, text: str) -> None:
-    assert skill not in _skills(recogniser, text)
+def test_the_word_means_something_else(
+    skills_in: Callable[[str], set[str]], skill: str, text: str
+) -> None:
+    assert skill not in skills_in(text)
 
 
 @pytest.mark.parametrize(("named", "sibling"), SIBLINGS)
-def test_a_product_is_not_its_neighbour(recogniser: Recogniser, named: str, sibling: str) -> None:
-    found = _skills(recogniser, f"Two years with {named} in production")
+def test_a_product_is_not_its_neighbour(
+    skills_in: Callable[[str], set[str]], named: str, sibling: str
+) -> None:
+    found = skills_in(f"Two years with {named} in production")
     assert found
     assert sibling not in found
 

@@ -169,6 +169,7 @@ NOT_SHOWN = {
         "This leads to better research",
         "Industry-leading design tools",
         "Read leading research papers",
+        "Talks at leading conferences about research",
     ),
     "presentation_skills": (
         "Data Engineer, 03/2020 - Present, insights group",
@@ -242,6 +243,8 @@ NOT_SHOWN = {
     ),
     "mentoring": (
         "Joined a mentor program",
+        "A mentor network for newcomers",
+        "Matched as mentor and mentee",
         "Found good mentors",
         "Bus coach repairs",
     ),
