@@ -14,6 +14,7 @@ from matcher.model.skill import Taxonomy
 from matcher.readers.limits import too_large
 from matcher.readers.media_type import MediaType, media_type_of
 from matcher.readers.options import ReadOptions
+from matcher.readers.posting.read import may_hold_posting, read_job
 from matcher.readers.read import read_document
 
 _MAX_CHARACTERS = 100_000  # a long job has ten thousand
@@ -43,9 +44,9 @@ def understand_job(
 
 
 def _read(data: bytes, path: Path, options: ReadOptions) -> Document:
-    if media_type_of(data, path.name) in _PLAIN:
+    if media_type_of(data, path.name) in _PLAIN and not may_hold_posting(data):
         return read_document(data, path.name, options)
-    made = read_alone(str(path), options, _named)
+    made = read_alone(str(path), options, _named, data=data, read=read_job)
     if isinstance(made, Failure):
         raise ReadError(made.status, made.reason, made.next_step)
     return made

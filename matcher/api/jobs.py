@@ -23,13 +23,14 @@ _TEXT = Path("job.txt")
 
 
 def parse_job(
-    source: str | Path, taxonomy: Taxonomy | None = None, options: ReadOptions | None = None
+    source: str | Path | bytes, taxonomy: Taxonomy | None = None, options: ReadOptions | None = None
 ) -> JobDescription:
     r"""Understand a job description.
 
     Args:
-        source: a path (text, Markdown, DOCX, PDF, or the YAML that ``matcher job parse`` wrote), the name
-            of a bundled sample such as ``ai-ml-engineer``, or the text itself (anything with a line break).
+        source: a path (text, Markdown, DOCX, PDF, HTML, JSON with a JobPosting, or the YAML that
+            ``matcher job parse`` wrote), the name of a bundled sample such as ``ai-ml-engineer``, the text
+            itself (anything with a line break), or the bytes of a file of any kind but YAML.
         taxonomy: None takes the bundled one.
         options: how a file is read; None takes the defaults.
 
@@ -48,7 +49,7 @@ def parse_job(
 
 
 def known_job(
-    source: str | Path, taxonomy: Taxonomy, options: ReadOptions, cache: Cache
+    source: str | Path | bytes, taxonomy: Taxonomy, options: ReadOptions, cache: Cache
 ) -> JobDescription:
     """Understand a job description, unless *cache* knows it: then nothing is read but its bytes.
 
@@ -59,7 +60,9 @@ def known_job(
         cache: what was understood before.
     """
     if isinstance(source, str) and "\n" in source:
-        return _understood(source.encode("utf-8", "replace"), _TEXT, taxonomy, options, cache)
+        source = source.encode("utf-8", "replace")
+    if isinstance(source, bytes):
+        return _understood(source, _TEXT, taxonomy, options, cache)
     path = _job_path(source)
     data = _bytes(path)
     if path.suffix.lower() in _PROFILE_SUFFIXES:

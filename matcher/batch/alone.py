@@ -24,10 +24,17 @@ _TRIES = 2  # of a file on which its process died or ran out of memory
 Made = TypeVar("Made")
 Then = Callable[[Document, bytes], Made]
 """What is made of a document and the bytes that it was read from, before anything leaves the process."""
+Read = Callable[[bytes, str, ReadOptions], Document]
 
 
 def read_alone(
-    path: str, options: ReadOptions, then: Then[Made], timeout_s: float = DEADLINE_S
+    path: str,
+    options: ReadOptions,
+    then: Then[Made],
+    timeout_s: float = DEADLINE_S,
+    *,
+    data: bytes | None = None,
+    read: Read = read_document,
 ) -> Made | Failure:
     """Read one file and return what *then* makes of it; never raises for what is in the file.
 
@@ -36,21 +43,26 @@ def read_alone(
         options: how to read it.
         then: a function of a module, called in the process that reads.
         timeout_s: seconds that reading and *then* may take together.
+        data: its bytes, where they are known.
+        read: a function of a module that makes the document.
     """
-    data = read_stdin() if path == STDIN else None
+    if data is None and path == STDIN:
+        data = read_stdin()
     for _ in range(_TRIES):
-        made = _try(path, data, options, then, timeout_s)
+        made = _try(path, data, (options, read, then, timeout_s))
         if not (isinstance(made, Failure) and made.status is Status.CRASHED):
             break
     return made
 
 
-def _try(
-    path: str, data: bytes | None, options: ReadOptions, then: Then[Made], timeout_s: float
-) -> Made | Failure:
+_How = tuple[ReadOptions, Read, Then[Made], float]
+
+
+def _try(path: str, data: bytes | None, how: _How[Made]) -> Made | Failure:
+    timeout_s = how[-1]
     with workplace() as place:
         start = concurrent.process(timeout=pool_limit(timeout_s), mp_context=context())(_work)
-        future = start(place.folder, path, data, (options, then, timeout_s))
+        future = start(place.folder, path, data, how)
         try:
             fault = future.exception()
         finally:
@@ -61,15 +73,13 @@ def _try(
     return made
 
 
-def _work(
-    folder: Path, path: str, data: bytes | None, how: tuple[ReadOptions, Then[Made], float]
-) -> Made | Failure:
-    options, then, timeout_s = how
+def _work(folder: Path, path: str, data: bytes | None, how: _How[Made]) -> Made | Failure:
     confine(folder)
-    start_deadline(timeout_s)
-    return within(At(path=path), lambda: _read(path, data, options, then))
+    start_deadline(how[-1])
+    return within(At(path=path), lambda: _read(path, data, how))
 
 
-def _read(path: str, data: bytes | None, options: ReadOptions, then: Then[Made]) -> Made:
+def _read(path: str, data: bytes | None, how: _How[Made]) -> Made:
+    options, read, then, _ = how
     data = read_bytes(path) if data is None else data
-    return then(read_document(data, display_name(path), options), data)
+    return then(read(data, display_name(path), options), data)

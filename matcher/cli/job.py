@@ -1,6 +1,5 @@
 """`matcher job`: what was understood of a job description, to be seen and corrected."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -28,13 +27,13 @@ def parse_job_command(jd: str, overlay: Path | None, form: str, output: Path | N
     The YAML can be edited and given to `matcher rank --job profile.yaml`.
     """
     from matcher.api.jobs import parse_job
+    from matcher.batch.source import STDIN, read_stdin
     from matcher.jobs.profile_yaml import dump_job
     from matcher.schema.job_json import job_to_json
     from matcher.taxonomy.load import taxonomy_for
 
     taxonomy = taxonomy_for(overlay)
-    source = f"{sys.stdin.read()}\n" if jd == "-" else jd
-    job = parse_job(source, taxonomy)
+    job = parse_job(read_stdin() if jd == STDIN else jd, taxonomy)
     for flag in job.warnings:
         click.echo(f"note: {flag.message}", err=True)
     if form == "json":

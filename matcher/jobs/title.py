@@ -11,7 +11,7 @@ _ROLE = (
     r"programmer|technician|strategist|officer|trainer|head of [\w ]{2,30}|ingenieur|entwickler|ingénieur|développeur|ingeniero|desarrollador|fellow|advisor|coordinator|associate|praktikant\w*|werkstudent\w*)"
 )
 _LABELLED = re.compile(
-    r"^\W*(?:job title|position title|posting title|title|position|role|job)\s?[:\-]\s?(?P<title>\S[^\n]{2,90})$",
+    r"^\W*(?:(?P<sure>(?:job|position|posting) title)|title|position|role|job)\s?[:\-]\s?(?P<title>\S[^\n]{2,90})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _ROLE_LINE = re.compile(rf"(?<!\w){_ROLE}s?(?!\w)", re.IGNORECASE)
@@ -69,7 +69,7 @@ def find_title(ad: Ad) -> str | None:
     It stands behind "Job title:", in a short line near the top, or in "we are looking for a ...".
     """
     labelled = _LABELLED.search(ad.text)
-    if labelled and _ROLE_LINE.search(labelled["title"]):
+    if labelled and (labelled["sure"] or _ROLE_LINE.search(labelled["title"])):
         return _tidy(labelled["title"])
     lines = [line for line in ad.text.split("\n") if line.strip()]
     for line in lines[:_FIRST_LINES]:

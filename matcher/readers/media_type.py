@@ -67,6 +67,7 @@ _BY_EXTENSION = {
     ".md": MediaType.MARKDOWN,
     ".markdown": MediaType.MARKDOWN,
     ".json": MediaType.JSON,
+    ".jsonld": MediaType.JSON,
     ".csv": MediaType.CSV,
     ".tsv": MediaType.CSV,
     ".htm": MediaType.HTML,

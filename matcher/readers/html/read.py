@@ -45,12 +45,18 @@ def walk_page(data: bytes) -> tuple[list[TextLine], Walker]:
     Raises:
         ReadError: corrupt, too_large or no_text.
     """
-    root = _parse(_decode(data))
+    root = parse_page(data)
     walker = Walker(StyleSheets(sheets_of(root)))
     return walker.lines(root), walker
 
 
-def _parse(text: str) -> etree._Element:
+def parse_page(data: bytes) -> etree._Element:
+    """Return the elements of a web page.
+
+    Raises:
+        ReadError: corrupt, too_large or no_text.
+    """
+    text = _decode(data)
     if text.count("<") > 2 * MAX_XML_ELEMENTS:
         raise too_large("elements", text.count("<") // 2, MAX_XML_ELEMENTS)
     parser = etree.HTMLParser(

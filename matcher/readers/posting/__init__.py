@@ -1,0 +1,1 @@
+"""Read job postings that are data (schema.org JobPosting)."""
