@@ -71,11 +71,20 @@ def _hangs_together(tokens: Tokens, start: int, end: int, standing: set[tuple[in
         if gap is Gap.BREAK:
             return False
         is_new_line = gap is Gap.LINE and tokens.words[place][0].isupper()
-        if is_new_line and (start, place) in standing and (place, end) in standing:
+        is_two = is_new_line and (start, place) in standing and (place, end) in standing
+        if is_two and not _is_in_a_sentence(tokens, start, end):
             return False
         if tokens.words[place - 1] == "." and gap is not Gap.NONE:
             return False
     return True
+
+
+def _is_in_a_sentence(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a small word leads up to the words and one goes on behind them, on their own lines."""
+    if not start or end >= len(tokens):
+        return False
+    is_near = tokens.gaps[start] is Gap.SPACE and tokens.gaps[end] is Gap.SPACE
+    return is_near and tokens.words[start - 1].islower() and tokens.words[end].islower()
 
 
 class Judge:
