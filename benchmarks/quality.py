@@ -20,7 +20,7 @@ from matcher.api.jobs import sample_jobs
 from matcher.api.ranking import rank
 from matcher.evaluation.baselines import tfidf_cosine
 from matcher.evaluation.qrels import load_qrels
-from matcher.evaluation.ranking import inversions, ndcg
+from matcher.evaluation.ranking import align, inversions, ndcg
 from matcher.readers.read import read_document
 from matcher.resources import resource_dir
 
@@ -46,8 +46,8 @@ def measure_samples() -> dict[str, Any]:
         words = (resource_dir("data/samples/jobs") / f"{job}.md").read_text(encoding="utf-8")
         plain = tfidf_cosine(words, texts)
         found[job] = {
-            "ndcg@10": round(ndcg(qrels[job], scores), 4),
-            "ndcg@10 plain TF-IDF": round(ndcg(qrels[job], plain), 4),
+            "ndcg@10": round(float(ndcg(*align(qrels[job], scores))[0]), 4),
+            "ndcg@10 plain TF-IDF": round(float(ndcg(*align(qrels[job], plain))[0]), 4),
             "1 or 0 above 3": inversions(qrels[job], scores, high=3, low=1),
             "1 or 0 above 3, plain TF-IDF": len(inversions(qrels[job], plain, high=3, low=1)),
         }
