@@ -18,8 +18,9 @@ import json
 import re
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from operator import eq
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ from quality_reading import manifest, read, truth_of
 
 from matcher.batch.task import Task
 from matcher.batch.worker import understand
+from matcher.evaluation.matches import Matches, alike, plain
+from matcher.evaluation.people import Table, degrees_of, load_truth, measure_people, page_of
 from matcher.extraction.certifications import find_certifications
 from matcher.extraction.contact import find_contact
 from matcher.extraction.education import find_degrees
@@ -38,69 +41,17 @@ from matcher.model.document import Document
 from matcher.model.profile import CandidateProfile
 
 PEOPLE = Path(__file__).parent.parent / "data" / "gold" / "people"
-_HALF = 0.5
-_TYPOGRAPHIC = str.maketrans("’‘–—“”", "''--\"\"")
 _LEVELS = (
     ("phd", r"ph\.?d|doctor"),
     ("master", r"m\.?sc|meng|m\.?s\b|master|mba"),
     ("bachelor", r"b\.?sc|b\.?s\b|bba|b\.?a\b|bachelor"),
     ("associate", r"associate|diploma"),
 )
-_SAME: Callable[[str, str], bool] = lambda one, other: one == other  # noqa: E731 - a name for the default
-
-
-class Matches:
-    """Right, found and true, summed up over resumes, with what was wrong."""
-
-    def __init__(self) -> None:
-        self.right = self.recalled = self.found = self.true = 0
-        self.wrong: list[str] = []
-
-    def add(
-        self,
-        found: Iterable[Any],
-        true: Iterable[Any],
-        note: str,
-        same: Callable[[Any, Any], bool] = _SAME,
-    ) -> None:
-        """Count one resume: each find is right when a truth is the same, and each truth is found likewise."""
-        found, true = list(dict.fromkeys(found)), list(dict.fromkeys(true))
-        extra = [one for one in found if not any(same(one, other) for other in true)]
-        missed = [one for one in true if not any(same(other, one) for other in found)]
-        self.found += len(found)
-        self.true += len(true)
-        self.right += len(found) - len(extra)
-        self.recalled += len(true) - len(missed)
-        if extra or missed:
-            self.wrong.append(f"{note}: missed {missed} extra {extra}")
-
-    def figures(self) -> dict[str, Any]:
-        """Return precision and recall, and what they are made from."""
-        return {
-            "precision": round(self.right / self.found, 4) if self.found else None,
-            "recall": round(self.recalled / self.true, 4) if self.true else None,
-            "found": self.found,
-            "true": self.true,
-        }
-
-
-Table = dict[str, Matches]
-
-
-def plain(text: str | None) -> str:
-    """Write a name in lower case with single blanks and without punctuation at its ends."""
-    return " ".join((text or "").casefold().translate(_TYPOGRAPHIC).split()).strip(" .,;:|-")
 
 
 def named(text: str | None) -> list[str]:
     """Return what is there as a list."""
     return [plain(text)] if text else []
-
-
-def alike(one: str, other: str) -> bool:
-    """Tell whether two names share at least half of the words of the longer one."""
-    words, others = set(re.findall(r"\w+", one)), set(re.findall(r"\w+", other))
-    return len(words & others) >= _HALF * max(len(words), len(others), 1)
 
 
 def profile_of(name: str, text: str) -> CandidateProfile:
@@ -152,11 +103,6 @@ def subjects_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
     return one[0] == other[0] and one[1] == other[1]
 
 
-def degrees_of(profile: CandidateProfile) -> list[tuple[str, str]]:
-    """Return level and subject of each degree found."""
-    return [(str(one.level), plain(one.field)) for one in profile.degrees if one.level is not None]
-
-
 def measure_files(folder: Path, part: str) -> Table:
     """Hold the files against what they are made from."""
     table: Table = defaultdict(Matches)
@@ -197,10 +143,10 @@ def measure_dataturks(rows: Iterable[Row]) -> Table:
         for one in row["entities"]:
             labels[one["label"]].append(one)
         contact = profile.contact
-        emails = {_page(one["text"]) for one in labels["Email Address"]}
+        emails = {page_of(one["text"]) for one in labels["Email Address"]}
         reached = (*contact.emails, *(link for link in contact.links if "indeed.com" in link))
         rounds: tuple[tuple[str, str, Iterable[str | None], Callable[[Any, Any], bool]], ...] = (
-            ("name", "Name", (contact.name,), _SAME),
+            ("name", "Name", (contact.name,), eq),
             ("designation", "Designation", (one.title for one in profile.roles), alike),
             ("companies", "Companies worked at", (one.employer for one in profile.roles), alike),
             ("college", "College Name", (one.institution for one in profile.degrees), alike),
@@ -208,22 +154,17 @@ def measure_dataturks(rows: Iterable[Row]) -> Table:
                 "graduation year",
                 "Graduation Year",
                 (str(one.end_year) for one in profile.degrees if one.end_year),
-                _SAME,
+                eq,
             ),
         )
         if emails:
-            table["e-mail"].add(map(_page, reached), emails, note)
+            table["e-mail"].add(map(page_of, reached), emails, note)
         for figure, label, found, same in rounds:
             true = [plain(one["text"]) for one in labels[label]]
             if true:
                 table[figure].add(map(plain, filter(None, found)), true, note, same)
         _add_degrees(table["degree"], profile, labels["Degree"], note)
     return table
-
-
-def _page(text: str) -> str:
-    """Return an address without what a browser adds to it."""
-    return re.sub(r"^(?:https?://)?(?:www\.)?|\?.*$|\s", "", text.casefold())
 
 
 def _add_degrees(
@@ -239,67 +180,14 @@ def _add_degrees(
         matches.add(found, true, note, lambda one, other: one[0] < other[1] and other[0] < one[1])
 
 
-def people() -> list[Row]:
-    """Return the truth of the invented resumes, each with its document."""
-    rows = read_rows(PEOPLE / "truth.jsonl")
-    return [row | {"document": read(PEOPLE / row["file"])} for row in rows]
-
-
-def measure_people(rows: Iterable[Row]) -> Table:
+def measure_gold() -> Table:
     """Hold the invented resumes against their truth."""
-    table: Table = defaultdict(Matches)
-    for row in rows:
-        profile = understand(row["document"], Task())
-        contact, note = profile.contact, row["file"]
-        key = "name" if row["name"] else "no name"
-        table[key].add(named(contact.name), named(row["name"]), note)
-        table["e-mail"].add(map(plain, contact.emails), map(plain, row["emails"]), note)
-        table["phone"].add(contact.phones, row["phones"], note)
-        table["link"].add(map(_page, contact.links), map(_page, row.get("links", ())), note)
-        table["location"].add(named(contact.location), named(row["location"]), note)
-        for figure in ("publications", "patents"):
-            count = getattr(profile, figure)
-            table[figure].add(
-                [count] if count else [], [row[figure]] if row.get(figure) else [], note
-            )
-        for figure, found, true in _lists(profile, row):
-            table[figure].add(found, true, note)
-    return table
-
-
-def _lists(
-    profile: CandidateProfile, row: Row
-) -> Iterator[tuple[str, Iterable[Any], Iterable[Any]]]:
-    """Yield figure, finds and truth of what a person can have several of."""
-    degrees = [one for one in profile.degrees if one.level is not None]
-    true = row.get("degrees", ())
-    yield "degree", degrees_of(profile), ((one["level"], plain(one["field"])) for one in true)
-    yield (
-        "degree status",
-        ((str(one.level), str(one.status)) for one in degrees),
-        ((one["level"], one.get("status", "completed")) for one in true),
-    )
-    yield (
-        "degree field id",
-        (one.field_id for one in degrees if one.field_id),
-        (one["field_id"] for one in true if one.get("field_id")),
-    )
-    yield (
-        "language",
-        ((plain(one.name), plain(one.level)) for one in profile.languages),
-        ((plain(name), plain(level)) for name, level in row.get("languages", ())),
-    )
-    yield (
-        "certificate",
-        (
-            (plain(one.name), str(one.issued or ""), str(one.expires or ""))
-            for one in profile.certifications
-        ),
-        (
-            (plain(one["name"]), one.get("issued", ""), one.get("expires", ""))
-            for one in row.get("certifications", ())
-        ),
-    )
+    rows = load_truth(PEOPLE / "truth.jsonl")
+    pairs = []
+    for truth in rows:
+        document = read(PEOPLE / truth.file)
+        pairs.append((truth, understand(document, Task()) if document else None))
+    return measure_people(pairs)
 
 
 def measure_speed(documents: Sequence[Document]) -> dict[str, float]:
@@ -341,7 +229,7 @@ def main() -> None:
     tables = {
         "files": measure_files(options.data / "files", options.part),
         "dataturks": measure_dataturks(rows),
-        "people": measure_people(people()),
+        "people": measure_gold(),
     }
     figures = {
         name: {figure: matches.figures() for figure, matches in table.items()}
