@@ -19,7 +19,7 @@ from matcher.model.profile import DateRange, DegreeLevel
 from matcher.model.skill import plain_field
 
 _LINK = re.compile(
-    r"^\)?(?:\s*(?:degree|\(?hons?\b\.?\)?|\(?honours\)?))?\s*(?:(?P<word>(?:in|of|en|em|der|des|im fach|im|majoring in|with a major in)\b)|[:,(/|\t-])?\s*",
+    r"^\)?(?:\s*(?:degree|candidate|student|\(?hons?\b\.?\)?|\(?honours\)?))?\s*(?:(?P<word>(?:in|of|en|em|der|des|im fach|im|majoring in|with a major in)\b)|[:,(/|\t-])?\s*",
     re.IGNORECASE,
 )
 _FIELD_END = re.compile(

@@ -11,21 +11,23 @@ _PHD = (
     r"|doktor(?:at|titel)?|doctorat|doctorado|doutorado|dottorato|promotion (?:zum|in)|sc\.d\b\.?|doktora"
 )
 _MASTER = (
-    rf"master(?:'?s)?(?:\s(?:degree|2\b|of\s{_OF}))?|maestría|máster(?: universitario)?|magister|mestrado|mastère|laurea magistrale"
-    r"|diplom(?:-[a-zäöü]{3,30}(?:\(in\)|/-?in)?)?\.?|dipl\.-\w{2,8}\.?|diplôme d'ingénieur|(?:erstes |zweites )?staatsexamen|integrated master"
+    rf"master(?:'?s)?(?:\s(?:degree|2\b|of\s{_OF}))?|maestría|máster(?: universitario)?|magister(?: artium)?|mestrado|mastère|laurea magistrale"
+    r"|diplom(?:-[a-zäöü]{3,30}(?:\(in\)|/-?in)?)?\.?(?: \((?:univ\.?|tu)\))?|dipl\.-\w{2,8}\.?(?: \((?:univ\.?|tu)\))?|diplôme d'ingénieur|(?:erstes |zweites )?staatsexamen|integrated master"
     r"|m\.?\s?sc\b\.?(?:\s?eng\.)?|m\.s\b\.?|m\. s\.(?=\s*(?:in\b|of\b|degree|[,(:]|$))|m\.?\s?-?\s?tech\b\.?|m\.?eng\b\.?|m\.?phil\b\.?|m\.?b\.?a\b\.?|m\.?c\.?a\b\.?|m\.\s?e\b\.?|m\.\s?a\.|m\.?com\b\.?|m2\b"
     r"|bac\s?\+\s?5|pgd[a-z]{1,3}\b|p\.g\.d\.[a-z.]{1,5}|pg[- ]d[a-z]{1,3}\b|post[- ]?graduate diploma|integrated m\.?tech|dual degree|ingeniería superior"
     r"|ingénieur diplômé|mgr(?: inż)?\.|specialist degree|specialist diploma|mcm|msw|yüksek lisans"
 )
 _BACHELOR = (
     rf"bachelor(?:'?s)?(?:\s(?:degree|of\s{_OF}))?|bakkalaureus|bacharel(?:ado)?(?: em)?|licence|licenciatura|licenciad[oa]|licencjat|licenza|grado(?! (?:superior|medio))(?: en)?"
-    r"|laurea(?! magistrale)(?: triennale)?|bac\s?\+\s?[34]|ingeniería|ingeniero|ingénierie|diplom \(fh\)|inż\.|lisans"
+    r"|laurea(?! magistrale)(?: triennale)?|bac\s?\+\s?[34]|ingeniería(?: técnica en)?|ingenier[oa](?: técnic[oa] en)?|ingénierie|inż\.|lisans"
+    r"|(?:diplom(?:-[a-zäöü]{3,30})?|dipl\.-\w{2,8}\.?) \((?:fh|ba)\)"
     r"|b\.?\s?sc\b\.?|b\.s\b\.?|b\. s\.(?=\s*(?:in\b|of\b|degree|[,(:]|$))|b\.\s?a\b\.?|b\.?\s?-?\s?tech\b\.?|b\.?eng\b\.?|b\.?b\.?a\b\.?|b\.?c\.?a\b\.?|b\.\s?b\.\s?m\b\.?|b b m\b|b\.?com\b\.?|b\.\s?e\b\.?"
     r"|undergraduate degree|a\.?b\.? in"
 )
 _ASSOCIATE = (
     r"associate(?:'?s)?\s(?:degree|of\s(?:applied\s)?\w+)|a\.a\.s?\b\.?|a\.s\.|(?:practical engineer )?diploma(?:\sin)?|polytechnic diploma|bts|dut|hnd|foundation degree"
-    r"|bac\s?\+\s?2|ausbildung (?:zum|zur|als)|berufsausbildung|tecnólogo|(?:técnico|grado) superior(?: en)?"
+    r"|bac\s?\+\s?2|(?:berufs)?ausbildung(?: (?:zum|zur|als)|(?= [a-zäöü]{3,20}(?:er|erin|ent|entin|ist|istin|mann|frau)\b))|berufsausbildung"
+    r"|staatlich geprüfter?|tecnólogo|tecnicatura(?: universitaria| superior)?(?: en)?|(?:técnico|grado) superior(?: en)?"
 )
 _PLACE_OF_SCHOOL = r"high school|higher secondary|senior secondary|secondary school|matriculation|intermediate|cbse|icse"
 _SCHOOL = (

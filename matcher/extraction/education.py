@@ -21,8 +21,10 @@ _INCOMPLETE = re.compile(
     r"|incompleto|trancado|trunco|abandonné)\b",
     re.IGNORECASE,
 )
+_WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS})
 _MAX_LINE = 160
-_NEAR = 2  # lines below a degree in which a school may stand that no word marks as one
+_SHORT = 60
+_NEAR = 2  # lines below a degree in which a school may stand that no word marks as one, or the other way round
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,7 +50,7 @@ def find_degrees(
     lines: Sequence[TextLine],
     taxonomy: Taxonomy | None = None,
 ) -> tuple[Degree, ...]:
-    """Find the degrees of the education sections; without such a section, lines that name degree and school.
+    """Find the degrees of the education sections; without such a section, what names degree and school elsewhere.
 
     Args:
         document: what the lines belong to.
@@ -60,9 +62,7 @@ def find_degrees(
     bodies = [section.body for section in sections if section.kind is SectionKind.EDUCATION]
     groups: list[Sequence[TextLine]] = [lines_within(lines, body) for body in bodies]
     if not bodies:
-        groups = [
-            [line] for line in lines if len(line.text) <= _MAX_LINE and _names_both(line.text)
-        ]
+        groups = list(_scattered(sections, lines))
     return tuple(
         degree
         for group in groups
@@ -86,8 +86,28 @@ def with_fields(degrees: Sequence[Degree], fields: Sequence[Mention]) -> tuple[D
     return tuple(found)
 
 
-def _names_both(text: str) -> bool:
-    return INSTITUTION.search(text) is not None and find_degree(text) is not None
+def _scattered(
+    sections: Sequence[Section], lines: Sequence[TextLine]
+) -> Iterator[Sequence[TextLine]]:
+    """Yield lines that name degree and school; outside of jobs, a school too whose degree begins a line near below."""
+    work = [section.body for section in sections if section.kind in _WORK]
+    taken = -1
+    for number, line in enumerate(lines):
+        if number <= taken or len(line.text) > _MAX_LINE or not INSTITUTION.search(line.text):
+            continue
+        if find_degree(line.text):
+            yield [line]
+        elif not line.bullet and not any(line.span in body for body in work):
+            below = lines[number + 1 : number + 1 + _NEAR]
+            last = next((at for at, one in enumerate(below) if _begins_with_degree(one)), None)
+            if last is not None:
+                taken = number + 1 + last
+                yield lines[number : taken + 1]
+
+
+def _begins_with_degree(line: TextLine) -> bool:
+    degree = find_degree(line.text)
+    return degree is not None and degree[1] == 0 and len(line.text) <= _SHORT and not line.bullet
 
 
 def _entries(lines: Sequence[DegreeLine]) -> Iterator[_Entry]:

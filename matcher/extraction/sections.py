@@ -37,13 +37,14 @@ class _Heading:
     line: TextLine
     kind: SectionKind
     end: int
+    start: int = 0
     weak: bool = False
     inline: bool = False
     capitals: bool = False
 
     @property
     def span(self) -> Span:
-        return self.line.span_of(0, self.end)
+        return self.line.span_of(self.start, self.end)
 
 
 def find_sections(
@@ -97,9 +98,9 @@ def _candidates(lines: Sequence[TextLine], lexicon: Headings) -> Iterator[_Headi
         key = heading_key(text)
         kind = lexicon.find(key)
         if kind is None:
-            inline = _inline(line, lexicon)
-            if inline:
-                yield inline
+            other = _inline(line, lexicon) or _beside(line, lexicon)
+            if other:
+                yield other
         elif text[0].isupper() or not text[0].isalpha() or line.gap_before:
             yield _Heading(
                 line=line, kind=section_kind(kind), end=len(text), weak=key in lexicon.weak
@@ -136,6 +137,21 @@ def _inline(line: TextLine, lexicon: Headings) -> _Heading | None:
         weak=key in lexicon.weak or not (line.gap_before or line.bold),
         inline=True,
     )
+
+
+def _beside(line: TextLine, lexicon: Headings) -> _Heading | None:
+    """Read a heading that stands right of other text, where that is none and bears no dates: "GitHub    Work".
+
+    It is one only where it is set like the other headings.
+    """
+    before, tab, last = line.text.rpartition("\t")
+    kind = lexicon.find(heading_key(last)) if tab and last[:1].isupper() else None
+    if kind is None or line.bullet or find_ranges(before):
+        return None
+    if any(lexicon.find(heading_key(cell)) for cell in before.split("\t")):
+        return None
+    start, end = len(before) + 1, len(line.text)
+    return _Heading(line=line, kind=section_kind(kind), start=start, end=end, weak=True)
 
 
 def _style(line: TextLine) -> tuple[int, bool, bool]:

@@ -206,6 +206,16 @@ def test_regions(place: str, region: str | None) -> None:
         ("BS in Mathematics and MS in Physics at Leeds University",
             [("bachelor", "Mathematics", "field_mathematics"), ("master", "Physics", "field_physics")]),
         ("Diploma in Physics (5 years, integrated master), Leeds College", [("master", "Physics", "field_physics")]),
+        ("Ausbildung Mechatroniker, Kessel GmbH", [("associate", "Mechatroniker", None)]),
+        ("Abgeschlossene Berufsausbildung zur Bankkauffrau", [("associate", "Bankkauffrau", None)]),
+        ("Ausbildung und Werdegang", []),
+        ("Staatlich geprüfter Techniker, Maschinenbau", [("associate", "Maschinenbau", "field_other_engineering")]),
+        ("Diplom-Informatiker (Univ.), TU Hohenfels", [("master", None, None)]),
+        ("Dipl.-Ing. (FH) Maschinenbau, Hochschule Auental", [("bachelor", "Maschinenbau", "field_other_engineering")]),
+        ("Magister Artium Germanistik, Universität Hohenfels", [("master", "Germanistik", None)]),
+        ("Ingeniería Técnica en Informática, Universidad de Montes", [("bachelor", "Informática", "field_computer_science")]),
+        ("Tecnicatura Universitaria en Programación, Universidad de Montes", [("associate", "Programación", None)]),
+        ("PhD candidate in Physics, Leeds University", [("phd", "Physics", "field_physics")]),
         ("SSVPS Late B. S. Deore College of Engineering", []),
         ("Certificate in Welding, Leeds College", []),
         ("Scrum Master course, Leeds College", []),
@@ -216,6 +226,24 @@ def test_degrees_of_several_countries(
 ) -> None:
     found = [(one.level, one.field, one.field_id) for one in degrees_of(text) if one.level]
     assert [(str(level), subject, known) for level, subject, known in found] == degrees
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("TRAINING\nLeeds University\t2014 - 2016\nPhysics\nMSc (Distinction)\n", [("master", "Physics", 2016)]),
+        ("TRAINING\nBSc Physics, Leeds University, 2014\n", [("bachelor", "Physics", 2014)]),
+        ("TRAINING\nLeeds University\t2014 - 2016\n- MSc students supervised\n", []),
+        ("EXPERIENCE\nResearch Assistant\nLeeds University\t2014 - 2016\nMSc students supervised\n", []),
+    ],
+)  # fmt: skip
+def test_degrees_without_a_section_of_their_own(
+    text: str, found: list[tuple[str, str, int]]
+) -> None:
+    one = document(f"Ada Byron\n\n{text}")
+    lines = read_lines(one)
+    degrees = find_degrees(one, find_sections(one, lines), lines)
+    assert [(str(each.level), each.field, each.end_year) for each in degrees] == found
 
 
 def test_a_school_below_its_degree_needs_no_word_for_school() -> None:

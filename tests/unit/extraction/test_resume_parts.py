@@ -18,7 +18,7 @@ from matcher.extraction.role_header import RoleHeader, read_header
 from matcher.extraction.roles import find_roles
 from matcher.extraction.sections import find_sections
 from matcher.extraction.statements import find_statements
-from matcher.model.document import Document, HiddenText
+from matcher.model.document import Document, HiddenText, Line, Span
 from matcher.model.profile import DegreeLevel, DegreeStatus, Role, RoleKind
 
 RESUME = """Dr. Zoë Vandersteen (she/her)
@@ -84,6 +84,29 @@ def test_sections_follow_each_other_and_cover_the_text() -> None:
         assert (section.heading or section.body).start == position
         position = section.body.end
     assert position == len(RESUME)
+
+
+@pytest.mark.parametrize(
+    ("line", "size", "kinds"),
+    [
+        ("GitHub\tWORK", 16.0, "header summary experience skills"),
+        ("GitHub\tWORK", 10.0, "header summary skills"),
+        ("2019 - 2021\tWORK", 16.0, "header summary skills"),
+        ("LANGUAGES\tWORK", 16.0, "header summary skills"),
+    ],
+)
+def test_a_heading_may_stand_beside_other_text_where_it_is_set_like_headings(
+    line: str, size: float, kinds: str
+) -> None:
+    printed = [("Ada Byron", 20.0), ("SUMMARY", 16.0), ("Counts wheels.", 10.0), (line, size)]
+    printed += [("Engineer, Acme, 2020 - 2022", 10.0), ("SKILLS", 16.0), ("Looms", 10.0)]
+    text = "\n".join(words for words, _ in printed)
+    starts = [text.index(words) for words, _ in printed]
+    styles = tuple(
+        Line(span=Span(start=start, end=start + len(words)), page=1, size=points)
+        for start, (words, points) in zip(starts, printed, strict=True)
+    )
+    assert " ".join(one.kind for one in find_sections(document(text, lines=styles))) == kinds
 
 
 def test_roles_have_title_employer_and_dates() -> None:
