@@ -7,6 +7,7 @@ from matcher.batch.kept_jobs import KeptJobs
 from matcher.batch.source import read_bytes
 from matcher.errors import InputError, ReadError
 from matcher.jobs.profile_yaml import load_job
+from matcher.jobs.role_profiles import fill_job, find_role
 from matcher.model.job import JobDescription
 from matcher.model.run import Status
 from matcher.model.skill import Taxonomy
@@ -23,7 +24,11 @@ _TEXT = Path("job.txt")
 
 
 def parse_job(
-    source: str | Path | bytes, taxonomy: Taxonomy | None = None, options: ReadOptions | None = None
+    source: str | Path | bytes,
+    taxonomy: Taxonomy | None = None,
+    options: ReadOptions | None = None,
+    *,
+    fill: str | None = None,
 ) -> JobDescription:
     r"""Understand a job description.
 
@@ -33,19 +38,24 @@ def parse_job(
             itself (anything with a line break), or the bytes of a file of any kind but YAML.
         taxonomy: None takes the bundled one.
         options: how a file is read; None takes the defaults.
+        fill: ``role:ml-engineer`` or another role, to add what it asks for and the job leaves out; each
+            requirement so added is marked as assumed.
 
     Returns:
         The job with its requirements, each with the words that ask for it.
 
     Raises:
-        InputError: when there is no such file or sample, or it cannot be read.
+        InputError: when there is no such file, sample or role, or it cannot be read.
         BorderError: when a YAML profile has faults, with file:line.
 
     >>> job = parse_job("ML Engineer\n\nRequirements:\n- 3+ years of Python")
     >>> job.requirements[0].skills, job.requirements[0].min_years
     (('python',), 3.0)
     """
-    return known_job(source, taxonomy or taxonomy_for(), options or ReadOptions(), Cache(None))
+    role = find_role(fill) if fill is not None else None
+    taxonomy = taxonomy or taxonomy_for()
+    job = known_job(source, taxonomy, options or ReadOptions(), Cache(None))
+    return fill_job(job, role, taxonomy) if role else job
 
 
 def known_job(

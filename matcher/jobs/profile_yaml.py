@@ -9,20 +9,12 @@ from typing import Any
 
 import yaml
 
-from matcher.errors import BorderError
-from matcher.jobs.profile_entries import (
-    ProfileEntry,
-    RequirementEntry,
-    WarningEntry,
-)
+from matcher.jobs.profile_entries import RequirementEntry, WarningEntry
+from matcher.jobs.profile_faults import check_profile
 from matcher.model.document import Evidence, Flag, Span
 from matcher.model.job import Ignored, JobDescription, Requirement
 from matcher.model.skill import Taxonomy
-from matcher.schema.border import line_of, parse_yaml, refuse_deep_yaml, validate
-from matcher.taxonomy.search import search
 
-Fault = tuple[tuple[str | int, ...], str]
-"""A path into the requirements, and what is wrong there."""
 _HEAD = """\
 # What was understood of the job. Correct it, then: matcher rank RESUMES --job THIS_FILE
 #
@@ -32,6 +24,9 @@ _HEAD = """\
 #   weight    2 makes a requirement count double inside its kind, 0 leaves it out
 #   quote, at the words of the job and their place: leave them as they are
 #   text      a requirement of your own needs only kind, text and what it asks for
+#   assumed   filled in for a role (--fill); the job does not say it
+#
+# What each key may hold, for editors: matcher job schema -o job.schema.json
 """
 _SAME_NAME = tuple(
     field.name
@@ -52,7 +47,8 @@ def dump_job(job: JobDescription, taxonomy: Taxonomy) -> str:
     parts.append("requirements:\n" if job.requirements else "requirements: []\n")
     for requirement in job.requirements:
         labels = ", ".join(taxonomy.label(skill) for skill in requirement.skills)
-        parts.append(f"\n# {requirement.kind.value}{': ' if labels else ''}{labels}\n")
+        assumed = " (assumed, the job does not say it)" if requirement.assumed else ""
+        parts.append(f"\n# {requirement.kind.value}{assumed}{': ' if labels else ''}{labels}\n")
         parts.append(_yaml([_requirement(requirement)]))
     if job.ignored:
         rows = [{"quote": item.quote, "why": item.why} for item in job.ignored]
@@ -73,15 +69,7 @@ def load_job(text: str, name: str, taxonomy: Taxonomy) -> JobDescription:
     Raises:
         BorderError: every fault at once, a line each, as ``file:line: what is wrong``.
     """
-    refuse_deep_yaml(text, name)
-    entry = validate(ProfileEntry, parse_yaml(text, name), text, name)
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
-    faults = [
-        f"{name}:{line_of(node, ('requirements', *path))}: {said}"
-        for path, said in _faults(entry, taxonomy)
-    ]
-    if faults:
-        raise BorderError("\n".join(faults))
+    entry = check_profile(text, name, taxonomy)
     source = entry.source or sha256(text.encode()).hexdigest()
     return JobDescription(
         id=source,
@@ -185,30 +173,3 @@ def _to_requirements(entries: tuple[RequirementEntry, ...], source: str) -> Iter
             evidence=_to_evidence(entry, source),
             **same,
         )
-
-
-def _faults(entry: ProfileEntry, taxonomy: Taxonomy) -> Iterator[Fault]:
-    """Say what no single key can know: unknown skills, doubles, contradictions."""
-    seen: set[str] = set()
-    for number, item in enumerate(entry.requirements):
-        if item.id is not None and item.id in seen:
-            yield (number, "id"), f"the id {item.id!r} stands twice"
-        seen.add(item.id or "")
-        for key, said in _contradictions(item):
-            yield (number, key), said
-        for place, skill in enumerate(item.skills):
-            if skill not in taxonomy:
-                near = ", ".join(hit.skill.id for hit in search(taxonomy, skill, limit=3))
-                hint = f"; near: {near}" if near else ""
-                yield (number, "skills", place), f"there is no skill {skill!r}{hint}"
-
-
-def _contradictions(item: RequirementEntry) -> Iterator[tuple[str, str]]:
-    if not (item.text or item.quote or "").strip():
-        yield "text", "a requirement needs its words: text"
-    if item.at is not None and not 0 <= item.at[0] < item.at[1]:
-        yield "at", "at is [start, end] with start before end"
-    if item.max_years is not None and (item.min_years or 0) > item.max_years:
-        yield "min_years", "min_years is more than max_years"
-    if item.min_count is not None and item.min_count > len(item.skills):
-        yield "min_count", "min_count is more than there are skills"

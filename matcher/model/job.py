@@ -31,6 +31,18 @@ class YearsScope(StrEnum):
     SKILLS = "skills"
 
 
+class Topic(StrEnum):
+    """A fact about a person that a job makes a condition."""
+
+    WORK_PERMIT = "work_permit"
+    CLEARANCE = "clearance"
+    LOCATION = "location"
+    TRAVEL = "travel"
+    DRIVING_LICENCE = "driving_licence"
+    LANGUAGE = "language"
+    AVAILABILITY = "availability"
+
+
 class Strength(StrEnum):
     """How well the job wants it; weights a requirement inside its component."""
 
@@ -62,8 +74,9 @@ class Requirement:
         or_equivalent: experience is accepted instead of the degree.
         certification: taxonomy id or name of a certificate.
         strength: expert, proficient, familiar; None is unmarked.
-        topic: for knockouts: which ``Statement`` would answer it.
+        topic: for knockouts: which fact about a person answers it.
         weight: a factor that the user may set on this requirement's share.
+        assumed: the role profile (``role:ml-engineer``) that filled it in where the job says nothing.
     """
 
     id: str
@@ -84,8 +97,9 @@ class Requirement:
     or_equivalent: bool = False
     certification: str | None = None
     strength: Strength | None = None
-    topic: str | None = None
+    topic: Topic | None = None
     weight: float = 1.0
+    assumed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

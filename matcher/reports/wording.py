@@ -39,6 +39,7 @@ _SHOWN = frozenset({State.MET, State.PARTIAL})
 _NONE = dict.fromkeys(State, 0)
 _STATE = attrgetter("state")
 _REQUIREMENT = attrgetter("requirement")
+ASSUMED = " (assumed: the job does not say it)"
 WHOLE_JOB = "The job's own words"
 """What a contribution without a requirement (term coverage) is held against."""
 
@@ -103,7 +104,12 @@ def requirement_text(asked: str | None, requirements: Mapping[str, Requirement])
     if asked is None:
         return WHOLE_JOB
     requirement = requirements.get(asked)
-    return requirement.text if requirement else asked
+    return asked_words(requirement) if requirement else asked
+
+
+def asked_words(requirement: Requirement) -> str:
+    """Return the words of a requirement, and that they are not the job's where a role profile filled them in."""
+    return f"{requirement.text}{ASSUMED}" if requirement.assumed else requirement.text
 
 
 def requirement_states(card: Figures) -> dict[str, State]:

@@ -21,6 +21,7 @@ from matcher.reports.wording import (
     LIMITS,
     NOTICE,
     STATE_WORDS,
+    asked_words,
     essential_counts,
     gate_state,
     requirement_text,
@@ -213,7 +214,7 @@ def _requirements(made: _Book, run: RunData, standing: Mapping[tuple[str, State]
         values = (
             requirement.id,
             KIND_WORDS[requirement.kind],
-            requirement.text,
+            asked_words(requirement),
             ", ".join(run.labels.get(skill, skill) for skill in requirement.skills),
             requirement.min_years,
             *(standing.get((requirement.id, state)) for state in State),

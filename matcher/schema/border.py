@@ -1,5 +1,6 @@
 """Load hand-written YAML into the model's dataclasses, with file:line in every complaint."""
 
+from collections import Counter
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
@@ -63,6 +64,38 @@ def parse_yaml(text: str, name: str, error: type[BorderError] = BorderError) -> 
         raise error(f"{name}:{line}: {problem}") from None
 
 
+def compose_yaml(text: str) -> yaml.Node | None:
+    """Return the nodes of YAML that ``parse_yaml`` took, to find lines in."""
+    node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    return node
+
+
+def doubled_keys(node: yaml.Node | None, name: str) -> list[str]:
+    """Say where one key stands twice in a mapping, as ``file:line: what is wrong``.
+
+    Why: YAML takes the last one in silence, and the other looks as if it counted.
+    """
+    said: list[str] = []
+    visited: set[int] = set()
+    waiting = [node] if node else []
+    while waiting:
+        at = waiting.pop()
+        if id(at) in visited:
+            continue
+        visited.add(id(at))
+        if isinstance(at, yaml.SequenceNode):
+            waiting += at.value
+        elif isinstance(at, yaml.MappingNode):
+            waiting += (value for _, value in at.value)
+            counts = Counter(str(key.value) for key, _ in at.value)
+            said += (
+                f"{name}:{key.start_mark.line + 1}: {key.value} stands {count} times; keep one"
+                for key, _ in at.value
+                if (count := counts.pop(str(key.value), 1)) > 1
+            )
+    return said
+
+
 def refuse_deep_yaml(text: str, name: str, error: type[BorderError] = BorderError) -> None:
     """Refuse YAML whose lists lie in one another deeper than any person writes.
 
@@ -100,7 +133,7 @@ def validate(
     try:
         checked: T = adapter(cast("Hashable", kind)).validate_python(data)
     except ValidationError as fault:
-        node = yaml.compose(text, Loader=_Loader)
+        node = compose_yaml(text)
         lines = [
             f"{name}:{line_of(node, item['loc'])}: {_say(item, kind)}" for item in fault.errors()
         ]

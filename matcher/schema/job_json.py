@@ -24,7 +24,8 @@ def _requirement(requirement: Requirement) -> dict[str, Any]:
     place = evidence_to_json(requirement.evidence)
     return {
         "id": requirement.id,
-        "quote": requirement.text,
+        "quote": requirement.evidence.quote if requirement.evidence else None,
+        "text": requirement.text,
         "start": place["start"],
         "end": place["end"],
         "page": place["page"],
@@ -45,4 +46,5 @@ def _requirement(requirement: Requirement) -> dict[str, Any]:
         "strength": requirement.strength.value if requirement.strength else None,
         "topic": requirement.topic,
         "weight": requirement.weight,
+        "assumed": requirement.assumed,
     }

@@ -51,7 +51,7 @@ class Scorer:
         self._constants = constants
         self._graph = SkillGraph(taxonomy, constants.credit)
         self._job_text = JobText(job, constants.integrity)
-        wordings = [requirement.text for requirement in scored(job)]
+        wordings = [one.text for one in scored(job) if one.assumed is None]
         self._text = TextMatcher(duty_lines(job), wordings, reference, constants.term_coverage)
         self._assessor = Assessor(taxonomy, constants)
         self._asks = build_asks(

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable
 
+from matcher.jobs.gates import named_languages
 from matcher.model.document import Evidence
-from matcher.model.job import JobDescription, Mode, Requirement, RequirementKind
+from matcher.model.job import JobDescription, Mode, Requirement, RequirementKind, Topic
 from matcher.model.profile import Assertion, DegreeLevel, DegreeStatus
 from matcher.model.scorecard import Gate, GateState
 from matcher.model.skill import SkillKind
@@ -12,11 +13,12 @@ from matcher.scoring.outcome import View, distinct
 from matcher.scoring.rules_certifications import certificates_of, holding
 from matcher.scoring.rules_experience import months_worked
 from matcher.scoring.rules_skills import quotations
-from matcher.scoring.statements import read_statement
+from matcher.scoring.statements import read_statement, topic_stated
 
 Answer = tuple[GateState, str, tuple[Evidence, ...]]
 
 _MONTHS = 12
+_OR = re.compile(r"\b(?:or|oder|ou|o)\b|/")
 _MOST_QUOTES = 5
 
 
@@ -60,10 +62,11 @@ def _gate(requirement: Requirement, view: View) -> Gate:
 
 
 def _statement(requirement: Requirement, view: View) -> Iterable[Answer]:
-    if requirement.topic is None:
+    if requirement.topic is None or requirement.topic is Topic.LANGUAGE:
         return
     topic = requirement.topic.replace("_", " ")
-    found = [s.evidence for s in view.profile.statements if s.topic == requirement.topic]
+    stated = topic_stated(requirement.topic)
+    found = [s.evidence for s in view.profile.statements if s.topic == stated]
     if not found:
         yield GateState.UNKNOWN, f"{topic}: not stated", ()
         return
@@ -154,12 +157,21 @@ def _certificate(requirement: Requirement, view: View) -> Iterable[Answer]:
 
 
 def _language(requirement: Requirement, view: View) -> Iterable[Answer]:
-    if requirement.topic is not None:
+    """Look for each language that is named; of those joined by "or" one is enough."""
+    if requirement.topic not in (None, Topic.LANGUAGE):
         return
     wording = requirement.text.casefold()
-    for spoken in view.profile.languages:
-        if re.search(rf"\b{re.escape(spoken.name.casefold())}\b", wording):
-            yield GateState.PASS, f"{spoken.name}: stated", (spoken.evidence,)
+    spoken = {
+        one.name.casefold(): one
+        for one in view.profile.languages
+        if re.search(rf"\b{re.escape(one.name.casefold())}\b", wording)
+    }
+    for one in spoken.values():
+        yield GateState.PASS, f"{one.name}: stated", (one.evidence,)
+    lacking = [name for name in named_languages(wording) if name not in spoken]
+    is_answered = bool(spoken) and _OR.search(wording) is not None
+    if requirement.topic is Topic.LANGUAGE and lacking and not is_answered:
+        yield GateState.UNKNOWN, f"{', '.join(map(str.title, lacking))}: not stated", ()
 
 
 _CHECKS: tuple[Callable[[Requirement, View], Iterable[Answer]], ...] = (

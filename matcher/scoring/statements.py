@@ -2,6 +2,7 @@
 
 import re
 
+from matcher.model.job import Topic
 from matcher.model.scorecard import GateState
 
 _FREELY = re.compile(
@@ -21,6 +22,8 @@ _REFUSAL = re.compile(
     r"|\b(?:needs?|requir(?:es?|ing)|seeking)\b.{0,30}\b(?:sponsor|visa|permit)",
     re.IGNORECASE,
 )
+_MOVES = re.compile(r"\b(?:relocat|move\b|umzug|mobilité|disponibilidad geográfica)", re.IGNORECASE)
+_TRAVELS = re.compile(r"\b(?:travel|reise|viaja|mobilité|déplacement)", re.IGNORECASE)
 _CITIZEN = re.compile(r"\b(?:citizen|national)", re.IGNORECASE)
 _PLACES = {
     place: re.compile(rf"\b(?:{words})(?!\w)")
@@ -37,23 +40,33 @@ _PLACES = {
 }
 
 
-def read_statement(topic: str, asked: str, words: str) -> GateState:
+def topic_stated(topic: Topic) -> str:
+    """Return under which topic a resume states what a job's *topic* asks: to be at a place is to move there."""
+    return "relocation" if topic in (Topic.LOCATION, Topic.TRAVEL) else topic.value
+
+
+def read_statement(topic: Topic, asked: str, words: str) -> GateState:
     """Tell what *words* of a resume answer to what is *asked*.
 
     Args:
-        topic: ``work_permit``, ``clearance`` ...
+        topic: which fact the job makes a condition.
         asked: the words of the job.
         words: the sentence of the resume.
 
     >>> asked = "You must have the right to work in the UK"
     >>> [
-    ...     read_statement("work_permit", asked, words).value
+    ...     read_statement(Topic.WORK_PERMIT, asked, words).value
     ...     for words in ("British citizen, no sponsorship required", "Swedish citizen")
     ... ]
     ['pass', 'unknown']
     """
     words = " ".join(words.split())
-    if topic != "work_permit":
+    if topic is Topic.LOCATION:
+        is_ready = _MOVES.search(words) and not _REFUSAL.search(words)
+        return GateState.PASS if is_ready else GateState.UNKNOWN  # who stays may live there
+    if topic is Topic.TRAVEL and not _TRAVELS.search(words):
+        return GateState.UNKNOWN
+    if topic is not Topic.WORK_PERMIT:
         return GateState.FAIL if _REFUSAL.search(words) else GateState.PASS
     wanted, named = _places(asked), _places(words)
     if wanted and named and not wanted & named:

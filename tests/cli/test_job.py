@@ -82,3 +82,60 @@ def test_json_that_is_no_posting_is_refused_with_what_to_do(command, tmp_path):
     answer = command("job", "parse", "job.json")
     assert answer.code == 1
     assert "without a JobPosting (schema.org); give the job as" in answer.err
+
+
+def test_what_a_role_fills_in_is_marked_down_to_the_explanation(command, job, folder):
+    answer = command("job", "parse", job, "--fill", "role:ml-engineer", "-o", "job.yaml")
+    assert "requirements are assumed for the role Machine Learning Engineer" in answer.err
+    command("rank", folder, "--job", "job.yaml", "-o", "run")
+    said = " ".join(command("explain", "run", "a.txt").out.split())
+    assert "Bringing models into production (assumed: the job does not say it)" in said
+    assert "experience with Python (assumed" not in said
+
+
+def test_nothing_is_filled_in_unless_asked(command, job):
+    one = command("job", "parse", job, "-f", "json").json()
+    assert [row["assumed"] for row in one["requirements"]] == [None] * len(one["requirements"])
+
+
+def test_an_unknown_role_is_refused_with_the_nearest(command, job):
+    answer = command("job", "parse", job, "--fill", "role:ml-enginer")
+    assert answer.code == 1
+    assert "known are role:ml-engineer, " in answer.err
+
+
+def test_weights_and_gates_that_a_person_sets_take_effect(command, folder):
+    permitted = (folder / "a.txt").read_text().replace("\n\n", "\nNo sponsorship required.\n\n", 1)
+    (folder / "a.txt").write_text(permitted)
+    rows = [
+        "{kind: essential, text: Knows Python, skills: [python], id: p, weight: 3}",
+        "{kind: essential, text: Knows PyTorch, skills: [pytorch], id: t}",
+        "{kind: essential, text: Knows Docker, skills: [docker], id: d, weight: 0}",
+        "{kind: knockout, text: Work permit, topic: work_permit, id: w}",
+        "{kind: knockout, text: PyTorch for two years, skills: [pytorch], min_years: 2, id: g}",
+    ]
+    profile = "requirements:\n" + "".join(f"- {row}\n" for row in rows)
+    (folder.parent / "job.yaml").write_text(profile)
+    answer = command(
+        "rank", folder, "--job", "job.yaml", "-f", "json", "-o", "run", "--as-of", "2026-11-01"
+    )
+    first, second = answer.json()["candidates"]
+    given = {row["requirement"]: row["out_of"] for row in first["contributions"]}
+    assert set(given) >= {"p", "t"}
+    assert "d" not in given
+    assert given["p"] == pytest.approx(3 * given["t"], abs=0.01)
+    assert {gate["requirement"]: gate["state"] for gate in first["gates"]} == {
+        "w": "pass",
+        "g": "pass",
+    }
+    assert {gate["requirement"]: gate["state"] for gate in second["gates"]} == {
+        "w": "unknown",
+        "g": "unknown",
+    }
+
+
+def test_the_schema_for_editors_is_written_beside_the_profile(command, tmp_path):
+    command("job", "schema", "-o", "job.schema.json")
+    schema = json.loads((tmp_path / "job.schema.json").read_text())
+    assert "python" in schema["$defs"]["RequirementEntry"]["properties"]["skills"]["items"]["enum"]
+    assert command("job", "schema").json() == schema

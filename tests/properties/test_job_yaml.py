@@ -12,6 +12,7 @@ from matcher.model.job import (
     Requirement,
     RequirementKind,
     Strength,
+    Topic,
     YearsScope,
 )
 from matcher.model.profile import DegreeLevel
@@ -36,6 +37,7 @@ def requirements(draw, number):
     evidence = draw(st.none() | evidences())
     own_words = draw(words)
     skills = draw(st.lists(st.sampled_from(sorted(TAXONOMY.skills)), max_size=4, unique=True))
+    mode = draw(st.sampled_from(Mode) if skills else st.sampled_from([Mode.ALL, Mode.ANY]))
     least = draw(st.none() | st.integers(0, 20))
     return Requirement(
         id=f"r{number}",
@@ -43,8 +45,8 @@ def requirements(draw, number):
         text=evidence.quote if evidence and draw(st.booleans()) else own_words,
         evidence=evidence,
         skills=tuple(skills),
-        mode=draw(st.sampled_from(Mode)),
-        min_count=1 if skills and draw(st.booleans()) else None,
+        mode=mode,
+        min_count=1 if mode is Mode.AT_LEAST or (skills and draw(st.booleans())) else None,
         alt_group=draw(st.sampled_from([None, "A"])),
         negated=draw(st.booleans()),
         min_years=None if least is None else float(least),
@@ -56,8 +58,9 @@ def requirements(draw, number):
         or_equivalent=draw(st.booleans()),
         certification=draw(maybe_words),
         strength=draw(st.none() | st.sampled_from(Strength)),
-        topic=draw(st.sampled_from([None, "work_permit"])),
+        topic=draw(st.none() | st.sampled_from(Topic)),
         weight=draw(st.floats(0, 100)),
+        assumed=draw(st.sampled_from([None, "role:data-engineer"])),
     )
 
 

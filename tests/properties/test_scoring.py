@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from matcher.model.contact import Contact
 from matcher.model.document import SectionKind
-from matcher.model.job import Mode, RequirementKind, Strength, YearsScope
+from matcher.model.job import Mode, RequirementKind, Strength, Topic, YearsScope
 from matcher.model.profile import DegreeLevel, DegreeStatus, RoleKind
 from matcher.scoring.card import Scorer
 from matcher.scoring.constants import load_constants
@@ -107,7 +107,7 @@ JOB = build.job_of(
         kind=RequirementKind.RESPONSIBILITY,
     ),
     build.need(13, "no PHP", skills=("php",), negated=True),
-    build.need(14, "work permit", kind=RequirementKind.KNOCKOUT, topic="work_permit"),
+    build.need(14, "work permit", kind=RequirementKind.KNOCKOUT, topic=Topic.WORK_PERMIT),
 )
 SCORER = Scorer(JOB, taxonomy=TAXONOMY, constants=CONSTANTS, reference=REFERENCE)
 

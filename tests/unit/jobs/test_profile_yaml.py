@@ -42,6 +42,10 @@ def test_missing_ids_are_numbered_around_the_given_ones():
             "min_count is more",
         ),
         ("{kind: essential, quote: x, at: [9, 3]}", "start before end"),
+        ("{kind: essential, text: x, mode: at_least, skills: [sql]}", "at_least needs min_count"),
+        ("{kind: knockout, text: x, topic: work_permt}", "'work_permit', 'clearance'"),
+        ("{kind: essential, text: x, degree_status: perhaps}", "'in_progress'"),
+        ("{kind: essential, text: x, weight: 2, weight: 3}", "weight stands 2 times; keep one"),
     ],
 )
 def test_a_slip_is_named_with_its_line(row, said):
@@ -55,6 +59,17 @@ def test_all_slips_are_named_at_once():
     with pytest.raises(BorderError) as caught:
         load_job(text, "job.yaml", TAXONOMY)
     assert str(caught.value).count("job.yaml:3") == 2
+
+
+def test_slips_of_every_kind_are_named_together_in_their_order():
+    text = (
+        "title: a\ntitle: b\nrequirements:\n- {kind: optional, text: a, skills: [zzz]}\n"
+        "- {kind: must, text: b}\n- {kind: optional, text: c, max_years: 1, min_years: 2}\n"
+    )
+    with pytest.raises(BorderError) as caught:
+        load_job(text, "job.yaml", TAXONOMY)
+    lines = str(caught.value).split("\n")
+    assert [line.split(":")[1] for line in lines] == ["1", "4", "5", "6"]
 
 
 def test_text_that_is_no_yaml_is_named_with_its_line():

@@ -27,6 +27,7 @@ from matcher.model.job import (
     Requirement,
     RequirementKind,
     Strength,
+    Topic,
     YearsScope,
 )
 from matcher.model.profile import (
@@ -51,7 +52,7 @@ from matcher.model.scorecard import (
 )
 from matcher.reports.run_data import RunData, person_of
 from matcher.schema.ranking_json import card_to_json
-from matcher.schema.scored import CardObject
+from matcher.schema.scored_views import CardObject
 
 JOB_TEXT = """Senior Machine Learning Engineer
 You must be allowed to work in the EU.
@@ -111,7 +112,7 @@ def a_job() -> JobDescription:
     text = a_document("senior_ml.txt", JOB_TEXT)
     lines = JOB_TEXT.splitlines()
     asked = [
-        ({"kind": RequirementKind.KNOCKOUT, "topic": "work_permit"}, 1),
+        ({"kind": RequirementKind.KNOCKOUT, "topic": Topic.WORK_PERMIT}, 1),
         ({"kind": RequirementKind.ESSENTIAL, "skills": ("python",)}, 2),
         (
             {

@@ -6,7 +6,7 @@ import pytest
 from builder import Resume, job_of, need
 
 from matcher.errors import InputError
-from matcher.model.job import Mode, RequirementKind, Strength, YearsScope
+from matcher.model.job import Mode, RequirementKind, Strength, Topic, YearsScope
 from matcher.model.scorecard import State
 from matcher.scoring.card import Scorer
 from matcher.scoring.reference import load_reference
@@ -87,7 +87,7 @@ def test_weights_for_an_unknown_requirement_are_refused(score, constants):
     "job",
     [
         job_of(),
-        job_of(need(1, "work permit", kind=RequirementKind.KNOCKOUT, topic="work_permit")),
+        job_of(need(1, "work permit", kind=RequirementKind.KNOCKOUT, topic=Topic.WORK_PERMIT)),
         job_of(need(1, "no PHP", skills=("php",), negated=True)),
         job_of(need(1, "PHP", skills=("php",), weight=0.0)),
     ],

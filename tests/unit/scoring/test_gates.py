@@ -3,11 +3,15 @@
 import pytest
 from builder import Resume, job_of, need
 
-from matcher.model.job import Mode, RequirementKind, YearsScope
+from matcher.model.job import Mode, RequirementKind, Topic, YearsScope
 from matcher.model.profile import DegreeLevel
 from matcher.model.scorecard import GateState
 
-PERMIT = {"topic": "work_permit"}
+PERMIT = {"topic": Topic.WORK_PERMIT}
+LOCATION = {"topic": Topic.LOCATION, "text": "Must be located in Leeds"}
+TRAVEL = {"topic": Topic.TRAVEL, "text": "Willing to travel"}
+TWO_LANGUAGES = {"topic": Topic.LANGUAGE, "text": "Fluent English and German"}
+ONE_LANGUAGE = {"topic": Topic.LANGUAGE, "text": "Fluent English or German"}
 
 
 @pytest.mark.parametrize(
@@ -31,6 +35,16 @@ PERMIT = {"topic": "work_permit"}
         ({}, Resume(), GateState.UNKNOWN),
         ({"text": "Fluent German"}, Resume().language("German"), GateState.PASS),
         ({"text": "Fluent German"}, Resume().language("French"), GateState.UNKNOWN),
+        (LOCATION, Resume().statement("relocation", "Open to relocation"), GateState.PASS),
+        (LOCATION, Resume().statement("relocation", "Not willing to relocate"), GateState.UNKNOWN),
+        (LOCATION, Resume().statement("relocation", "Willing to travel"), GateState.UNKNOWN),
+        (TRAVEL, Resume().statement("relocation", "Ready to travel"), GateState.PASS),
+        (TRAVEL, Resume().statement("relocation", "Not able to travel"), GateState.FAIL),
+        (TRAVEL, Resume().statement("relocation", "Willing to relocate"), GateState.UNKNOWN),
+        (TWO_LANGUAGES, Resume().language("German").language("English"), GateState.PASS),
+        (TWO_LANGUAGES, Resume().language("German"), GateState.UNKNOWN),
+        (ONE_LANGUAGE, Resume().language("German"), GateState.PASS),
+        (ONE_LANGUAGE, Resume().language("French"), GateState.UNKNOWN),
         ({"min_years": 2.0}, Resume().role("A", months=24), GateState.PASS),
         ({"min_years": 3.0}, Resume().role("A", months=24), GateState.FAIL),
         ({"min_years": 3.0}, Resume().summary("A"), GateState.UNKNOWN),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from matcher.model.job import Topic
 from matcher.scoring.statements import read_statement
 
 UK = "You must have the right to work in the UK"
@@ -25,17 +26,20 @@ UK = "You must have the right to work in the UK"
     ],
 )
 def test_a_permit(words, state):
-    assert read_statement("work_permit", UK, words).value == state
+    assert read_statement(Topic.WORK_PERMIT, UK, words).value == state
 
 
 @pytest.mark.parametrize(
     ("topic", "words", "state"),
     [
-        ("clearance", "Active SC clearance", "pass"),
-        ("clearance", "No security clearance held", "fail"),
-        ("relocation", "Willing to relocate", "pass"),
-        ("relocation", "Not willing to relocate", "fail"),
-        ("driving_licence", "Driving licence class B", "pass"),
+        (Topic.CLEARANCE, "Active SC clearance", "pass"),
+        (Topic.CLEARANCE, "No security clearance held", "fail"),
+        (Topic.LOCATION, "Willing to relocate", "pass"),
+        (Topic.LOCATION, "Not willing to relocate", "unknown"),
+        (Topic.TRAVEL, "Willing to travel", "pass"),
+        (Topic.TRAVEL, "Not willing to travel", "fail"),
+        (Topic.TRAVEL, "Willing to relocate", "unknown"),
+        (Topic.DRIVING_LICENCE, "Driving licence class B", "pass"),
     ],
 )
 def test_other_topics(topic, words, state):
