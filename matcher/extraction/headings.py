@@ -14,7 +14,8 @@ from matcher.schema.border import load_yaml
 VOLUNTEER = "volunteer"
 """A kind of heading of its own: its section is experience, its roles are voluntary work."""
 
-_PART = re.compile(r"\s*(?:,|/|\||\+|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*")
+_PART = re.compile(r"\s*(?:[,/|+·()]|\s[-–—]\s|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b)\s*")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_a-zß-ɏ]")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[IVX]{1,4}[.)]|#{1,6}|[-=*_~|:<>\s]+)\s*")
 _TAIL = re.compile(r"[\s:.\-=*_~|<>#]+$")
 _WORD = re.compile(r"[^\s,/|+]+")
@@ -56,14 +57,18 @@ class Headings:
         ('skills', 'education')
         >>> headings.find("senior engineer") is None
         True
+        >>> headings.find("lingue / languages"), headings.find("学歴 / education")
+        ('languages', 'education')
         """
         if key.count(" ") >= _MAX_WORDS or self.words.isdisjoint(_WORD.findall(key)):
             return None
         whole = self._single(key)
         if whole:
             return whole
-        parts = [self._single(part) for part in _PART.split(key) if part]
-        return parts[0] if len(parts) > 1 and all(parts) else None
+        parts = [part for part in _PART.split(key) if part]
+        # What is said again in another script needs not be known.
+        kinds = [self._single(part) for part in parts if not _OTHER_SCRIPT.search(part)]
+        return kinds[0] if len(parts) > 1 and kinds and all(kinds) else None
 
     def _single(self, key: str) -> str | None:
         if key in self.kind_of:

@@ -9,6 +9,7 @@ from matcher.extraction.contact import find_contact
 from matcher.extraction.durations import find_durations, parse_duration
 from matcher.extraction.education import find_degrees
 from matcher.extraction.foreign import Foreign, find_foreign
+from matcher.extraction.headings import heading_key, load_headings
 from matcher.extraction.integrity import find_flags
 from matcher.extraction.languages import find_languages
 from matcher.extraction.lines import read_lines
@@ -107,6 +108,28 @@ def test_a_heading_may_stand_beside_other_text_where_it_is_set_like_headings(
         for start, (words, points) in zip(starts, printed, strict=True)
     )
     assert " ".join(one.kind for one in find_sections(document(text, lines=styles))) == kinds
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Lingue / Languages", "languages"),
+        ("Languages (Langues)", "languages"),
+        ("Kenntnisse – Skills", "skills"),
+        ("Berufserfahrung | Work Experience", "experience"),
+        ("學歷 / Education", "education"),
+        ("Опыт работы · Experience", "experience"),
+        ("Esperienze lavorative", "experience"),
+        ("Formação acadêmica", "education"),
+        ("Opleidingen en cursussen", "education"),
+        ("Experience (2019)", None),
+        ("Experience (5 years)", None),
+        ("Education | Boston", None),
+        ("Skills - Python", None),
+    ],
+)
+def test_headings_in_two_languages(heading: str, kind: str | None) -> None:
+    assert load_headings().find(heading_key(heading)) == kind
 
 
 def test_roles_have_title_employer_and_dates() -> None:
