@@ -51,7 +51,9 @@ _ASPIRED = {
     "currently now actively still am presently also": r"(?:currently|now|actively|still|am|presently|also) (?:actively )?"
     r"(?:learning|studying|exploring|self-studying|upskilling in|teaching myself)(?! (?:rate|models?|systems?|algorithms?))",
     "teaching": r"teaching myself",
-    "learning": r"learning(?=\s?\))|learning in progress|learning (?=[\w+#. ]{1,40} at the moment)",
+    "learning": r"learning(?=\s?\))|learning in progress|learning (?=[\w+#. ]{1,40} at the moment)"
+    r"|(?<![\w\-])(?<![\w\-&,/] )learning ?:",
+    "on": r"on (?:the|my) (?:way|list|to-?do list|learning list)(?=\s?(?:[,;.)|]|$))(?P<back>)",
     "eager keen excited willing looking hoping aiming ready": rf"(?:eager|keen|excited|willing|looking|hoping|aiming|ready) to {_LEARN}\b",
     "like love": rf"(?:like|love) to {_LEARN}\b",
     "want wants wish wishes intend aspire aspires aspiring hope": r"(?:wants?|wish(?:es)?|intend|aspir(?:e|es|ing)|hope) to "
@@ -72,7 +74,8 @@ _ASPIRED = {
 class _Cue:
     """A wording and what it says about the words in its scope.
 
-    A pattern with a group ``open`` reaches beyond itself only where that group matched.
+    A pattern with a group ``open`` reaches beyond itself only where that group matched; one with a group ``back``
+    only looks back, over an item of a few words.
     """
 
     assertion: Assertion
@@ -101,6 +104,7 @@ _COMMA = re.compile(r"[,.;!?](?=\s|$)")
 _OPENING = re.compile(r"(?:^|[.;:!?]\s)[\s\W]*$")
 _MAX_SCOPE = 160
 _LOOK_BACK = 8
+_LONGEST_NAME = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,9 @@ def _opened(text: str, start: int, bounds: tuple[int, int], cues: Sequence[_Cue]
         found = cue.pattern.match(piece, start - low)
         if found:
             end = low + found.end()
+            if "back" in cue.pattern.groupindex:
+                begin = _short_item(text, bounds[0], start)
+                return (begin, end, cue.assertion) if begin is not None else None
             is_closed = "open" in cue.pattern.groupindex and found["open"] is None
             ends = (start, end) if is_closed else _scope(text, start, end, bounds)
             return *ends, cue.assertion
@@ -157,14 +164,23 @@ def _scope(text: str, start: int, end: int, bounds: tuple[int, int]) -> tuple[in
     before = text[bounds[0] : start].rstrip()
     rest = text[end : bounds[1]].strip()
     if before[-1:] in {"(", "-", ":"} and (not rest or rest[0] in ").,;"):
-        item = 0
-        for mark in _ITEM_START.finditer(before, 0, len(before) - 1):
-            item = mark.end()
-        return bounds[0] + item, end
+        return _last_item(text, bounds[0], bounds[0] + len(before) - 1), end
     limit = min(bounds[1], end + _MAX_SCOPE)
     opens = text[start : start + 7].lower() == "without" and _OPENING.search(before)
     border = (_COMMA if opens else _CLAUSE_END).search(text, end, limit)
     return start, border.start() if border else limit
+
+
+def _last_item(text: str, low: int, end: int) -> int:
+    """Return where the item begins that ends at *end*."""
+    marks = [mark.end() for mark in _ITEM_START.finditer(text, low, end)]
+    return marks[-1] if marks else low
+
+
+def _short_item(text: str, low: int, end: int) -> int | None:
+    """Return where the item begins that ends at *end*; None where it is a sentence rather than a name."""
+    begin = _last_item(text, low, end)
+    return begin if len(text[begin:end].split()) <= _LONGEST_NAME else None
 
 
 def assertion_at(scopes: Sequence[Scope], span: Span) -> Assertion:

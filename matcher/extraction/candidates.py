@@ -213,6 +213,43 @@ class Judge:
         return right_neighbour_start(self._tokens, one.start, one.end) in starts
 
 
+def settle(candidates: Iterable[Candidate], tokens: Tokens, judge: Judge) -> list[Found]:
+    """Choose the longest candidates and decide what they mean, in the order of the text.
+
+    Where a term of several words is refused, the shorter ones inside it that name another skill have their turn.
+    """
+    whole = list(candidates)
+    while True:
+        chosen = longest_first(whole, tokens)
+        found = judge.decide(chosen)
+        meant = {(one.start, one.end) for one in found}
+        longer = (one for one in chosen if one.end - one.start > 1)
+        refused = [one for one in longer if (one.start, one.end) not in meant]
+        if not any(_frees(other, one) for other in refused for one in whole):
+            return found
+        whole = [one for one in whole if not any(_falls_with(one, other) for other in refused)]
+
+
+def _is_inside(one: Candidate, other: Candidate) -> bool:
+    """Tell whether a candidate lies in the words of another one."""
+    return other.start <= one.start and one.end <= other.end
+
+
+def _falls_with(one: Candidate, refused: Candidate) -> bool:
+    """Tell whether a candidate is the refused one, or a shorter name of the same skills inside it."""
+    return _is_inside(one, refused) and _skills(one) <= _skills(refused)
+
+
+def _frees(refused: Candidate, one: Candidate) -> bool:
+    """Tell whether a candidate has its turn when another one is refused."""
+    return _is_inside(one, refused) and not _skills(one) <= _skills(refused)
+
+
+def _skills(candidate: Candidate) -> set[str]:
+    """Return what a candidate can mean."""
+    return {reading.skill for reading in candidate.readings}
+
+
 def _can_be(reading: Reading, score: int) -> bool:
     """Tell whether anything can accept the reading: with no cue, those that need one are out."""
     return score > 0 or not _is_guarded(reading) or not _needs_cue(reading)

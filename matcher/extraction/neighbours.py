@@ -29,6 +29,10 @@ _SKILL_NOUNS = _set(
     "services apis backend programmiert entwickelt erfahrung kenntnisse programmé développé expérience programado "
     "experiencia"
 )
+_CATEGORIES = _set(
+    "tool tools language languages software package packages program programs framework frameworks library libraries "
+    "technology technologies platform platforms database databases"
+)
 _DIRECT = _set("using use used know knows learn learned learning programmed")
 _BUILT_ON = _set("based powered backed native")
 _KEPT_SUFFIXES = _set(
@@ -154,12 +158,19 @@ def has_skill_verb(tokens: Tokens, start: int, end: int) -> bool:
     if not before:
         return False
     is_whole = _closes(tokens, end) or tokens.lower[end] in _AFTER_A_NAME
-    if before[-1] in _DIRECT:
+    if before[-1] in _DIRECT or _opens_examples(before):
         return is_whole
     if before[-1] not in _PREPOSITIONS:
         return False
     reach = _FAR if before[-1] == "in" else _NEAR
     return is_whole and any(word in _SKILL_NOUNS for word in before[-1 - reach : -1])
+
+
+def _opens_examples(before: list[str]) -> bool:
+    """Tell whether words lead from a category to its examples: "statistical tools such as", "languages like"."""
+    lead = before[:-2] if before[-2:] == ["such", "as"] else before[:-1]
+    is_turn = len(lead) < len(before) - 1 or before[-1] in {"like", "including"}
+    return is_turn and not _CATEGORIES.isdisjoint(lead[-2:])
 
 
 def _clause_start(tokens: Tokens, start: int) -> int:

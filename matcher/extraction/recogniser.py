@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matcher.extraction.assertion import Scope, assertion_at, find_scopes
-from matcher.extraction.candidates import Candidate, Found, Judge, longest_first
+from matcher.extraction.candidates import Candidate, Found, Judge, settle
 from matcher.extraction.clauses import passages
 from matcher.extraction.companies import Companies
 from matcher.extraction.exclusions import Links, unseen
@@ -133,8 +133,8 @@ class Recogniser:
                 readings = tuple(one for one in candidate.readings if one.is_frame is is_frame)
                 if readings:
                     group.append(Candidate(readings, candidate.start, candidate.end))
-        framed = judge.decide(longest_first(frames, tokens))
-        found = judge.decide(longest_first(names, tokens))
+        framed = settle(frames, tokens, judge)
+        found = settle(names, tokens, judge)
         firms = Companies(tokens)
         titles = _ranges(framed, SkillKind.ROLE)
         found = [

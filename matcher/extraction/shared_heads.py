@@ -29,20 +29,34 @@ def shared_heads(
     for one in found:
         if one.end - one.start < 2 or tokens.gaps[one.start + 1] is Gap.NONE:  # noqa: PLR2004
             continue
-        head = tokens.lower[one.start + 1 : one.end]
         for place in _modifiers(tokens, one.start):
-            readings = by_words.get((tokens.lower[place], *head), ())
-            if place in taken or not readings or readings[0].cues or readings[0].is_frame:
+            reading = _shared(tokens, place, one, by_words)
+            if place in taken or reading is None:
                 break
-            yield Found(readings[0], place, one.end, confidence=0.9)
+            yield Found(reading, place, one.end, confidence=0.9)
+
+
+def _shared(
+    tokens: Tokens, place: int, one: Found, by_words: Mapping[Words, tuple[Reading, ...]]
+) -> Reading | None:
+    """Return what a modifier names together with the last words of a term, the longest head first."""
+    for start in range(one.start + 1, one.end):
+        readings = by_words.get((tokens.lower[place], *tokens.lower[start : one.end]), ())
+        if readings and not (readings[0].cues or readings[0].is_frame):
+            return readings[0]
+    return None
 
 
 def _modifiers(tokens: Tokens, start: int) -> Iterator[int]:
-    """Yield the places of the words before a joint, from right to left over commas and slashes."""
-    place = start - 1
+    """Yield the places of the words before a joint, from right to left over commas, slashes, "and/or"."""
+    place = start
     for step in range(_MOST):
-        joints = _JOINTS | {","} if step else _JOINTS
-        if place < 1 or tokens.lower[place] not in joints or tokens.gaps[place] is Gap.BREAK:
+        joint = place
+        while joint and tokens.lower[joint - 1] in _JOINTS | {","}:
+            joint -= 1
+        between = tokens.lower[joint:place]
+        is_joint = bool(between) and (step > 0 or not _JOINTS.isdisjoint(between))
+        if not joint or not is_joint or tokens.gaps[place - 1] is Gap.BREAK:
             return
-        yield place - 1
-        place -= 2
+        yield joint - 1
+        place = joint - 1

@@ -13,6 +13,7 @@ _ABOUT = re.compile(
 _OF = re.compile(
     r"(?<![\w-])(?P<subject>(?:[A-Z][\w+#.-]*(?:\s|/|\sor\s|,\sor\s|\sand\s))(?:[A-Z][\w+#.-]*(?:\s|/|\sor\s|\sand\s)){0,3})certifi(?:cations?|cates?)\b"
 )
+_TO_LIST = re.compile(r"s?\s?(?:\(|:|,?\s?(?:such as|like|e\.g|including)\b)", re.IGNORECASE)
 _STOP = re.compile(
     r"\s(?:is|are|would|preferred|required|desired|a plus|an advantage|with|plus|and (?:experience|knowledge|strong|at least))\b"
     r"|,\s(?:experience|knowledge|strong|ideally|preferably)\b",
@@ -49,3 +50,8 @@ def find_certificate(text: str, start: int, end: int) -> NamedCertificate | None
         return NamedCertificate(start=about.start(), end=stop.start() if stop else about.end())
     of = _OF.search(text, start, end)
     return NamedCertificate(start=of.start("subject"), end=of.end()) if of else None
+
+
+def opens_list(text: str, end: int) -> bool:
+    """Tell whether the certificates themselves follow what ends at *end*: "a cloud certification (CKA or CKAD)"."""
+    return _TO_LIST.match(text, end) is not None

@@ -277,7 +277,11 @@ def _without_umbrella(
     gap = text[last.end : one.items[0].start]
     is_language = taxonomy[last.skill].kind is SkillKind.LANGUAGE
     if _TO_EXAMPLES.search(gap) and not is_language:
-        return [name for name in needed if not (name.start < last.end and name.end > last.start)]
+        start = last.start
+        kept = sorted(needed, key=lambda name: name.end)
+        while kept and text[kept[-1].end : start].strip() == "":
+            start = min(start, kept.pop().start)
+        return kept
     return _without_parent(needed, one, taxonomy)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from matcher.jobs.ad import Name
@@ -45,6 +45,7 @@ _BREAKERS = re.compile(
     r"deploy\w*|design\w*|apply\w*|implement\w*|working|used?)\b",
     re.IGNORECASE,
 )
+_OR_JOINT = re.compile(r"(?:,\s)?(?:\band/)?\s?\bor\s$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][\w'+#.-]*")
 _MOST_WORDS_BETWEEN = 4
 _SLASH_GAP = re.compile(r"\s?/\s?")
@@ -53,7 +54,7 @@ _SLASH_GAP = re.compile(r"\s?/\s?")
 def _items(text: str, names: Sequence[Name]) -> list[Item]:
     """Put names over the same words, or with only a space between ("cloud AI"), into one place."""
     items: list[Item] = []
-    for name in sorted(names, key=lambda name: (name.start, -name.end, name.skill)):
+    for name in _own_words(text, names):
         if items and (name.start < items[-1].end or text[items[-1].end : name.start] == " "):
             last = items[-1]
             items[-1] = Item(
@@ -62,6 +63,17 @@ def _items(text: str, names: Sequence[Name]) -> list[Item]:
         else:
             items.append(Item(start=name.start, end=name.end, names=(name,)))
     return items
+
+
+def _own_words(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return the names in text order; one that shares its last word over an "or" ends before that."""
+    ordered = sorted(names, key=lambda name: (name.start, -name.end, name.skill))
+    starts = {name.end: name.start for name in ordered}
+    found = []
+    for name in ordered:
+        joint = _OR_JOINT.search(text, name.start, starts[name.end])
+        found.append(replace(name, end=joint.start()) if joint else name)
+    return found
 
 
 def name_lists(text: str, names: Sequence[Name]) -> list[NameList]:

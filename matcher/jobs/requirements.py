@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.jobs.ad import Ad, Name
-from matcher.jobs.certificates import NamedCertificate, find_certificate
+from matcher.jobs.certificates import NamedCertificate, find_certificate, opens_list
 from matcher.jobs.clauses import Clause
 from matcher.jobs.cues import Cue
 from matcher.jobs.degrees import DegreeWish, find_degree
@@ -95,18 +95,31 @@ def _read(ad: Ad, clause: Clause, names: Sequence[Name], taxonomy: Taxonomy) -> 
     certificates = of(SkillKind.CERTIFICATION)
     begins = (clause.start, *(name.end for name in certificates))
     own = tuple(filter(None, (find_certificate(ad.text, begin, clause.end) for begin in begins)))
+    named = tuple(
+        one
+        for one in inside
+        if taxonomy[one.skill].kind not in FACETS
+        and not _is_within(one, own)
+        and not _leads_to(ad.text, one, (*certificates, *own))
+    )
     return _Reading(
-        skills=tuple(
-            one
-            for one in inside
-            if taxonomy[one.skill].kind not in FACETS and not _is_within(one, own)
-        ),
+        skills=named,
         subjects=of(SkillKind.ROLE, SkillKind.DOMAIN),
         certificates=certificates,
-        own_certificates=tuple(one for one in own if not _holds_any(one, certificates)),
+        own_certificates=tuple(
+            one
+            for one in own
+            if not _holds_any(one, certificates)
+            and not (certificates and opens_list(ad.text, one.end))
+        ),
         degree=degree,
         years=find_years(ad.text, clause.start, clause.end),
     )
+
+
+def _leads_to(text: str, name: Name, certificates: Sequence[NamedCertificate | Name]) -> bool:
+    """Tell whether a name is the first word of a certificate's: "Azure" in "Azure DP-100"."""
+    return any(text[name.end : one.start] == " " for one in certificates)
 
 
 def _is_within(name: Name, certificates: Sequence[NamedCertificate]) -> bool:

@@ -62,6 +62,14 @@ from matcher.text.normalise import normalise
         ("Going to learn X", Assertion.ASPIRED),
         ("Maschinelles Lernen, X", Assertion.CLAIMED),
         ("Lerne X", Assertion.ASPIRED),
+        ("Learning: X, Y", Assertion.ASPIRED),
+        ("Y since 2019; learning: X", Assertion.ASPIRED),
+        ("Machine Learning: X, Y", Assertion.CLAIMED),
+        ("Teaching & Learning: X", Assertion.CLAIMED),
+        ("Y, X on the way", Assertion.ASPIRED),
+        ("X, Y on my list", Assertion.CLAIMED),
+        ("Shipped three releases of X on the way.", Assertion.CLAIMED),
+        ("X on the way to production", Assertion.CLAIMED),
     ],
 )
 def test_a_cue_reaches_to_the_end_of_its_clause(text: str, expected: Assertion) -> None:

@@ -19,6 +19,7 @@ SHOWN = {
         "Turned research into production within one quarter",
         "Responsible for the deployment and upkeep of models at two banks",
         "Wrote production-grade deep learning code",
+        "Operationalizes forecasting models",
     ),
     "algorithm_development": (
         "Developed routing algorithms for ferries",
@@ -29,11 +30,13 @@ SHOWN = {
         "Built a scalable ticket shop",
         "Services must be robust and scalable",
         "Scaled pipelines from one region to nine",
+        "Ran inference services at scale",
     ),
     "documentation": (
         "Design, test and document algorithms of the scanner",
         "Documented our findings for the auditors",
         "Left behind well-documented modules",
+        "Wrote technical specifications for a crane",
     ),
     "project_management": (
         "Managed three projects in parallel",
@@ -45,11 +48,14 @@ SHOWN = {
         "Spearheaded the rewrite",
         "Leading or mentoring two trainees",
         "Acted as a technical lead for the payments group",
+        "Oversees a team of nine surveyors",
+        "Lead the migration of a museum",
     ),
     "presentation_skills": (
         "Presents data to senior management every month",
         "Gave presentations at two conferences",
         "Strong verbal, written and presentation abilities",
+        "Crafts compelling stories from figures",
     ),
     "stakeholder_management": (
         "Worked closely with customers in the Nordics",
@@ -61,27 +67,38 @@ SHOWN = {
         "Translate business questions into experiments",
         "Understand customer needs before writing code",
         "Defined requirements for the new depot",
+        "Understands the needs of nurses",
+        "Translates questions into technical requirements",
     ),
     "adaptability": (
         "Thrives in a fast-paced newsroom",
         "Comfortable with ambiguity",
         "Ability to quickly learn new languages",
         "Stays current with the literature",
+        "A passion for learning",
+        "Lifelong learner",
+        "Keeps up with news of the field",
     ),
     "ownership": (
         "Works independently",
         "Takes ownership of whole services",
         "Needs minimal supervision",
+        "Accountable for the harvest figures",
+        "A self-starter",
     ),
     "creativity": (
         "Delivers innovative solutions to old problems",
         "A creative thinker",
         "Eager to innovate and to question habits",
+        "Solves tasks creatively",
+        "Proposes novel approaches",
     ),
     "performance_tuning": (
         "Optimizing vision models for the sorting belt",
         "Improved existing algorithms of the planner",
         "Optimization of neural networks",
+        "Improved the efficiency of training",
+        "Optimizes query performance",
     ),
     "model_evaluation": (
         "Benchmarked new methods against simple baselines",
@@ -98,12 +115,18 @@ SHOWN = {
         "A team player",
         "Enjoys being part of a small team",
         "A team-based office",
+        "Works directly with designers",
+        "Works in small teams",
+        "A team-player",
     ),
     "communication": (
         "Communicates effectively in meetings",
         "Educated executives about forecasts, educates users about risk",
         "Good communications skills",
         "Explains a complex solution to laymen",
+        "Explains tax law to executives",
+        "Verbal, written and sign language",
+        "A confident communicator",
     ),
     "time_management": (
         "Always meets tight deadlines",
@@ -120,6 +143,8 @@ SHOWN = {
         "Derives actionable insights",
         "Insights from sensor data",
         "Ad hoc analyses for the board",
+        "Analyzes and interprets survey answers",
+        "Spots and interprets trends",
     ),
     "programming": (
         "Writes clean, tested code",
@@ -136,6 +161,30 @@ SHOWN = {
         "Write tests and fix what they find",
         "Wrote many integration tests",
     ),
+    "hyperparameter_tuning": ("Model training, tuning and release",),
+    "big_data": (
+        "Large, untidy data sets of a railway",
+        "Large volumes of sensor data",
+    ),
+    "mentoring": (
+        "Coached delivery teams",
+        "Guides junior colleagues",
+    ),
+    "problem_solving": (
+        "Resolves billing issues",
+        "A born problem-solver",
+        "Found root causes of outages",
+    ),
+    "software_engineering": (
+        "Develops software systems for ferries",
+        "Keeps an eye on code quality",
+    ),
+    "analytical_thinking": (
+        "Strong analytical and numerical skills",
+        "Coding, analysis and people skills",
+    ),
+    "data_labeling": ("Wrote labeling guidelines",),
+    "data_pipelines": ("Data storage and pipelines",),
 }
 
 NOT_SHOWN = {
@@ -158,6 +207,7 @@ NOT_SHOWN = {
         "Filed legal documents and folders",
         "Document understanding with scanners",
         "Moved to the Document Cloud",
+        "Signed the technical inspection",
     ),
     "project_management": (
         "Worked on a project about birds",
@@ -170,46 +220,56 @@ NOT_SHOWN = {
         "Industry-leading design tools",
         "Read leading research papers",
         "Talks at leading conferences about research",
+        "Other team members stayed",
     ),
     "presentation_skills": (
         "Data Engineer, 03/2020 - Present, insights group",
         "The presentation layer of the web shop",
         "Wrapped birthday presents",
+        "A two-storey house",
     ),
     "stakeholder_management": (
         "A customer database",
         "The email client crashed",
         "Partner of a sailing club",
+        "Explained the steps to executives",
     ),
     "requirements_analysis": (
         "Meets the legal age requirement",
         "Understands Spanish",
         "Problems with the printer",
+        "Needs a car",
     ),
     "adaptability": (
         "Machine learning for new markets",
         "A network adapter",
         "The current version of the schema",
+        "A passion for machine learning",
+        "Flexible hours",
     ),
     "ownership": (
         "The owner of a bakery",
         "An independent bookshop",
         "Gave direction to visitors of the museum",
+        "Accounts of a bakery",
     ),
     "creativity": (
         "Adobe Creative Cloud",
         "Worked in the creative industry",
         "Innovation Park 7",
+        "A novel about the sea",
     ),
     "performance_tuning": (
         "Optimization algorithms in a lecture",
         "Improved the garden",
         "Fine china for hotels",
+        "Improved business performance",
     ),
     "hyperparameter_tuning": (
         "Fine-tuned models of speech",
         "Fine-tuning models with LoRA",
         "Tuned guitars",
+        "Piano tuning",
     ),
     "model_evaluation": (
         "Validate model improvements in sales",
@@ -225,6 +285,7 @@ NOT_SHOWN = {
         "Large-scale maps of the coast",
         "A massive stone",
         "Vast lawns",
+        "Large halls",
     ),
     "llm_evaluation": (
         "Model evaluation, PyTorch, and deploying LLMs",
@@ -247,6 +308,7 @@ NOT_SHOWN = {
         "Matched as mentor and mentee",
         "Found good mentors",
         "Bus coach repairs",
+        "Guided missiles",
     ),
     "algorithms_and_data_structures": (
         "Deep learning algorithms",
@@ -257,12 +319,20 @@ NOT_SHOWN = {
         "The team based in Oslo sells fish",
         "A football team",
         "Works of art",
+        "Worked with wood",
     ),
     "incident_response": (
         "On-call allowance and free lunch",
         "On-call pay",
         "Calls answered",
     ),
+    "communication": ("Rewrote the communication protocol driver",),
+    "problem_solving": ("Resolution of the screen",),
+    "software_engineering": ("Bought software licences",),
+    "data_analysis": ("A trend in shoes",),
+    "analytical_thinking": ("Analytical chemistry",),
+    "data_labeling": ("Labels of bottles",),
+    "data_pipelines": ("Gas pipelines",),
 }
 
 

@@ -9,6 +9,8 @@ import pytest
         ("A certification in machine learning", ["certification in machine learning"]),
         ("CKA or an AWS certification", ["cert_cka", "AWS certification"]),
         ("CKA required", ["cert_cka"]),
+        ("Kubernetes certifications: CKA or CKAD", ["cert_cka", "cert_ckad"]),
+        ("Azure DP-100", ["cert_azure_dp100"]),
     ],
 )
 def test_the_subject_of_a_certificate_is_no_skill(build, words, certificates):

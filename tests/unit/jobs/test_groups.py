@@ -25,11 +25,26 @@ def test_an_activity_stays_beside_its_means(build, words, skills):
         ("Cloud: AWS", "all", ("aws",)),
         ("Experience with SageMaker or similar ML platforms", "any", ("amazon_sagemaker",)),
         ("Tableau or an equivalent BI tool", "any", ("tableau",)),
+        ("Cloud data warehouse (Snowflake or Redshift)", "any", ("snowflake", "amazon_redshift")),
     ],
 )
 def test_a_category_is_no_requirement_beside_its_members(build, words, mode, skills):
     (found,) = build(f"Requirements\n- {words}").requirements
     assert (found.mode.value, found.skills) == (mode, skills)
+
+
+@pytest.mark.parametrize(
+    ("words", "mode"),
+    [
+        ("Knowledge of supervised or reinforcement learning", "any"),
+        ("Knowledge of supervised and reinforcement learning", "all"),
+        ("Knowledge of supervised/reinforcement learning", "all"),
+    ],
+)
+def test_names_that_share_their_last_word_are_a_list(build, words, mode):
+    (found,) = build(f"Requirements\n- {words}").requirements
+    assert found.skills == ("supervised_learning", "reinforcement_learning")
+    assert found.mode.value == mode
 
 
 @pytest.mark.parametrize(
