@@ -24,8 +24,8 @@ from operator import eq
 from pathlib import Path
 from typing import Any
 
-from quality_jobs import Row, hold_back, read_rows
 from quality_reading import manifest, read, truth_of
+from truth_of_jobs import Row, hold_back, read_rows
 
 from matcher.batch.task import Task
 from matcher.batch.worker import understand

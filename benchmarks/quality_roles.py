@@ -24,9 +24,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from quality_jobs import Row, Tally, hold_back, read_rows
 from quality_reading import manifest, read, truth_of
 from quality_skills import recogniser, say
+from truth_of_jobs import Row, Tally, hold_back, read_rows
 
 from matcher.extraction.dates import is_day_first, parse_ranges
 from matcher.extraction.lines import read_lines

@@ -24,9 +24,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from quality_jobs import Row, Tally, hold_back, read_rows
 from quality_reading import manifest, read, truth_of
 from skills_of_jobs import Overlap, Vocabulary, asked_for, plain, true_of_line
+from truth_of_jobs import Row, Tally, hold_back, read_rows
 
 from matcher.batch.task import Task
 from matcher.batch.worker import understand
