@@ -13,7 +13,7 @@ from itertools import takewhile
 from matcher.extraction.dates import find_ranges
 from matcher.extraction.lines import TextLine
 from matcher.model.document import Section, Span
-from matcher.text.normalise import lowered
+from matcher.text.lower_case import lowered
 
 _DUTIES = (
     r"(?:be (?:responsible|working|part|joining)|work|design|build|own|develop|lead|help|create|collaborate|drive|implement"

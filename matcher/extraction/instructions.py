@@ -13,7 +13,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from matcher.model.document import Span
-from matcher.text.normalise import NormalisedText, lowered, normalise
+from matcher.text.lower_case import lowered
+from matcher.text.normalise import NormalisedText, normalise
 
 
 class _Kind(StrEnum):

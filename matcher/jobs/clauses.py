@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from matcher.jobs.ad import Name, Sentence
 from matcher.jobs.cues import MUST, WISH, Cue, find_cue, mask
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
 _ATTRIBUTE = (
     r"(?:(?:strong|solid|deep|good|excellent|proven|demonstrated|hands-on|working|prior|previous|practical|basic|some|advanced|extensive|significant|relevant|"
@@ -17,20 +18,19 @@ _ATTRIBUTE = (
     r"(?:experience|knowledge|familiarity|familiar|proficiency|proficient|expertise|understanding|ability|background|skills? in|comfort(?:able)?|fluency|track record|exposure|passion|interest)\b"
 )
 _NEW_CLAUSE = re.compile(
+    r"(?=[,\s])(?:"  # what any of these begins with
     rf"(?:,?\s(?:and|with|as well as|plus|including|along with)\s|,\s)(?={_ATTRIBUTE})"
-    r"|,?\s(?:but)\s|\s--?\s(?=[A-Z])|,?\s(?:with|and)\s(?=\d{1,2}\+?\s?(?:\+|plus|or more|years?|yrs?))|,\s(?=(?:PhD|Master'?s?|MS)\s(?:degree\s)?(?:is\s)?(?:strongly\s|highly\s)?preferred)",
+    r"|,?\s(?:but)\s|\s--?\s(?=[A-Z])|,?\s(?:with|and)\s(?=\d{1,2}\+?\s?(?:\+|plus|or more|years?|yrs?))|,\s(?=(?:PhD|Master'?s?|MS)\s(?:degree\s)?(?:is\s)?(?:strongly\s|highly\s)?preferred)"
+    r")",
     re.IGNORECASE,
 )
 # A category of at most five words in front of its list: "Cloud & DevOps :- ...", "GenAI stack - ...".
 LIST_LABEL = re.compile(r"\W*(?:[\w&/+.'#-]+,?\s){0,4}[\w&/+.'#-]+(?:\s?:-?\s?|\s--?\s)")
 _HAS_WORD = re.compile(r"[^\W_]")
 _BRACKET = re.compile(r"\(([^()]{2,160})\)")
-_FROM_HERE = re.compile(
-    r"\b(?:preferably|ideally|idealerweise|with a preference for)\b", re.IGNORECASE
-)
-_SETS_OUT = re.compile(
-    r"experience|knowledge|familiar|proficien|strong|expert|understanding|years?|yrs|degree|skills|background|fluen|hands-on|ability|bachelor|master|ph\.?d",
-    re.IGNORECASE,
+_FROM_HERE = lower_pattern(r"\b(?:preferably|ideally|idealerweise|with a preference for)\b")
+_SETS_OUT = lower_pattern(
+    r"experience|knowledge|familiar|proficien|strong|expert|understanding|years?|yrs|degree|skills|background|fluen|hands-on|ability|bachelor|master|ph\.?d"
 )
 # A list that has had its "and" or "or": what follows another comma is an item of its own.
 _CLOSED = re.compile(r",?\s(?:and|or)\s[^,]+$", re.IGNORECASE)
@@ -139,7 +139,7 @@ def _tail_start(text: str, start: int, at: int, names: Sequence[Name]) -> int:
     comma = start + flat.rfind(", ")
     if comma < start:
         return start
-    head, tail = text[start:comma], text[comma + 1 : at]
+    head, tail = in_lower_case(text[start:comma]), text[comma + 1 : at]
     binds_to_item = (
         not _JOINED.match(tail)
         and _any_name(names, comma, at)

@@ -1,7 +1,8 @@
 """Words that say how binding a clause is, whatever heading it stands under."""
 
-import re
 from enum import StrEnum
+
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
 
 class Cue(StrEnum):
@@ -13,44 +14,47 @@ class Cue(StrEnum):
     EXCLUDED = "excluded"
 
 
-WISH = re.compile(
-    r"\b(?:(?:is |are |would be |will be |as )?(?:considered )?(?:a |an )?(?:big |huge |strong |definite |great |nice |real |major |added |distinct |significant |clear |further |)"
-    r"(?:plus(?:es)?(?! (?:\d|years|one|an?\b|the\b))|bonus(?:es)?|(?<!competitive )(?<!strategic )(?<!business )(?<!commercial )(?<!unfair )advantages?(?! of\b)|advantageous|asset|benefit(?= to|\.|,|;|$)|differentiator)|bonus points|extra credit|"
+# What makes something a wish by itself, and with what leads up to it.
+_GOOD = r"(?:plus(?:es)?(?! (?:\d|years|one|an?\b|the\b))|bonus(?:es)?|(?<!competitive )(?<!strategic )(?<!business )(?<!commercial )(?<!unfair )advantages?(?! of\b)|advantageous|asset|benefit(?= to|\.|,|;|$)|differentiator)"
+_WISHED = (
+    r"bonus points|extra credit|"
     r"preferred|preferable|preferably|desirable|desired|highly valued|nice[- ]to[- ]have|good[- ]to[- ]have|great[- ]to[- ]have|nice to know|ideally|"
     r"would be (?:great|ideal|nice|good|helpful|useful|beneficial|awesome|valuable|preferred|appreciated|welcome|interesting)|is (?:helpful|beneficial|welcome|valued|useful|appreciated)|"
     r"appreciated|helpful|optional|not (?:a )?must|interest(?:ed)? in|may also have|welcome[d]?|von vorteil|wünschenswert|idealerweise|gerne auch|"
-    r"un plus|un atout|serait appréciée?|souhaitée?s?|deseable|valorable|se valora\w*|un vantaggio)(?!\w)",
-    re.IGNORECASE,
+    r"un plus|un atout|serait appréciée?|souhaitée?s?|deseable|valorable|se valora\w*|un vantaggio"
 )
-MUST = re.compile(
+_WISH_WORD = lower_pattern(rf"\b(?:{_GOOD}|{_WISHED})(?!\w)")
+WISH = lower_pattern(
+    r"\b(?:(?:is |are |would be |will be |as )?(?:considered )?(?:a |an )?(?:big |huge |strong |definite |great |nice |real |major |added |distinct |significant |clear |further |)"
+    rf"{_GOOD}|{_WISHED})(?!\w)"
+)
+MUST = lower_pattern(
     r"\b(?:must(?:[- ]haves?)?|required?|requires|is mandatory|mandatory|essential|need(?:s|ed)? to have|is a must|prerequisites?|imperative|"
-    r"non[- ]negotiable|necessary|zwingend|erforderlich|vorausgesetzt|voraussetzung|indispensable|requise?s?|exigée?s?|imprescindible|obligatorio)\b",
-    re.IGNORECASE,
+    r"non[- ]negotiable|necessary|zwingend|erforderlich|vorausgesetzt|voraussetzung|indispensable|requise?s?|exigée?s?|imprescindible|obligatorio)\b"
 )
-_NOT_ASKED = re.compile(
+_NOT_ASKED = lower_pattern(
     r"\b(?:(?:is|are) )?not (?:strictly |absolutely )?(?:required|needed|necessary|mandatory|essential|expected)\b|\bno (?:(?:prior|previous|specific) )?[^.;]{1,50}?(?:required|needed|necessary|expected)\b"
     r"|\b(?:do not|don't|does not|doesn't|won't) (?:need|have to|require)\b|\bno longer (?:need|use)|\b(?:we )?(?:do not|don't) use\b|\bnot a [^.;,]{1,40}(?:role|position|job)\b"
-    r"|\bno [^.;,]{1,30}(?:involved|management|duties)\b|\bwe'll teach\b|\bwe will teach\b|\bno need (?:for|to)\b|\bnicht (?:erforderlich|notwendig|nötig)\b|\bpas (?:nécessaire|requise?)\b",
-    re.IGNORECASE,
+    r"|\bno [^.;,]{1,30}(?:involved|management|duties)\b|\bwe'll teach\b|\bwe will teach\b|\bno need (?:for|to)\b|\bnicht (?:erforderlich|notwendig|nötig)\b|\bpas (?:nécessaire|requise?)\b"
 )
-_EXCLUDED = re.compile(
-    r"\bwill not be considered\b|\bwon't be considered\b|\bnot (?:be )?(?:looking for|interested in)\b|\bplease do not apply\b|\bneed not apply\b|\bnot accepting\b|^\W*no [a-z /-]{2,40}(?:profiles?|candidates?|backgrounds?)?\W*(?:$|-\s)",
-    re.IGNORECASE,
+_EXCLUDED = lower_pattern(
+    r"\bwill not be considered\b|\bwon't be considered\b|\bnot (?:be )?(?:looking for|interested in)\b|\bplease do not apply\b|\bneed not apply\b|\bnot accepting\b"
 )
-_WISH_NOT_MUST = re.compile(
-    r"\b(?:preferred|desired|plus|bonus|helpful|desirable|nice)\b[^.;]{0,24}\bnot (?:a )?(?:must|required|necessary|needed|mandatory|essential)",
-    re.IGNORECASE,
+_NONE_OF = lower_pattern(
+    r"^\W*no [a-z /-]{2,40}(?:profiles?|candidates?|backgrounds?)?\W*(?:$|-\s)"
 )
-_NOT_A_CUE = re.compile(
+_WISH_NOT_MUST = lower_pattern(
+    r"\b(?:preferred|desired|plus|bonus|helpful|desirable|nice)\b[^.;]{0,24}\bnot (?:a )?(?:must|required|necessary|needed|mandatory|essential)"
+)
+_NOT_A_CUE = lower_pattern(
     r"\bpreferred (?:name|pronoun|vendor|partner)|\bdesired (?:outcome|result|state|effect)|\bsign-?on bonus|\b(?:annual|performance|cash|target) bonus|\bbonus(?:es)? (?:plan|program|and|or)\b|\brequired by law\b|\bas (?:required|needed|necessary)\b"
-    r"|\bif (?:required|necessary|needed)\b|\bwhen (?:required|necessary|needed)\b|\bto the desired\b|\bdesired by\b|\bwelcomes?\b(?= (?:all|app|everyone|people|you))|\brequire(?:s|d)? (?:reasonable )?accommodation",
-    re.IGNORECASE,
+    r"|\bif (?:required|necessary|needed)\b|\bwhen (?:required|necessary|needed)\b|\bto the desired\b|\bdesired by\b|\bwelcomes?\b(?= (?:all|app|everyone|people|you))|\brequire(?:s|d)? (?:reasonable )?accommodation"
 )
 
 
 def mask(text: str) -> str:
-    """Blank the phrases that only look like a cue ("annual bonus", "as required"), keeping offsets."""
-    return _NOT_A_CUE.sub(lambda match: " " * len(match.group()), text)
+    """Write *text* in lower case without phrases that only look like a cue ("annual bonus"), keeping offsets."""
+    return _NOT_A_CUE.sub(lambda match: " " * len(match.group()), in_lower_case(text))
 
 
 def find_cue(clause: str) -> Cue | None:
@@ -69,8 +73,8 @@ def find_cue(clause: str) -> Cue | None:
         return Cue.WISH
     if _NOT_ASKED.search(words):
         return Cue.NOT_ASKED
-    if _EXCLUDED.search(words):
+    if _EXCLUDED.search(words) or _NONE_OF.match(words):
         return Cue.EXCLUDED
-    if WISH.search(words):
+    if _WISH_WORD.search(words):
         return Cue.WISH
     return Cue.MUST if MUST.search(words) else None

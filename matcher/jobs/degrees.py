@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from matcher.model.profile import DegreeLevel, DegreeStatus
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
 _LEVELS: tuple[tuple[DegreeLevel, re.Pattern[str]], ...] = (
     (
@@ -21,7 +22,7 @@ _LEVELS: tuple[tuple[DegreeLevel, re.Pattern[str]], ...] = (
         DegreeLevel.MASTER,
         re.compile(
             r"\b[Mm]aster(?:'?s'?(?! and commander)|\b(?=\s?(?:of (?:science|arts|engineering|business)|'|degree|level|or\b|and\b|/|\(|2\b|in\b|\)|$|thesis)))(?!\w)"
-            r"|\bMASTER'?S\b|(?<=[/(])[Mm]asters?\b|\bM\.\s?(?:S|Sc|A|E|Eng|Tech|Phil)\b\.?(?!\w)|\b(?:MSc|Msc|MTech|M\.?Tech|MEng|MPhil|MBA|MCA|MSCS|MSEE|MAS)\b"
+            r"|\bMASTER'?S\b|\b(?<=[/(])[Mm]asters?\b|\bM\.\s?(?:S|Sc|A|E|Eng|Tech|Phil)\b\.?(?!\w)|\b(?:MSc|Msc|MTech|M\.?Tech|MEng|MPhil|MBA|MCA|MSCS|MSEE|MAS)\b"
             r"|\b[Mm]agister\b|\bDiplom(?:-Ing|-Inf|\.-Ing|arbeit)?\b(?!a)|\bDipl\.-|\b[Dd]iplôme d'ingénieur|\bBac\s?\+\s?5|\bPost ?-?[Gg]radua(?:tion|te degree)\b|\bmáster\b"
         ),
     ),
@@ -57,32 +58,27 @@ _EDUCATION_NEAR = re.compile(
 _NOT_DEGREE = re.compile(
     r"\bMS\s(?:Excel|Office|SQL|Word|Access|Azure|Teams|Project|Power|Windows|Dynamics|Visio|Outlook)"
 )
-_ADVANCED = re.compile(
-    r"\b(?:advanced?|graduate|post-?\s?graduate|higher|graduate-level|terminal)\s(?:university\s|technical\s|quantitative\s)?degree",
-    re.IGNORECASE,
+_ADVANCED = lower_pattern(
+    r"\b(?:advanced?|graduate|post-?\s?graduate|higher|graduate-level|terminal)\s(?:university\s|technical\s|quantitative\s)?degree"
 )
-_PLAIN = re.compile(
-    r"\b(?:degrees? in|degree required|a degree\b|degree or\b|technical degree|relevant degree|STEM degree|degree is\b|degree \(|\w+ degree\b)",
-    re.IGNORECASE,
+_PLAIN = lower_pattern(
+    r"\b(?:degrees? in|degree required|a degree\b|degree or\b|technical degree|relevant degree|STEM degree|degree is\b|degree \(|\w+ degree\b)"
 )
-_OR_HIGHER = re.compile(
-    r"\b(?:or|and)\s(?:higher|above|advanced|greater|beyond|more advanced|further)\b|\bor (?:an? )?(?:advanced|graduate|higher) degree",
-    re.IGNORECASE,
+_OR_HIGHER = lower_pattern(
+    r"\b(?:or|and)\s(?:higher|above|advanced|greater|beyond|more advanced|further)\b|\bor (?:an? )?(?:advanced|graduate|higher) degree"
 )
-_EQUIVALENT = re.compile(
+_EQUIVALENT = lower_pattern(
     r"\(\s?or (?:the )?equivalent\s?\)"
     r"|\b(?:or|and/or)\s(?:an? |the )?(?:equivalent|comparable|similar|related|relevant|commensurate|substantial|proven)"
     r"(?:\s(?:and|or|of|in|practical|work|working|professional|industry|industrial|relevant|related|job|research|hands-on|combination|education|training|comparable|years?|field|technical)){0,5}"
     r"\s(?:experience|knowledge|skills|training)"
     r"|\bequivalent (?:\w+ ){0,3}(?:experience|knowledge)\b"
     r"|\bor equivalent\b(?! (?:degree|version|tool|framework|technolog|library|field|discipline))"
-    r"|\bin lieu of\b|\bor work experience\b|\bor experience\b|\bexperience in place of\b|\boder vergleichbar|\bou équivalent|\bo equivalente",
-    re.IGNORECASE,
+    r"|\bin lieu of\b|\bor work experience\b|\bor experience\b|\bexperience in place of\b|\boder vergleichbar|\bou équivalent|\bo equivalente"
 )
-_FOREIGN = re.compile(r"foreign equivalent|or (?:\w+ )?equivalent degree", re.IGNORECASE)
-_STUDENT = re.compile(
-    r"\b(?:currently )?(?:enrolled|pursuing|working towards?|studying|in pursuit of|student in)\b",
-    re.IGNORECASE,
+_FOREIGN = lower_pattern(r"foreign equivalent|or (?:\w+ )?equivalent degree")
+_STUDENT = lower_pattern(
+    r"\b(?:currently )?(?:enrolled|pursuing|working towards?|studying|in pursuit of|student in)\b"
 )
 _STUDENT_BEFORE = 60
 _FIELD_LEAD = re.compile(
@@ -145,18 +141,19 @@ def find_degree(text: str, start: int = 0, end: int | None = None) -> DegreeWish
     clause = text[start : len(text) if end is None else end]
     places = find_levels(clause)
     levels = {level for level, _, _ in places}
-    levels |= _entailed(clause, levels)
+    said = in_lower_case(clause)
+    levels |= _entailed(said, levels)
     if not levels:
         return None
     first = min((at for _, at, _ in places), default=0)
     last = max((stop for _, _, stop in places), default=len(clause))
     fields, reach = _fields(clause, places)
-    is_student = _STUDENT.search(clause, max(0, first - _STUDENT_BEFORE), last) is not None
+    is_student = _STUDENT.search(said, max(0, first - _STUDENT_BEFORE), last) is not None
     return DegreeWish(
         levels=tuple(sorted(levels, key=lambda level: level.order)),
         fields=fields,
         status=DegreeStatus.IN_PROGRESS.value if is_student else None,
-        or_equivalent=_EQUIVALENT.search(_FOREIGN.sub("", clause)) is not None,
+        or_equivalent=_EQUIVALENT.search(_FOREIGN.sub("", said)) is not None,
         start=start + first,
         end=start + max(last, reach),
     )
@@ -169,25 +166,26 @@ def find_levels(clause: str) -> list[tuple[DegreeLevel, int, int]]:
         for level, pattern in _LEVELS
         for match in pattern.finditer(clause)
     ]
-    if found or _EDUCATION_NEAR.search(clause):
-        masked = _NOT_DEGREE.sub(lambda match: " " * len(match.group()), clause)
-        found += [
-            (level, match.start(), match.end())
-            for level, pattern in _SHORT_FORMS
-            for match in pattern.finditer(masked)
-        ]
+    masked = _NOT_DEGREE.sub(lambda match: " " * len(match.group()), clause)
+    short = [
+        (level, match.start(), match.end())
+        for level, pattern in _SHORT_FORMS
+        for match in pattern.finditer(masked)
+    ]
+    if short and (found or _EDUCATION_NEAR.search(clause)):
+        found += short
     return sorted(found, key=lambda place: place[1:])
 
 
-def _entailed(clause: str, named: set[DegreeLevel]) -> set[DegreeLevel]:
-    """Levels that are meant without being named: "advanced degree", "or higher", a bare "degree in"."""
+def _entailed(said: str, named: set[DegreeLevel]) -> set[DegreeLevel]:
+    """Levels that words in lower case mean without naming them: "advanced degree", "or higher", "degree in"."""
     meant: set[DegreeLevel] = set()
-    if _ADVANCED.search(clause) and not (named & {DegreeLevel.MASTER, DegreeLevel.PHD}):
+    if _ADVANCED.search(said) and not (named & {DegreeLevel.MASTER, DegreeLevel.PHD}):
         meant |= {DegreeLevel.MASTER, DegreeLevel.PHD}
-    if not named and not meant and _PLAIN.search(clause) and "degree of" not in clause.lower():
+    if not named and not meant and _PLAIN.search(said) and "degree of" not in said:
         meant.add(DegreeLevel.BACHELOR)
     both = named | meant
-    if both and _OR_HIGHER.search(clause):
+    if both and _OR_HIGHER.search(said):
         lowest = min(level.order for level in both)
         meant |= {level for level in DegreeLevel if level.order > lowest}
     return meant

@@ -6,11 +6,12 @@ They become knockouts, which sort candidates into buckets and never give or take
 import re
 
 from matcher.model.job import Topic
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
 _LANGUAGE = r"(?:english|german|french|spanish|italian|dutch|portuguese|mandarin|chinese|japanese|korean|arabic|polish|russian|hindi|swedish|danish|norwegian|finnish|czech|turkish|hebrew|deutsch|englisch|französisch|français|anglais|allemand|inglés|español)"
 _NAMED = re.compile(rf"\b{_LANGUAGE}\b", re.IGNORECASE)
 _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
-    (topic, re.compile(pattern, re.IGNORECASE))
+    (topic, lower_pattern(pattern))
     for topic, pattern in (
         (
             Topic.CLEARANCE,
@@ -47,10 +48,9 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_NO_CONDITION = re.compile(
+_NO_CONDITION = lower_pattern(
     r"\bregardless\b|\bwithout regard\b|\bequal (?:opportunity|employment)\b|\bdiscriminat|\brelocation (?:assistance|package|support|benefit)|\bwe (?:offer|provide|will) (?:visa )?sponsor|\bsponsorship (?:is )?(?:available|offered|provided)\b"
-    r"|\b(?:some|occasional|minimal|limited|little|light|no) (?:\w+ ){0,2}travel|\bmarital status\b|\bcitizenship status, |\b(?:status|origin)\b[^.;]{0,40}\bcitizenship\b|\bcitizenship\b[^.;]{0,60}\b(?:disability|veteran|sexual|gender|race|religion)\b|\bmay require that you certify\b|\be-?verify\b",
-    re.IGNORECASE,
+    r"|\b(?:some|occasional|minimal|limited|little|light|no) (?:\w+ ){0,2}travel|\bmarital status\b|\bcitizenship status, |\b(?:status|origin)\b[^.;]{0,40}\bcitizenship\b|\bcitizenship\b[^.;]{0,60}\b(?:disability|veteran|sexual|gender|race|religion)\b|\bmay require that you certify\b|\be-?verify\b"
 )
 
 
@@ -62,9 +62,10 @@ def find_topic(clause: str) -> Topic | None:
     >>> find_topic("Regardless of race, religion or citizenship") is None
     True
     """
-    if _NO_CONDITION.search(clause):
+    words = in_lower_case(clause)
+    if _NO_CONDITION.search(words):
         return None
-    return next((topic for topic, pattern in _TOPICS if pattern.search(clause)), None)
+    return next((topic for topic, pattern in _TOPICS if pattern.search(words)), None)
 
 
 def named_languages(clause: str) -> tuple[str, ...]:

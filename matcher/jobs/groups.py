@@ -15,6 +15,7 @@ from matcher.jobs.clauses import LIST_LABEL
 from matcher.jobs.lists import Item, Link, NameList, name_lists
 from matcher.model.job import Mode
 from matcher.model.skill import SkillKind, Taxonomy
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,19 +38,16 @@ class Group:
         return tuple(dict.fromkeys(name.skill for name in self.names))
 
 
-_EXAMPLES = re.compile(
-    r"(?:\bsuch as|\blike|\be\.?g\.?,?:?|\bfor example,?|\bfor instance,?|\bi\.e\.?,?|\bsuch\b|\bwie|\bz\.\s?B\.|\bcomme|\bpar exemple|\bcomo|\bany of(?: the following)?:?)\W*(?:[\w'.+#-]+\W+){0,3}$",
-    re.IGNORECASE,
+_EXAMPLES = lower_pattern(
+    r"(?:\bsuch as|\blike|\be\.?g\.?,?:?|\bfor example,?|\bfor instance,?|\bi\.e\.?,?|\bsuch\b|\bwie|\bz\.\s?B\.|\bcomme|\bpar exemple|\bcomo|\bany of(?: the following)?:?)\W*(?:[\w'.+#-]+\W+){0,3}$"
 )
-_ONE_OF = re.compile(
-    r"\b(?:at ?least one|one or more|one of|any of|either|any one|one or multiple|1 or more|at least 1|some of|mindestens ein\w*|au moins un\w*|any|a|an)\b(?P<rest>[^.;]{0,90})$",
-    re.IGNORECASE,
+_ONE_OF = lower_pattern(
+    r"\b(?:at ?least one|one or more|one of|any of|either|any one|one or multiple|1 or more|at least 1|some of|mindestens ein\w*|au moins un\w*|any|a|an)\b(?P<rest>[^.;]{0,90})$"
 )
 _WEAK_ONE = frozenset({"any", "a", "an"})
-_N_OF = re.compile(
+_N_OF = lower_pattern(
     r"\b(?:at ?least |any |minimum of |minimum )?(?P<n>two|three|four|2|3|4|multiple|several)(?: or more)?(?: \w+){0,3} (?:of|from)\b[^.;]{0,60}$"
-    r"|\bat least (?P<m>two|three|2|3)\b(?! years?| yrs?)[^.;]{0,60}$|\b(?P<k>two|three|2|3) or more\b(?! years?| yrs?)[^.;]{0,60}$",
-    re.IGNORECASE,
+    r"|\bat least (?P<m>two|three|2|3)\b(?! years?| yrs?)[^.;]{0,60}$|\b(?P<k>two|three|2|3) or more\b(?! years?| yrs?)[^.;]{0,60}$"
 )
 _COUNTS = {
     "two": 2,
@@ -61,16 +59,14 @@ _COUNTS = {
     "multiple": 2,
     "several": 2,
 }
-_OR_SIMILAR = re.compile(
-    r"^[^.;]{0,24}?,?\s?\(?(?:and/or|or|and)\s(?:an?\s|any\s|some\s|the\s)?(?:other\s|another\s|similar|equivalent|comparable|related\s|alternative)",
-    re.IGNORECASE,
+_OR_SIMILAR = lower_pattern(
+    r"^[^.;]{0,24}?,?\s?\(?(?:and/or|or|and)\s(?:an?\s|any\s|some\s|the\s)?(?:other\s|another\s|similar|equivalent|comparable|related\s|alternative)"
 )
-_ETC = re.compile(r"^[^.;)]{0,16}?,?\s?(?:etc\b|\.{3})", re.IGNORECASE)
-_CATEGORY = re.compile(
+_ETC = lower_pattern(r"^[^.;)]{0,16}?,?\s?(?:etc\b|\.{3})")
+_CATEGORY = lower_pattern(
     r"\b(?:tool|framework|platform|librar|language|service|database|api|technolog|stack|warehouse|store|system|solution|provider|package|software|environment|"
     r"vendor|cloud|engine|product|toolkit|model|technique|method|server|orchestrator|broker|queue|dashboard|suite|certification|approach|discipline|field|area)"
-    r"(?:s|y|ies|es)?\b[^()]{0,12}$",
-    re.IGNORECASE,
+    r"(?:s|y|ies|es)?\b[^()]{0,12}$"
 )
 _TO_EXAMPLES = re.compile(
     r"^[\w\s/,&'-]{0,48}(?:\(|:|\bsuch as|\blike|\be\.?g\b|\bincluding|\bfor example|\bi\.e\b)",
@@ -80,10 +76,9 @@ _INTRODUCES = re.compile(
     r"\s(?:(?:skills?|languages?|experience|abilit(?:y|ies)|knowledge|proficiency|expertise|languages?\s?:)\s)?(?P<lead>in|with|using|like|:|-|\()?\s?(?:languages?\s)?",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = lower_pattern(
     r"experience|knowledge|familiar|proficien|expertise|understanding|skill|hands-on|background|fluen|comfortable|using|use\b|utiliz|work|kenntnis|"
-    r"with\b|in\b|exposure",
-    re.IGNORECASE,
+    r"with\b|in\b|exposure"
 )
 
 
@@ -103,8 +98,10 @@ def group_names(
         if number in skipped:
             continue
         following = lists[number + 1] if number + 1 < len(lists) else None
-        before = text[start : one.items[0].start]
-        after = text[one.items[-1].end : following.items[0].start if following else end]
+        before = in_lower_case(text[start : one.items[0].start])
+        after = in_lower_case(
+            text[one.items[-1].end : following.items[0].start if following else end]
+        )
         mode, count = _explicit_mode(text, one, before, after)
         if mode is Mode.ALL:
             parts = _implicit_groups(one, before, taxonomy)
@@ -129,7 +126,7 @@ def _explicit_mode(text: str, one: NameList, before: str, after: str) -> tuple[M
     """Read "at least one of", "such as", a bracket behind a category, "or similar"."""
     counted = _N_OF.search(before)
     if counted:
-        word = (counted["n"] or counted["m"] or counted["k"]).lower()
+        word = counted["n"] or counted["m"] or counted["k"]
         if len(one.items) > _COUNTS[word]:
             return Mode.AT_LEAST, _COUNTS[word]
     has_and = Link.AND in one.links
@@ -145,7 +142,7 @@ def _explicit_mode(text: str, one: NameList, before: str, after: str) -> tuple[M
     if _ETC.search(after) and is_category and not has_and:
         return Mode.ANY, None
     chosen = _ONE_OF.search(before)
-    if chosen and chosen.group().split()[0].lower() not in _WEAK_ONE and len(one.items) > 1:
+    if chosen and chosen.group().split()[0] not in _WEAK_ONE and len(one.items) > 1:
         return Mode.ANY, None
     return Mode.ALL, None
 
@@ -235,9 +232,9 @@ def _without_label(
     listed = {name.skill for name in names if name.start >= label.end()}
 
     def heads(name: Name) -> bool:
-        is_category = taxonomy[name.skill].kind in _CATEGORIES
-        is_wider = bool(taxonomy.descendants(name.skill) & listed)
-        return name.end <= label.end() and is_category and (len(listed) > 1 or is_wider)
+        if name.end > label.end() or taxonomy[name.skill].kind not in _CATEGORIES:
+            return False
+        return len(listed) > 1 or bool(taxonomy.descendants(name.skill) & listed)
 
     return [name for name in names if not heads(name)]
 
@@ -257,10 +254,10 @@ def _without_subject(text: str, names: Sequence[Name], taxonomy: Taxonomy) -> li
         if name.end > following.start:
             return False
         gap = _INTRODUCES.fullmatch(text[name.end : following.start])
-        is_done_by = gap is not None and gap["lead"] == "using"
+        if gap is None or following.skill not in taxonomy.descendants(name.skill):
+            return False
         is_language = taxonomy[following.skill].kind is SkillKind.LANGUAGE
-        is_narrower = following.skill in taxonomy.descendants(name.skill)
-        return gap is not None and is_narrower and (is_language or not is_done_by)
+        return is_language or gap["lead"] != "using"
 
     return [name for name, following in pairwise(names) if not introduces(name, following)] + list(
         names[-1:]

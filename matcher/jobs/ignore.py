@@ -3,18 +3,20 @@
 import re
 
 from matcher.jobs.cues import find_cue
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
 _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (why, re.compile(pattern, re.IGNORECASE))
+    (why, lower_pattern(pattern))
     for why, pattern in (
         (
             "equal opportunity",
             r"\bequal (?:employment )?opportunit|\bregardless of\b|\bwithout regard to\b|\baffirmative action\b|\breasonable accommodation|\bsexual orientation\b|\bprotected (?:class|veteran|by law|characteristic)|\bdiscriminat|\beeo\b"
             r"|\bdiverse (?:and inclusive|workforce)\b|\bgender identity\b|\ball qualified applicants\b|\bpeople with disabilities\b|\bm/f/d|\be-verify\b|\bgeneti(?:c|cs) information\b",
         ),
+        ("pay", r"[$€£₹]\s?\d"),
         (
             "pay",
-            r"[$€£₹]\s?\d|\b\d{2,3}k\b|\b(?:base|annual|competitive|target) (?:salary|pay|compensation)\b|\bsalary (?:range|expectation|will|for|is)\b|\bpay (?:range|scale|rate|is|within)\b|\bper (?:hour|annum)\b|\b(?:bonus|equity|stock) (?:plan|grants?|options?|program)\b|\bcompensation (?:package|range|for|will|reflects)\b|\besops?\b|\blpa\b|\bctc\b",
+            r"\b\d{2,3}k\b|\b(?:base|annual|competitive|target) (?:salary|pay|compensation)\b|\bsalary (?:range|expectation|will|for|is)\b|\bpay (?:range|scale|rate|is|within)\b|\bper (?:hour|annum)\b|\b(?:bonus|equity|stock) (?:plan|grants?|options?|program)\b|\bcompensation (?:package|range|for|will|reflects)\b|\besops?\b|\blpa\b|\bctc\b",
         ),
         (
             "benefits",
@@ -47,14 +49,12 @@ _STORY_START = re.compile(
     r"^\W*(?:(?:at|with|from|in|since|for) [^,.;]{2,40}, )?(?:we(?:'re|'ve)?|our|their|they|these|those|all those|come join|join (?:us|our)|think of|follow us|the company|"
     r"(?:[A-Z][\w.&'-]*,?\s){1,5}(?:is (?:an?|the|one|on|in|part)|was|has been|offers|provides|helps|believes|builds|makes|develops|delivers))\b"
 )
-_TO_READER = re.compile(
+_TO_READER = lower_pattern(
     r"\b(?:you|your|you'll|candidates?|applicants?|looking for|seek(?:ing)?|hiring|recruiting|require[sd]?|need|must|ideal|prefer(?:red)?|individual|who (?:is|has|can)|"
-    r"responsible|(?:role|position|job|engineer|scientist|developer|analyst|manager|intern) (?:is|will|has|provides|offers|develops|builds|delivers))\b",
-    re.IGNORECASE,
+    r"responsible|(?:role|position|job|engineer|scientist|developer|analyst|manager|intern) (?:is|will|has|provides|offers|develops|builds|delivers))\b"
 )
-_NEVER_ASKS = re.compile(
-    r"\bmay (?:require|include|involve)(?: \w+){0,2} travel|\ball qualified applicants\b",
-    re.IGNORECASE,
+_NEVER_ASKS = lower_pattern(
+    r"\bmay (?:require|include|involve)(?: \w+){0,2} travel|\ball qualified applicants\b"
 )
 
 
@@ -83,12 +83,14 @@ def tells_story(sentence: str) -> bool:
     ... )
     (True, False)
     """
-    if _NEVER_ASKS.search(sentence):
+    words = in_lower_case(sentence)
+    if _NEVER_ASKS.search(words):
         return True
     start = _STORY_START.match(sentence) or _STORY_START.match(sentence[:1].lower() + sentence[1:])
-    return start is not None and not _TO_READER.search(sentence) and find_cue(sentence) is None
+    return start is not None and not _TO_READER.search(words) and find_cue(sentence) is None
 
 
 def find_boilerplate(sentence: str) -> str | None:
     """Name the kind of boilerplate that *sentence* certainly is, or None."""
-    return next((why for why, pattern in _REASONS if pattern.search(sentence)), None)
+    words = in_lower_case(sentence)
+    return next((why for why, pattern in _REASONS if pattern.search(words)), None)

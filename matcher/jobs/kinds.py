@@ -1,75 +1,63 @@
 """How binding a clause is: its own cue first, then its heading, then how it speaks."""
 
-import re
-
 from matcher.jobs.clauses import Clause
 from matcher.jobs.cues import Cue
 from matcher.jobs.headings import HeadingKind
 from matcher.jobs.verbs import DUTY_VERBS
 from matcher.model.job import RequirementKind
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lower_pattern(
     r"\b(?:experienced?|knowledge|familiar(?:ity)?|proficien\w+|expertise|expert|abilit(?:y|ies)|able to|adept|fluen\w+|skilled|comfortable|comfort|"
     r"understanding|background|track record|hands-on|skills?|passion(?:ate)?|thrive|self-starter|self-motivated|degree|bachelor'?s?|master'?s|ph\.?d|years?|yrs|mindset|"
     r"aptitude|curiosity|curious|desire|willing(?:ness)?|eager(?:ness)?|attention to detail|exposure|competen\w+|specialisation|specialization|track|publications?|certifi\w+|"
-    r"erfahrung|kenntnisse?|expérience|experiencia|connaissances?|maîtrise|conocimientos?|studium|fluency|foundation|capable|capacity|problem[- ]solver|awareness|talent|drive to)\b",
-    re.IGNORECASE,
+    r"erfahrung|kenntnisse?|expérience|experiencia|connaissances?|maîtrise|conocimientos?|studium|fluency|foundation|capable|capacity|problem[- ]solver|awareness|talent|drive to)\b"
 )
-_LEADS_ATTRIBUTE = re.compile(
+_LEADS_ATTRIBUTE = lower_pattern(
     r"^\W*(?:[A-Z][\w&/ -]{2,40}:\s)?(?:(?:an?|the|some|very|also|both|highly|at least|minimum(?: of)?|prior|previous|proven|demonstrated|demonstrable|strong|solid|deep|good|great|excellent|exceptional|outstanding|advanced|extensive|significant|relevant|practical|professional|hands-on|working|"
-    r"basic|in-depth|thorough|expert-level|production|real-world|relevant|\d{1,2}\+?|years?'?|yrs?\.?|of|or more|to|-|plus)\s){0,8}(?:(?:[\w/+#.&-]+,?\s){0,6}?)"
+    r"basic|in-depth|thorough|expert-level|production|real-world|relevant|\d{1,2}\+?|years?'?|yrs?\.?|of|or more|to|-|plus)\s){0,8}(?:(?:[\w/+#.&-]++,?\s){0,6}?)"
     r"(?:experienced?|knowledge|familiar(?:ity)?|proficien\w+|expertise|abilit(?:y|ies)|able|adept|fluen\w+|skilled|comfortable|comfort|understanding|background|track record|skills?|"
-    r"passion(?:ate)?|degree|bachelor'?s?|master'?s|phd|ph\.d|exposure|mindset|aptitude|desire|willing(?:ness)?|foundation|erfahrung|kenntnisse|expérience)\b",
-    re.IGNORECASE,
+    r"passion(?:ate)?|degree|bachelor'?s?|master'?s|phd|ph\.d|exposure|mindset|aptitude|desire|willing(?:ness)?|foundation|erfahrung|kenntnisse|expérience)\b"
 )
-_OF_PERSON = re.compile(
+_OF_PERSON = lower_pattern(
     r"\b(?:you (?:have|are|bring|know|thrive|enjoy|love|possess|must|should|'ve)|you(?:'ll| will) (?:need|have|bring|possess)|(?:previously|have) worked|you've|you're (?:a|an|comfortable|passionate|experienced|excited|curious|able)|candidates? (?:should|must|will have|has|with|who)|"
     r"(?:ideal|successful|right|strong|qualified) (?:candidate|applicant|person|individual)|looking for|seeking|we (?:want|need|require|expect|seek)|(?:role|position|job) requires|should (?:be|have)|must (?:be|have|possess)|"
-    r"can (?:explain|work|write|communicate|build|design)|is an? must|sie (?:haben|verfügen|bringen)|du (?:hast|bringst)|vous (?:avez|êtes|maîtrisez)|tienes|are core to)\b",
-    re.IGNORECASE,
+    r"can (?:explain|work|write|communicate|build|design)|is an? must|sie (?:haben|verfügen|bringen)|du (?:hast|bringst)|vous (?:avez|êtes|maîtrisez)|tienes|are core to)\b"
 )
-_TO_DO = re.compile(
+_TO_DO = lower_pattern(
     r"\b(?:you(?:'ll| will| would)|(?:the|this) (?:role|position|candidate|engineer|person|job|team member|individual|\w+ (?:engineer|scientist)) (?:will|is responsible|involves|includes)|responsib(?:le|ilities)|in this role|as (?:a|an|our)\b[^.;]{3,60}\byou|"
-    r"your (?:work|job|task|mission|role)|opportunity to|duties|will (?:be|work|help|have|build|design|develop|lead))\b",
-    re.IGNORECASE,
+    r"your (?:work|job|task|mission|role)|opportunity to|duties|will (?:be|work|help|have|build|design|develop|lead))\b"
 )
 # "The ideal candidate will be responsible for ...": what somebody will do, though the sentence speaks of the person.
-_WILL_DO = re.compile(
+_WILL_DO = lower_pattern(
     r"\b(?:candidate|applicant|person|individual|hire|engineer|scientist|developer|analyst|manager|you|s/?he)(?:'ll| will| would)\s"
     r"(?:(?:also|primarily|mainly|then)\s)?(?:be (?:responsible|accountable|expected to|tasked|working|building|developing|designing|leading)|play|in collaboration|(?:have|get) the (?:opportunity|chance) to|"
-    r"(?P<verb>[a-z-]++))",
-    re.IGNORECASE,
+    r"(?P<verb>[a-z-]++))"
 )
-_OWN_STORY = re.compile(
-    r"\b(?:our|we|we're|we've|us|company|client is|founded|was created|customers|team (?:is|of|are)|they)\b",
-    re.IGNORECASE,
+_OWN_STORY = lower_pattern(
+    r"\b(?:our|we|we're|we've|us|company|client is|founded|was created|customers|team (?:is|of|are)|they)\b"
 )
-_FIRST_WORD = re.compile(
+_FIRST_WORD = lower_pattern(
     r"^\W*(?:(?:(?!(?:apply|comply|multiply|rely|reply|supply)\b)[a-z]+ly|also|help(?:ing)?(?: to)?|assist in|to|and|be|you will|you'll|will|research and)\s){0,3}"
-    r"(?P<verb>[a-z-]++)(?!\s(?:record|of|or|is|experience|skills?|servers?|patterns?|knowledge|background|degree)\b|/)",
-    re.IGNORECASE,
+    r"(?P<verb>[a-z-]++)(?!\s(?:record|of|or|is|experience|skills?|servers?|patterns?|knowledge|background|degree)\b|/)"
 )
-_VERB_OF_STORY = re.compile(
-    r"\b(?:is|are|was|were|has|have|use|uses|offers?|provides?|helps?|makes?|protects?|allows?|enables?)\b",
-    re.IGNORECASE,
+_VERB_OF_STORY = lower_pattern(
+    r"\b(?:is|are|was|were|has|have|use|uses|offers?|provides?|helps?|makes?|protects?|allows?|enables?)\b"
 )
-_REQUIRES = re.compile(
-    r"\b(?:(?:candidates?|applicants?|you) (?:must|should|need to|will need)|(?:ideal|successful) candidate (?:has|have|must|will have))\b",
-    re.IGNORECASE,
+_REQUIRES = lower_pattern(
+    r"\b(?:(?:candidates?|applicants?|you) (?:must|should|need to|will need)|(?:ideal|successful) candidate (?:has|have|must|will have))\b"
 )
-_SUBJECT_DOES = re.compile(
+_SUBJECT_DOES = lower_pattern(
     r"(?:(?:at|in|from|with|through|by|beyond|across)\s[^,.;]{2,50},\s)?"
     r"(?!(?:excellent|good|great|strong|solid|experience|knowledge|understanding|ability|familiarity|must|you|your|candidates?|applicants?)\b)"
-    r"(?:[\w&'/-]+,?\s){1,9}?(?:is|are|was|were|has|have|offers?|provides?|helps?|makes?|believes?|values?|strives?|operates|serves|continues|aims)\s",
-    re.IGNORECASE,
+    r"(?:[\w&'/-]++,?\s){1,9}?(?:is|are|was|were|has|have|offers?|provides?|helps?|makes?|believes?|values?|strives?|operates|serves|continues|aims)\s"
 )
 _SHORTEST_STORY = 40
 _LONGEST_BARE_LIST = 170
 _LONGEST_ITEM = 30
 _RUNS_ON = frozenset({"process", "working conditions", "company story"})
-_SEEKS = re.compile(
-    r"\b(?:looking for|seeking|hiring|recruiting|in search of)\b[^.;]{3,90}?\s(?:to (?:join|help|design|develop|build|lead|work|serve|create|drive|contribute|support)|responsible for|(?:that|who) (?:can help|will))\b",
-    re.IGNORECASE,
+_SEEKS = lower_pattern(
+    r"\b(?:looking for|seeking|hiring|recruiting|in search of)\b[^.;]{3,90}?\s(?:to (?:join|help|design|develop|build|lead|work|serve|create|drive|contribute|support)|responsible for|(?:that|who) (?:can help|will))\b"
 )
 
 
@@ -86,16 +74,16 @@ def decide_kind(
         is_certificate: of these it gives a certificate alone, which is a wish unless words or a heading demand it.
     """
     heading = clause.sentence.heading.kind
-    words = text[clause.start : clause.end]
+    words = in_lower_case(text[clause.start : clause.end])
     if heading is HeadingKind.IGNORED:
         return _under_boilerplate(words, clause, names=names, has_figures=has_figures)
     is_left = clause.cue is None and not has_figures and _tells_of_others(words, clause)
     if heading is HeadingKind.RESPONSIBILITY:
         return None if is_left else _under_duties(words, clause.cue, has_figures=has_figures)
     if heading is HeadingKind.NEUTRAL:
-        whole = text[clause.sentence.start : clause.sentence.end]
+        whole = in_lower_case(text[clause.sentence.start : clause.sentence.end])
         kind = _without_heading(whole, words, clause, names=names, has_figures=has_figures)
-        is_wish = is_certificate and clause.cue is None and not speaks_of_person(words)
+        is_wish = is_certificate and clause.cue is None and not _speaks_of_person(words)
         return RequirementKind.OPTIONAL if kind and is_wish else kind
     return None if is_left else _from_cue(clause.cue, RequirementKind(heading.value))
 
@@ -107,9 +95,9 @@ def _tells_of_others(words: str, clause: Clause) -> bool:
     """
     if clause.sentence.is_bullet or len(words) < _SHORTEST_STORY or is_duty(words):
         return False
-    return _SUBJECT_DOES.match(words) is not None and not (
-        _OF_PERSON.search(words) or _LEADS_ATTRIBUTE.match(words) or _TO_DO.search(words)
-    )
+    if _speaks_of_person(words) or _TO_DO.search(words):
+        return False
+    return _SUBJECT_DOES.match(words) is not None
 
 
 def _under_boilerplate(
@@ -140,7 +128,7 @@ def _from_cue(cue: Cue | None, otherwise: RequirementKind) -> RequirementKind:
 
 def _under_duties(words: str, cue: Cue | None, *, has_figures: bool) -> RequirementKind:
     does = is_duty(words) or _SEEKS.search(words) is not None
-    is_attribute = has_figures or (not does and speaks_of_person(words))
+    is_attribute = has_figures or (not does and _speaks_of_person(words))
     if not is_attribute and (cue is None or is_duty(words)):
         return RequirementKind.RESPONSIBILITY
     return _from_cue(cue, RequirementKind.ESSENTIAL)
@@ -168,24 +156,24 @@ def _without_heading(
 
 def is_duty(words: str) -> bool:
     """Tell whether a clause opens with a verb of work: "Design ...", "Building ...", "You will own ..."."""
-    first = _FIRST_WORD.match(words)
-    return first is not None and first["verb"].lower() in DUTY_VERBS
+    first = _FIRST_WORD.match(in_lower_case(words))
+    return first is not None and first["verb"] in DUTY_VERBS
 
 
 def _will_do(words: str) -> bool:
     """Tell whether a clause says what the person will do, not what they will have."""
     found = _WILL_DO.search(words)
-    return found is not None and (found["verb"] is None or found["verb"].lower() in DUTY_VERBS)
+    return found is not None and (found["verb"] is None or found["verb"] in DUTY_VERBS)
 
 
-def speaks_of_person(words: str) -> bool:
+def _speaks_of_person(words: str) -> bool:
     """Tell whether a clause speaks of what somebody is or can do."""
     return _LEADS_ATTRIBUTE.match(words) is not None or _OF_PERSON.search(words) is not None
 
 
 def names_attribute(words: str) -> bool:
     """Tell whether a clause holds any word of ability at all."""
-    return _ATTRIBUTE.search(words) is not None
+    return _ATTRIBUTE.search(in_lower_case(words)) is not None
 
 
 def _is_bare_list(words: str, names: int) -> bool:

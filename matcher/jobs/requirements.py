@@ -64,8 +64,7 @@ def read_clause(
         is_certificate=reading.names_certificate and not (reading.years or reading.degree),
     )
     whole = ad.text[clause.sentence.start : clause.sentence.end]
-    is_boilerplate = find_boilerplate(words) or find_boilerplate(whole) in _WHOLE_SENTENCES
-    if kind is None or (is_boilerplate and not _stands_firm(reading, kind)):
+    if kind is None or (not _stands_firm(reading, kind) and _is_boilerplate(words, whole)):
         return ()
     base = replace(
         _blank(ad, clause),
@@ -167,6 +166,11 @@ _ONLY_A_LEVEL = re.compile(
     r"skills?|expertise|abilit(?:y|ies)|qualifications?|years?)\b)+",
     re.IGNORECASE,
 )
+
+
+def _is_boilerplate(words: str, whole: str) -> bool:
+    """Tell whether a clause, or its sentence as a whole, certainly asks for nothing."""
+    return find_boilerplate(words) is not None or find_boilerplate(whole) in _WHOLE_SENTENCES
 
 
 def _asks_without_names(words: str, kind: RequirementKind) -> bool:

@@ -45,7 +45,8 @@ _LIST_STARTERS = (
 )
 _YEARS_AHEAD = r"\d{1,2}\s?(?:\+|plus|or more|-\s?\d{1,2}\+?)?\s?(?:years?|yrs?)\b"
 _CUT = re.compile(
-    r"(?P<stop>(?<=[a-z0-9)%+][.!?;])(?:\s+(?=[\"'(]?[A-Z0-9•])|(?=[A-Z][a-z])|(?=[A-Z]{3,}\s))"
+    r"(?=[\s;A-Z\d•▪‣◦●➢➤►✓✔])"  # what any of these begins with, or what stands behind it
+    r"(?:(?<=[a-z0-9)%+][.!?;])(?:\s+(?=[\"'(]?[A-Z0-9•])|(?=[A-Z][a-z])|(?=[A-Z]{3,}\s))"
     r"|(?<=[A-Z]{2}[.!?;])\s+(?=[A-Z])|(?<=\s[.!?])\s+(?=[A-Z])"
     r"|;\s+"
     rf"|(?<=[a-z)])\s+(?=(?:{_LIST_STARTERS})(?![a-zA-Z]))"
@@ -63,10 +64,12 @@ _LABEL = re.compile(r"(?P<words>[A-Za-zÀ-ÿ][\w'&/() ,-]{1,60}?)\s?(?::-?|\s-)\
 _CLAUSE_WORD = re.compile(r"\b(?:with|of|in|following)\b", re.IGNORECASE)
 # A capital in the middle of a sentence, after a small word that is not one of those that lead on.
 _CAPITAL = re.compile(
-    r"(?<=[a-z)])(?<!\b(?:to|of|in|by|on|or|at|as|an)\b)(?<!\band)(?<!\bthe)(?<!\bfor)(?<!\bwith)(?<!\bour)(?<!\byour)(?<!\busing)\s+"
+    r"(?=\s+[A-Z])(?<=[a-z)])(?<!\b(?:to|of|in|by|on|or|at|as|an)\b)(?<!\band)(?<!\bthe)(?<!\bfor)(?<!\bwith)(?<!\bour)(?<!\byour)(?<!\busing)\s+"
     r"(?=(?P<word>[A-Z][a-z]+)\s(?:[a-z]{2,}|[A-Z]{2,})\b)"
 )
-_GLUED = re.compile(r"(?<=[a-z]{2})(?=(?P<word>[A-Z][a-z]{4,})\s[a-z])")
+_GLUED = re.compile(r"(?=(?P<word>[A-Z][a-z]{4,})\s[a-z])(?<=[a-z]{2})")
+_NO_HEADING_SHAPE = re.compile(rf"(?:{_STARTERS})(?![a-zA-Z]).*\b(?:skills|experience)$|\d")
+_WORD = re.compile(r"[^\W\d_][\w']*")
 _LOOK_BACK = 24
 _LONG_LINE = 250
 _LONGEST = 1200
@@ -187,9 +190,7 @@ def _heading_of(words: str, row: _Row) -> Heading | None:
 
 
 def _is_heading_shape(bare: str) -> bool:
-    return not re.match(rf"(?:{_STARTERS})(?![a-zA-Z]).*\b(?:skills|experience)$|\d", bare) and (
-        bare[-1:] not in ".,;"
-    )
+    return not _NO_HEADING_SHAPE.match(bare) and bare[-1:] not in ".,;"
 
 
 def _is_titled(bare: str) -> bool:
@@ -198,7 +199,7 @@ def _is_titled(bare: str) -> bool:
         return True
     if bare[:1].isupper() and _ONLY_IN_HEADINGS.search(bare) and _HEADING_WORDS.fullmatch(bare):
         return True
-    long = [word for word in re.findall(r"[^\W\d_][\w']*", bare) if len(word) > _SHORT_WORD]
+    long = [word for word in _WORD.findall(bare) if len(word) > _SHORT_WORD]
     return bool(long) and all(word[0].isupper() for word in long)
 
 
@@ -293,9 +294,10 @@ def _run_on_headings() -> re.Pattern[str]:
     """Match titled headings after a sentence, after a glued word, or (the telling ones) after any word."""
     titled = [_titled(key) for key in known_headings()]
     telling = [words for words in titled if _TELLING.search(words)]
+    firsts = re.escape("".join(sorted({key[0].upper() for key in known_headings()})))
     return re.compile(
-        rf"(?:(?<=[.!?):])\s*|(?<=[a-z]))(?:{'|'.join(titled)})(?![a-z])"
-        rf"|(?<=[a-z.!?):]\s)(?:{'|'.join(telling)})(?![a-z])"
+        rf"(?=[\s{firsts}])(?:(?:(?<=[.!?):])\s*|(?<=[a-z]))(?:{'|'.join(titled)})(?![a-z])"
+        rf"|(?<=[a-z.!?):]\s)(?:{'|'.join(telling)})(?![a-z]))"
     )
 
 

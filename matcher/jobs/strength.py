@@ -1,22 +1,18 @@
 """How well a clause wants a skill to be known."""
 
-import re
-
 from matcher.model.job import Strength
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
-_EXPERT = re.compile(
+_EXPERT = lower_pattern(
     r"\b(?:experts?|expertise|expert-level|deep(?! learning| neural| dive| q| reinforcement)|in-depth|advanced(?! degree| analytics)|mastery|extensive|thorough|exceptional|strong|solid|fluen(?:t|cy)|"
-    r"outstanding|excellent|sehr gute|fundierte|tiefe|excellente|solide|maîtrise|avanzado|sólidos?)\b",
-    re.IGNORECASE,
+    r"outstanding|excellent|sehr gute|fundierte|tiefe|excellente|solide|maîtrise|avanzado|sólidos?)\b"
 )
-_PROFICIENT = re.compile(
-    r"\b(?:proficien\w+|hands-on|working knowledge|proven|demonstrated|skilled|competent|practical|comfortable|good)\b",
-    re.IGNORECASE,
+_PROFICIENT = lower_pattern(
+    r"\b(?:proficien\w+|hands-on|working knowledge|proven|demonstrated|skilled|competent|practical|comfortable|good)\b"
 )
-_FAMILIAR = re.compile(
+_FAMILIAR = lower_pattern(
     r"\b(?:familiar(?:ity)?|exposure|basic|basics|awareness|aware|some (?:experience|knowledge)|beginner|interest|general (?:knowledge|understanding)|"
-    r"grundkenntnisse|notions|básicos?)\b",
-    re.IGNORECASE,
+    r"grundkenntnisse|notions|básicos?)\b"
 )
 
 
@@ -28,8 +24,9 @@ def find_strength(clause: str) -> Strength | None:
     >>> find_strength("Deep learning") is None
     True
     """
-    if _FAMILIAR.search(clause):
+    words = in_lower_case(clause)
+    if _FAMILIAR.search(words):
         return Strength.FAMILIAR
-    if _EXPERT.search(clause):
+    if _EXPERT.search(words):
         return Strength.EXPERT
-    return Strength.PROFICIENT if _PROFICIENT.search(clause) else None
+    return Strength.PROFICIENT if _PROFICIENT.search(words) else None

@@ -33,7 +33,7 @@ _NUMBER = rf"(?:\d{{1,3}}(?:[.,]5)?|{'|'.join(sorted(_WORDS, key=lambda w: (-len
 _AGAIN = rf"(?:\s?\(\s?{_NUMBER}\s?\+?\s?\))?"
 _UNIT = r"(?:y\s?e\s?a\s?r\s?s?|yrs?\.?|y\.?o\.?e\.?|months?|mos?\.|jahre?n?|monaten?|ans?|années?|años?|meses)"
 _YEARS = re.compile(
-    rf"(?<![\d_$€£,/])(?<!\d\.)(?:(?<!\w)|(?=\d))(?P<low>{_NUMBER}){_AGAIN}\s?"
+    rf"(?=[\d{''.join(sorted({word[0] for word in _WORDS}))}])(?:(?<!\w)|(?=\d))(?<![\d_$€£,/])(?<!\d\.)(?P<low>{_NUMBER}){_AGAIN}\s?"
     rf"(?:(?P<open>\+|plus\b|or more\b|oder mehr\b|ou plus\b|o más\b)\s?)?"
     rf"(?:(?P<unit_low>{_UNIT})\s?\+?\s?)?"
     rf"(?:(?:-|to|and|or|bis|à|a|und)\s?(?P<high>{_NUMBER}){_AGAIN}\s?\+?\s?)?"

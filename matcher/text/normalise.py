@@ -29,7 +29,7 @@ _WHITE_ON_BLACK = {
     for letter in range(26)
 }
 
-_SAME_LENGTH = str.maketrans(
+_PLAIN_SIGNS = (
     dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_SPACES + _BLANKS, " ")
     | dict.fromkeys(_SINGLE_QUOTES, "'")
@@ -37,15 +37,17 @@ _SAME_LENGTH = str.maketrans(
     | _SMALL_CAPITALS
     | _WHITE_ON_BLACK
 )
+_PLAIN_ASCII = frozenset(sign for sign in _PLAIN_SIGNS if sign.isascii())
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
-# Characters outside plain Latin text that compatibility composition may change, runs with combining
-# marks, and characters that nobody can see.
-_ODD = re.compile(
-    f"[{_INVISIBLE}]+"
-    f"|[^\\W_][{_MARKS}{_INVISIBLE}]*[{_MARKS}]"
-    "|[\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d6a\u1d9b-\u1dbf\u0149\u0132\u0133\u013f\u0140\u01c4-\u01cc\u01f1-\u01f3\u00aa\u00b2\u00b3\u00b9\u00ba\u00bc-\u00be"
-    "\u2070-\u209c\u2100-\u218b\u2460-\u24ff\u2026\u3300-\u33ff\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\U0001f110-\U0001f149]"
+# Characters outside plain Latin text that compatibility composition may change.
+_COMPATIBLE = (
+    "\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d6a\u1d9b-\u1dbf\u0149\u0132\u0133\u013f\u0140\u01c4-\u01cc\u01f1-\u01f3\u00aa\u00b2\u00b3\u00b9\u00ba\u00bc-\u00be"
+    "\u2070-\u209c\u2100-\u218b\u2460-\u24ff\u2026\u3300-\u33ff\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff\U0001f110-\U0001f149"
 )
+# These, runs with combining marks, and characters that nobody can see.
+_ODD = re.compile(f"[{_INVISIBLE}]+|[^\\W_][{_MARKS}{_INVISIBLE}]*[{_MARKS}]|[{_COMPATIBLE}]")
+_ODD_SIGN = re.compile(f"[{_INVISIBLE}{_MARKS}{_COMPATIBLE}]")
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 # What strikes a letter through or frames it, and marks piled higher than any language does.
 _OVERLAY = re.compile("[\u0334-\u0338\u20d0-\u20f0]")
@@ -97,7 +99,18 @@ def normalise(text: str) -> NormalisedText:
     >>> copy.original_span(8, 9)
     Span(start=9, end=10)
     """
-    plain = text.translate(_SAME_LENGTH)
+    # A text has few different signs beyond ASCII: they tell what there is to do.
+    strange = set(_BEYOND_ASCII.findall(text))
+    plain = text
+    for sign in (strange | _PLAIN_ASCII) & _PLAIN_SIGNS.keys():
+        plain = plain.replace(sign, _PLAIN_SIGNS[sign])
+    if not _ODD_SIGN.search("".join(strange)):
+        return NormalisedText(text=fold_lookalikes(plain))
+    return _composed(plain)
+
+
+def _composed(plain: str) -> NormalisedText:
+    """Make the copy of a text whose dashes, quotes and spaces are plain already."""
     pieces: list[str] = []
     breaks: list[int] = []
     shifts: list[int] = []
@@ -120,32 +133,9 @@ def normalise(text: str) -> NormalisedText:
         position = odd.end()
         breaks.append(length)
         shifts.append(position - length)
-    if not pieces:
-        return NormalisedText(text=fold_lookalikes(plain))
     pieces.append(plain[position:])
     copy = fold_lookalikes("".join(pieces))
     return NormalisedText(text=copy, breaks=tuple(breaks), shifts=tuple(shifts))
-
-
-def lowered(copy: NormalisedText) -> str:
-    r"""Return the copy in lower case with its lines joined, every character where it was.
-
-    >>> lowered(normalise("Ada\nİ Go"))
-    'ada İ go'
-    """
-    return in_lower_case(copy.text).replace("\n", " ")
-
-
-def in_lower_case(text: str) -> str:
-    """Return *text* in lower case, every character where it was: the few that would grow stay as they are.
-
-    >>> in_lower_case("Ada İ Go")
-    'ada İ go'
-    """
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
 def _plain(odd: str) -> str:
