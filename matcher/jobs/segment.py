@@ -7,18 +7,16 @@ in one line, or wrapped at the width of a page; headings come with and without a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from matcher.jobs.ad import Ad, Sentence
-from matcher.jobs.clauses import LIST_LABEL
+from matcher.jobs.cuts import STARTERS, pieces_of
 from matcher.jobs.headings import (
     NO_HEADING,
     Heading,
     HeadingKind,
     classify_heading,
-    known_headings,
 )
-from matcher.jobs.verbs import DUTY_VERBS
+from matcher.jobs.run_on import LONG_LINE
 
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●○■□➢➤►✓✔·§*o-]|\d{1,2}[.)]|[a-z]\))\s+|\s*[•▪‣◦●○■➢➤►✓✔·]")
 _MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+|\*\*|__)")
@@ -28,51 +26,11 @@ _WRAPPED_AFTER = re.compile(
 _SENTENCE_END = re.compile(r"[.!?:;]['\")\]]?$")
 _NUMBERED_HEADING = re.compile(r"[IVX\d]{1,4}[.)]?\s+")
 
-# A sentence ends before these words even where the full stop and the line break were lost.
-_STARTERS = (
-    "Experience|Experienced|Experiences|Strong|Knowledge|Ability|Able|Bachelor|Bachelors|Master|Masters|Proficien(?:t|cy)|"
-    "Famil?iar(?:ity)?|Excellent|Understanding|Demonstrated|Proven|Must|Minimum|Required|Requirements|Preferred|Qualifications|"
-    "Responsibilities|Working|Hands-on|Solid|Deep|Good|Expertise|Expert|Advanced|Comfortable|Comfort|Prior|Previous|"
-    "Design|Develop|Build|Collaborate|Work|Lead|Create|Implement|Conduct|Provide|Support|Participate|Apply|Analyze|"
-    "Mentor|Communicate|Research|Perform|Manage|Drive|Evaluate|Deploy|Write|Use|Utilize|Optimize|Monitor|"
-    "PhD|Degree|BS|MS|BA|You|We|This|Our|What|The|In|As|At|If|Nice|Bonus|Education|Skills|Interest|Passion|Background|"
-    "Fluency|Fluent|Effective|Exposure|Willingness|Desire|Passionate|Awareness|Certifications?|Certified|Highly|Graduate"
-)
-# The same where only a space is left between two items of a list.
-_LIST_STARTERS = (
-    "Experience (?:with|in|using|working)|Strong|Knowledge of|Ability to|Bachelor|Proficien(?:t|cy) (?:in|with)|"
-    "Candidates? must|Advanced degree|Familiar(?:ity)? with|Excellent|Understanding of|Demonstrated|Proven|Good|Solid|Working knowledge|Hands-on"
-)
-_YEARS_AHEAD = r"\d{1,2}\s?(?:\+|plus|or more|-\s?\d{1,2}\+?)?\s?(?:years?|yrs?)\b"
-_CUT = re.compile(
-    r"(?=[\s;A-Z\d•▪‣◦●➢➤►✓✔])"  # what any of these begins with, or what stands behind it
-    r"(?:(?<=[a-z0-9)%+][.!?;])(?:\s+(?=[\"'(]?[A-Z0-9•])|(?=[A-Z][a-z])|(?=[A-Z]{3,}\s))"
-    r"|(?<=[A-Z]{2}[.!?;])\s+(?=[A-Z])|(?<=\s[.!?])\s+(?=[A-Z])"
-    r"|;\s+"
-    rf"|(?<=[a-z)])\s+(?=(?:{_LIST_STARTERS})(?![a-zA-Z]))"
-    rf"|(?<=[a-z)])(?=(?:{_STARTERS})(?![a-zA-Z]))"
-    r"|(?<=[a-z)])\s+(?=\d{1,2}\+\s?(?:years|yrs))"
-    rf"|(?<=[a-z)][.!?;])(?={_YEARS_AHEAD})|(?<=[a-z)])(?={_YEARS_AHEAD})"
-    r"|\s*[•▪‣◦●➢➤►✓✔]\s*"
-    r"|(?<=[a-z.)])\s+[*·-]\s+(?=[A-Z0-9]))"
-)
-_NO_STOP_AFTER = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|incl|vs|approx|min|max|yrs?|St|Sr|Jr|Dr|Mr|Ms|Inc|No|Ph\.D|[A-Z]|[BM]\.(?:S|A|E|Sc)|U\.S|a\.m|p\.m|z\.B|engg)\.|\b(?:least|minimum|min|of|with|and|or|than|over|have|has|to|the|an?|in|about|approximately|possess|needs?|"
-    r"requires?|required|for|is|are|be|our|your|from|by))$"
-)
 _LABEL = re.compile(r"(?P<words>[A-Za-zÀ-ÿ][\w'&/() ,-]{1,60}?)\s?(?::-?|\s-)\s?(?=\S)")
 _CLAUSE_WORD = re.compile(r"\b(?:with|of|in|following)\b", re.IGNORECASE)
-# A capital in the middle of a sentence, after a small word that is not one of those that lead on.
-_CAPITAL = re.compile(
-    r"(?=\s+[A-Z])(?<=[a-z)])(?<!\b(?:to|of|in|by|on|or|at|as|an)\b)(?<!\band)(?<!\bthe)(?<!\bfor)(?<!\bwith)(?<!\bour)(?<!\byour)(?<!\busing)\s+"
-    r"(?=(?P<word>[A-Z][a-z]+)\s(?:[a-z]{2,}|[A-Z]{2,})\b)"
-)
-_GLUED = re.compile(r"(?=(?P<word>[A-Z][a-z]{4,})\s[a-z])(?<=[a-z]{2})")
-_NO_HEADING_SHAPE = re.compile(rf"(?:{_STARTERS})(?![a-zA-Z]).*\b(?:skills|experience)$|\d")
+_NO_HEADING_SHAPE = re.compile(rf"(?:{STARTERS})(?![a-zA-Z]).*\b(?:skills|experience)$|\d")
 _WORD = re.compile(r"[^\W\d_][\w']*")
 _LOOK_BACK = 24
-_LONG_LINE = 250
-_LONGEST = 1200
 _SHORT_WORD = 3
 _ONLY_IN_HEADINGS = re.compile(
     r"\b(?:qualifications?|requirements|responsibilities|duties)\b|\b(?:skills|experience|exp|qualifications?)[\w/& ]* (?:required|preferred|needed|desired)$",
@@ -95,7 +53,6 @@ _POSTING_WORD = re.compile(
     re.IGNORECASE,
 )
 _POSTING = Heading(kind=HeadingKind.IGNORED, why="facts of the posting")
-_TELLING = re.compile(r"Qualif|Requirem|Responsib|What\\s|Who\\s\[Yy|About\\s\[Uu|Duties|Nice")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +88,7 @@ def find_sentences(ad: Ad) -> tuple[Sentence, ...]:
 def _states_posting(words: str) -> bool:
     """Tell whether a short line says where and how one works, not what one must bring."""
     return (
-        len(words) <= _LONG_LINE
+        len(words) <= LONG_LINE
         and len(_PARTED.findall(words)) >= 2  # noqa: PLR2004 - three parts make a row of facts
         and _POSTING_WORD.search(words) is not None
     )
@@ -204,7 +161,7 @@ def _is_titled(bare: str) -> bool:
 
 
 def _sentences(text: str, row: _Row, heading: Heading) -> Iterator[Sentence]:
-    for start, end in _pieces(text, row.start, row.end):
+    for start, end in pieces_of(text, row.start, row.end):
         run_on = _run_on_heading(text, start, end, row)
         if run_on:
             heading = run_on
@@ -232,84 +189,6 @@ def _run_on_heading(text: str, start: int, end: int, row: _Row) -> Heading | Non
     found = classify_heading(text[start:end])
     is_alone = found is not None and (found.is_exact or text[end - 1] == ":")
     return found if is_alone and text[start].isupper() else None
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the sentences between *start* and *end*, without the spaces around them."""
-    begin = start
-    cuts = [*_sentence_cuts(text, start, end), *_heading_cuts(text, start, end)]
-    for stop, go_on in [*sorted(set(cuts)), (end, end)]:
-        if go_on < begin:
-            continue
-        for left, right in _bounded(text, begin, stop):
-            piece = text[left:right]
-            if piece.strip():
-                yield left + len(piece) - len(piece.lstrip()), left + len(piece.rstrip())
-        begin = go_on
-
-
-def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut an endless sentence at spaces, so that reading it costs no more than its length."""
-    while end - start > _LONGEST:
-        cut = text.rfind(" ", start + 1, start + _LONGEST)
-        stop = cut if cut > 0 else start + _LONGEST
-        yield start, stop
-        start = stop
-    yield start, end
-
-
-def _sentence_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    yield from _lost_cuts(text, start, end)
-    for cut in _CUT.finditer(text, start, end):
-        before = text[max(start, cut.start() - _LOOK_BACK) : cut.start()]
-        is_label = "-" in cut.group() and LIST_LABEL.fullmatch(text, start, cut.end())
-        if is_label or _NO_STOP_AFTER.search(before) or before.count("(") > before.count(")"):
-            continue
-        yield cut.start(), cut.end()
-
-
-def _lost_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut before the duties that a run strings together: "... of parcels Design new routes", "tripsCoordinate"."""
-    found = [*_GLUED.finditer(text, start, end)]
-    if end - start >= _LONG_LINE:
-        found += _CAPITAL.finditer(text, start, end)
-    for cut in found:
-        before = text[max(start, cut.start() - _LOOK_BACK) : cut.start()].split()
-        if cut["word"].lower() in DUTY_VERBS and before and before[-1].islower():
-            yield cut.start(), cut.end()
-
-
-def _heading_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut around headings that lost their line: "... of issues.About You Strong mathematics"."""
-    if end - start < _LONG_LINE:
-        return
-    for found in _run_on_headings().finditer(text, start, end):
-        yield found.start(), found.start()
-        if text[found.end() : found.end() + 1] not in (":", " :"):
-            yield found.end(), found.end()
-
-
-@cache
-def _run_on_headings() -> re.Pattern[str]:
-    """Match titled headings after a sentence, after a glued word, or (the telling ones) after any word."""
-    titled = [_titled(key) for key in known_headings()]
-    telling = [words for words in titled if _TELLING.search(words)]
-    firsts = re.escape("".join(sorted({key[0].upper() for key in known_headings()})))
-    return re.compile(
-        rf"(?=[\s{firsts}])(?:(?:(?<=[.!?):])\s*|(?<=[a-z]))(?:{'|'.join(titled)})(?![a-z])"
-        rf"|(?<=[a-z.!?):]\s)(?:{'|'.join(telling)})(?![a-z]))"
-    )
-
-
-def _titled(words: str) -> str:
-    """Write a heading as a pattern with capitals, short words excepted: "What You Bring to the Team"."""
-    parts = [
-        f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}"
-        if number and len(word) <= _SHORT_WORD
-        else f"{re.escape(word[0].upper())}{re.escape(word[1:])}"
-        for number, word in enumerate(words.split(" "))
-    ]
-    return r"\s".join(parts)
 
 
 def _label_of(text: str, start: int, end: int) -> tuple[Heading, int] | None:

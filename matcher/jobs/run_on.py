@@ -1,0 +1,45 @@
+"""Headings that lost their line and stand inside a long row: "... of issues.About You Strong mathematics"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from matcher.jobs.headings import known_headings
+
+LONG_LINE = 250
+"""Characters from which a row is taken for several lines that lost their breaks."""
+_SHORT_WORD = 3
+_TELLING = re.compile(r"Qualif|Requirem|Responsib|What\\s|Who\\s\[Yy|About\\s\[Uu|Duties|Nice")
+
+
+def heading_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut around headings that lost their line: "... of issues.About You Strong mathematics"."""
+    if end - start < LONG_LINE:
+        return
+    for found in _run_on_headings().finditer(text, start, end):
+        yield found.start(), found.start()
+        if text[found.end() : found.end() + 1] not in (":", " :"):
+            yield found.end(), found.end()
+
+
+@cache
+def _run_on_headings() -> re.Pattern[str]:
+    """Match titled headings after a sentence, after a glued word, or (the telling ones) after any word."""
+    titled = [_titled(key) for key in known_headings()]
+    telling = [words for words in titled if _TELLING.search(words)]
+    firsts = re.escape("".join(sorted({key[0].upper() for key in known_headings()})))
+    return re.compile(
+        rf"(?=[\s{firsts}])(?:(?:(?<=[.!?):])\s*|(?<=[a-z]))(?:{'|'.join(titled)})(?![a-z])"
+        rf"|(?<=[a-z.!?):]\s)(?:{'|'.join(telling)})(?![a-z]))"
+    )
+
+
+def _titled(words: str) -> str:
+    """Write a heading as a pattern with capitals, short words excepted: "What You Bring to the Team"."""
+    parts = [
+        f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}"
+        if number and len(word) <= _SHORT_WORD
+        else f"{re.escape(word[0].upper())}{re.escape(word[1:])}"
+        for number, word in enumerate(words.split(" "))
+    ]
+    return r"\s".join(parts)
