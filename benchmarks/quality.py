@@ -16,12 +16,12 @@ import quality_bad_inputs
 import quality_integrity
 import quality_reading
 
-from matcher.api.jobs import sample_jobs
-from matcher.api.ranking import rank
-from matcher.evaluation.baselines import tfidf_cosine
-from matcher.evaluation.qrels import load_qrels
-from matcher.evaluation.ranking import align, inversions, ndcg
-from matcher.readers.read import read_document
+from matcher.api.evaluation import EvaluateOptions, evaluate
+from matcher.batch.cache import Cache
+from matcher.evaluation.gold import load_gold
+from matcher.evaluation.measure import OURS
+from matcher.evaluation.ranking import inversions
+from matcher.evaluation.result import evaluation_to_json
 from matcher.resources import resource_dir
 
 AS_OF = "2026-11-01"
@@ -29,29 +29,33 @@ ROOT = Path(__file__).parents[1]
 
 
 def measure_samples() -> dict[str, Any]:
-    """Return nDCG@10 of each sample job, plain TF-IDF beside it, and who stands above their betters."""
-    qrels = load_qrels(ROOT / "data" / "gold" / "qrels.csv")
-    folder = resource_dir("data/samples/resumes")
-    texts = {
-        path.name: read_document(path.read_bytes(), path.name).text
-        for path in sorted(folder.iterdir())
+    """Return how good the rankings of the sample jobs are, and who stands above their betters."""
+    gold = load_gold(
+        ROOT / "data" / "gold",
+        jobs=resource_dir("data/samples/jobs"),
+        resumes=resource_dir("data/samples/resumes"),
+    )
+    with Cache(None) as cache:
+        found = evaluate(gold, EvaluateOptions(as_of=AS_OF, ablation=True), cache)
+    measured = evaluation_to_json(found)
+    above = {
+        job.name: {
+            method: inversions(job.grades, scores, high=3, low=1)
+            for method, scores in job.scores.items()
+        }
+        for job in found.jobs
     }
-    found = {}
-    for job in sample_jobs():
-        run = rank(folder, job, as_of=AS_OF)
-        scores = {
-            Path(ranked.card.file).name: ranked.card.score / 1000
-            for ranked in run.data.ranking.candidates
-        }
-        words = (resource_dir("data/samples/jobs") / f"{job}.md").read_text(encoding="utf-8")
-        plain = tfidf_cosine(words, texts)
-        found[job] = {
-            "ndcg@10": round(float(ndcg(*align(qrels[job], scores))[0]), 4),
-            "ndcg@10 plain TF-IDF": round(float(ndcg(*align(qrels[job], plain))[0]), 4),
-            "1 or 0 above 3": inversions(qrels[job], scores, high=3, low=1),
-            "1 or 0 above 3, plain TF-IDF": len(inversions(qrels[job], plain, high=3, low=1)),
-        }
-    return found
+    return {
+        "overall": measured["ranking"]["overall"],
+        "ahead of": measured["ranking"]["ahead_of"],
+        "jobs": {one["job"]: one["figures"] for one in measured["ranking"]["jobs"]},
+        "weights": measured["weights"],
+        "1 or 0 above 3": {job: pairs[OURS] for job, pairs in above.items()},
+        "1 or 0 above 3, others": {
+            job: {method: len(found) for method, found in pairs.items() if method != OURS}
+            for job, pairs in above.items()
+        },
+    }
 
 
 def main() -> None:

@@ -21,6 +21,11 @@ _VERBS = {
         "Say where a candidate's points come from.",
     ),
     "taxonomy": ("matcher.cli.taxonomy", "taxonomy_group", "Look at and check the skills."),
+    "evaluate": (
+        "matcher.cli.evaluate",
+        "evaluate_command",
+        "Measure on resumes that people have judged.",
+    ),
     "cache": ("matcher.cli.cache", "cache_group", "Look at, or remove, what was parsed before."),
     "doctor": ("matcher.cli.doctor", "doctor_command", "Check this installation."),
 }

@@ -32,7 +32,7 @@ def render_page(
     template: str,
     *,
     styles: Sequence[str],
-    script: str,
+    script: str | None = None,
     pictures: bool = False,
     **values: Any,  # noqa: ANN401 - whatever the template prints
 ) -> bytes:
@@ -42,12 +42,12 @@ def render_page(
         environment: made by ``make_environment``.
         template: its name in ``templates/``.
         styles: names of style sheets there, joined in this order.
-        script: name of the script there.
+        script: name of the script there; None is a page that does nothing.
         pictures: whether the page holds pictures; they are part of it, none is ever loaded.
         values: what the template prints.
     """
     style = "".join(_asset(name) for name in styles)
-    code = _asset(script)
+    code = _asset(script) if script else ""
     text = environment.get_template(template).render(
         policy=_policy(style, code, pictures=pictures),
         style=Markup(style),  # noqa: S704 - our own file

@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-from matcher.cli.app import cli
 from matcher.jobs.profile_yaml import load_job
 from matcher.jobs.role_profiles import role_profiles
 from matcher.model.job import Topic
@@ -23,13 +22,3 @@ def test_every_topic_and_role_of_the_page_is_known_and_the_other_way_round():
     named = set(re.findall(r"`([a-z_-]+)`", TEXT))
     assert {topic.value for topic in Topic} <= named
     assert {profile.role for profile in role_profiles()} <= named
-
-
-def test_every_verb_and_option_of_the_page_exists():
-    for line in re.findall(r"^    matcher (.+)$", TEXT, re.MULTILINE):
-        command = cli
-        for word in line.split():
-            found = command.get_command(None, word) if hasattr(command, "get_command") else None
-            command = found or command
-        known = {name for one in command.params for name in one.opts}
-        assert set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", line)) <= known, line

@@ -3,15 +3,19 @@
 import re
 from pathlib import Path
 
+import pytest
 import yaml
 
 from matcher.api.lint import lint
 from matcher.cli.app import LazyGroup, cli
+from matcher.evaluation.people import load_truth, true_of
+from matcher.evaluation.qrels import load_qrels
 from matcher.taxonomy.load import load_taxonomy
 
-PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "edit-the-taxonomy.md"
-TEXT = PAGE.read_text(encoding="utf-8")
-SKILLS, RULE = re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
+PAGES = sorted((Path(__file__).parents[2] / "docs" / "how-to").glob("*.md"))
+TEXTS = {page.stem: page.read_text(encoding="utf-8") for page in PAGES}
+SKILLS, RULE = re.findall(r"```yaml\n(.*?)```", TEXTS["edit-the-taxonomy"], re.DOTALL)
+JUDGEMENTS = TEXTS["measure-on-your-own-judgements"]
 
 
 def overlay(folder: Path, skills: str) -> Path:
@@ -39,9 +43,23 @@ def test_the_rule_of_the_page_decides_its_word(tmp_path):
     assert load_taxonomy(overlay=folder).senses["kestrel"].negative == ("bird", "falcon")
 
 
-def test_every_verb_and_option_of_the_page_exists():
+def test_the_judgements_of_the_page_can_be_read(tmp_path):
+    for form, name in (("csv", "qrels.csv"), ("json", "truth.jsonl")):
+        (example,) = re.findall(rf"```{form}\n(.*?)```", JUDGEMENTS, re.DOTALL)
+        (tmp_path / name).write_text(example, encoding="utf-8")
+    grades = load_qrels(tmp_path / "qrels.csv")
+    assert grades["ml-engineer"] == {"resumes/ada.pdf": 3, "bogna.docx": 1}
+    (trec,) = re.findall(r"`(\S+ 0 \S+ \d)`", JUDGEMENTS)
+    (tmp_path / "qrels.txt").write_text(trec, encoding="utf-8")
+    assert load_qrels(tmp_path / "qrels.txt") == {"ml-engineer": {"bogna.docx": 1}}
+    (truth,) = load_truth(tmp_path / "truth.jsonl")
+    assert true_of(truth)["degree"] == [("master", "physics")]
+
+
+@pytest.mark.parametrize("page", TEXTS)
+def test_every_verb_and_option_of_a_page_exists(page):
     assert isinstance(cli, LazyGroup)
-    for line in re.findall(r"^    matcher (.+)$", TEXT, re.MULTILINE):
+    for line in re.findall(r"^    matcher (.+)$", TEXTS[page], re.MULTILINE):
         command = cli
         for word in line.split():
             found = command.get_command(None, word) if hasattr(command, "get_command") else None
