@@ -3,21 +3,18 @@
 import re
 from dataclasses import dataclass
 
+from matcher.extraction.certificate_codes import find_code
 from matcher.extraction.dates import parse_ranges
 from matcher.extraction.degree_words import INSTITUTION
+from matcher.extraction.unfinished import UNFINISHED
 from matcher.model.profile import YearMonth
 
 _EXPIRY = re.compile(
     r"\b(?:expires?|expiry|expiration|valid (?:until|till|through|to)|gültig bis|válid[oa] hasta|valable jusqu\w*|válido até|scade)\b",
     re.IGNORECASE,
 )
-_IN_PROGRESS = re.compile(
-    r"[\s,(-]*\b(?:in progress|ongoing|pursuing|preparing(?: for)?|studying for|scheduled(?: for)?|expected|planned|not yet taken|en cours|en curso"
-    r"|laufend|in vorbereitung|em andamento)\b[\s).:]*",
-    re.IGNORECASE,
-)
 _NOISE = re.compile(
-    r"\b(?:issued(?: by| on)?|obtained|completed|certified (?:on|since)|earned|credential id:?\s*\S+|(?:certificate|license) (?:id|no\.?|number):?\s*\S+"
+    r"\b(?:issued(?: by| on)?|exam (?:in|on|date)|no expiry|obtained|completed|certified (?:on|since)|earned|credential id:?\s*\S+|(?:certificate|license) (?:id|no\.?|number):?\s*\S+"
     rf"|date|{_EXPIRY.pattern[5:-3]})(?!\w)[:.]?",
     re.IGNORECASE,
 )
@@ -41,14 +38,16 @@ class CertificateText:
     """What the text of one certificate says.
 
     Args:
+        code: of its exam, or its short name, or None.
         name: as printed, with its exam code, without the rest.
         issuer: as printed, or None.
-        issued: when it was given, or None.
+        issued: when it was given, or None; never for one that is not held yet.
         expires: when it ends, or None.
         in_progress: it is not held yet.
     """
 
     name: str
+    code: str | None
     issuer: str | None
     issued: YearMonth | None
     expires: YearMonth | None
@@ -63,7 +62,7 @@ def read_certificate(first: str, rest: str = "") -> CertificateText:
     """
     whole = f"{first}\n{rest}"
     issued, expires = read_dates(whole)
-    is_open = _IN_PROGRESS.search(whole) is not None
+    is_open = UNFINISHED.search(whole) is not None
     columns = [_trim(one) for one in _COLUMN.split(_undated(first))]
     name, issuer = _apart(next(filter(None, columns), ""))
     below = [_trim(one) for line in rest.split("\n") for one in _COLUMN.split(_undated(line))]
@@ -72,7 +71,12 @@ def read_certificate(first: str, rest: str = "") -> CertificateText:
     if issuer is None and len(columns) > 1 and _could_be_issuer(columns[1]):
         issuer = columns[1]
     return CertificateText(
-        name=name, issuer=issuer, issued=issued, expires=expires, in_progress=is_open
+        name=name,
+        code=find_code(name),
+        issuer=issuer,
+        issued=None if is_open else issued,
+        expires=expires,
+        in_progress=is_open,
     )
 
 
@@ -98,7 +102,7 @@ def read_dates(text: str) -> tuple[YearMonth | None, YearMonth | None]:
         before = text[max(0, found.span.start - 24) : found.span.start]
         if _EXPIRY.search(before):
             expires = found.dates.end or found.dates.start
-        elif issued is None and not _IN_PROGRESS.search(before):
+        elif issued is None and not UNFINISHED.search(before):
             issued = found.dates.start
             expires = expires or (None if found.is_single else found.dates.end)
     return issued, expires
@@ -112,7 +116,7 @@ def name_of(text: str) -> str:
 def _undated(text: str) -> str:
     for found in reversed(parse_ranges(text)):
         text = f"{text[: found.span.start]}  {text[found.span.end :]}"
-    return _IN_PROGRESS.sub("  ", _NOISE.sub("  ", text)).strip()
+    return UNFINISHED.sub("  ", _NOISE.sub("  ", text)).strip()
 
 
 def _apart(text: str) -> tuple[str, str | None]:

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from matcher.extraction.certificate_words import is_issuer, name_of, read_certificate
+from matcher.extraction.certificate_codes import find_code
+from matcher.extraction.certificate_words import is_issuer, name_of, read_certificate, read_dates
 from matcher.extraction.dates import parse_ranges
 from matcher.extraction.degree_words import INSTITUTION, find_degree
 from matcher.extraction.lines import TextLine, lines_within
-from matcher.model.document import Document, Section, SectionKind, Span
+from matcher.extraction.unfinished import is_unfinished
+from matcher.model.document import Document, Evidence, Section, SectionKind, Span
 from matcher.model.profile import Assertion, Certification, Mention
 
 _DETAIL = re.compile(
-    r"^(?:issued|issuing|credential|expires?|valid|license|licence|see|show|https?:|www\.|id\b|certificate (?:id|no|number)|verify|skills:)",
+    r"^(?:issued|issuing|in progress|exam|credential|expires?|valid|license|licence|see|show|https?:|www\.|id\b|certificate (?:id|no|number)|verify|skills:)",
     re.IGNORECASE,
 )
 _IN_THE_AIR = re.compile(r"(?:\s-|[,(&:/]|\b(?:and|of|for|in|on|the))$")
@@ -36,23 +38,23 @@ def find_certifications(
         lines: its lines.
         known: mentions of the taxonomy's certifications.
     """
-    claimed = [
+    named = [
         mention
         for mention in known
-        if mention.assertion is Assertion.CLAIMED and mention.section not in _NEVER
+        if mention.assertion is not Assertion.NEGATED and mention.section not in _NEVER
     ]
     found: list[Certification] = []
     covered: list[Span] = []
     for section in sections:
         if section.kind in _SECTIONS:
-            for entry in _entries(lines_within(lines, section.body), claimed):
-                certifications = _from_entry(document, entry, claimed)
+            for entry in _entries(lines_within(lines, section.body), named):
+                certifications = _from_entry(document, entry, named)
                 found += certifications
                 covered += [entry.span] if certifications else []
     seen = {certification.id for certification in found if certification.id}
-    for mention in claimed:
+    for mention in named:
         inside = any(mention.evidence.span in span for span in covered)
-        if not inside and mention.skill not in seen:
+        if not inside and mention.skill not in seen and mention.assertion is Assertion.CLAIMED:
             seen.add(mention.skill)
             found.append(_from_mention(document, lines, mention))
     return tuple(sorted(found, key=lambda one: one.evidence.span))
@@ -118,46 +120,74 @@ def _says_more(entry: _Entry, line: TextLine) -> bool:
     return is_short and bool(parse_ranges(line.text))
 
 
-def _from_entry(
-    document: Document, entry: _Entry, claimed: Sequence[Mention]
-) -> list[Certification]:
+def _from_entry(document: Document, entry: _Entry, named: Sequence[Mention]) -> list[Certification]:
     """Return the certificate of an entry, or several of one line; none where it is a degree."""
     first = entry.text
     if len(first) > _LONGEST or (find_degree(first) and INSTITUTION.search(first)):
         return []
     read = read_certificate(first, "\n".join(line.text for line in entry.more))
-    if len(read.name) < 3:  # noqa: PLR2004 - no name is shorter
+    if len(read.name) < 2:  # noqa: PLR2004 - no name is shorter
         return []
-    inside = [mention for mention in claimed if mention.evidence.span in entry.span]
-    names: dict[str | None, str] = {}
-    for mention in inside:
-        names.setdefault(mention.skill, mention.evidence.quote)
-    if len(names) < 2 or not _LIST.search(read.name):  # noqa: PLR2004 - several
-        names = {next(iter(names), None): read.name}
-    start, end = entry.named[0].span.start, entry.named[-1].span.end
+    known: dict[str, Mention] = {}
+    for mention in named:
+        if mention.evidence.span in entry.span:
+            known.setdefault(mention.skill, mention)
+    evidence = document.quote(Span(start=entry.named[0].span.start, end=entry.named[-1].span.end))
+    mentions = tuple(known.values())
+    if len(mentions) > 1 and _are_listed(document, mentions):
+        return [replace(one, issuer=read.issuer) for one in _listed(document, mentions, evidence)]
     return [
         Certification(
-            name=name,
-            id=skill,
+            name=read.name,
+            id=next(iter(known), None),
+            code=read.code,
             issued=read.issued,
             expires=read.expires,
-            evidence=document.quote(Span(start=start, end=end)),
+            evidence=evidence,
             issuer=read.issuer,
-            in_progress=read.in_progress,
+            in_progress=read.in_progress or any(map(_is_hoped_for, mentions)),
         )
-        for skill, name in names.items()
     ]
+
+
+def _are_listed(document: Document, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a comma or the like stands between the first two names."""
+    first, second = (mention.evidence.span for mention in mentions[:2])
+    return _LIST.search(document.text[first.end : second.start]) is not None
+
+
+def _listed(
+    document: Document, mentions: Sequence[Mention], evidence: Evidence
+) -> Iterator[Certification]:
+    """Yield the certificates that a line lists; dates behind the last one are those of all, if no other has any."""
+    low, text = evidence.span.start, evidence.quote
+    starts = [mention.evidence.span.start - low for mention in mentions]
+    stops = [*starts[1:], len(text)]
+    dates = [read_dates(text[start:stop]) for start, stop in zip(starts, stops, strict=True)]
+    if not any(map(any, dates[:-1])):
+        dates = [dates[-1]] * len(mentions)
+    for mention, (issued, expires) in zip(mentions, dates, strict=True):
+        is_open = _is_hoped_for(mention) or is_unfinished(
+            text, mention.evidence.span.start - low, mention.evidence.span.end - low
+        )
+        yield Certification(
+            name=mention.evidence.quote,
+            id=mention.skill,
+            code=find_code(mention.evidence.quote),
+            issued=None if is_open else issued,
+            expires=expires,
+            evidence=evidence,
+            in_progress=is_open,
+        )
 
 
 def _from_mention(document: Document, lines: Sequence[TextLine], mention: Mention) -> Certification:
     line = next((line for line in lines if mention.evidence.span in line.span), None)
+    whole = document.quote(line.span) if line else mention.evidence
+    (found,) = _listed(document, (mention,), whole)
     is_short = line is not None and len(line.text) <= _LONGEST
-    read = read_certificate(line.text) if line and is_short else None
-    return Certification(
-        name=mention.evidence.quote,
-        id=mention.skill,
-        issued=read.issued if read else None,
-        expires=read.expires if read else None,
-        evidence=document.quote(line.span if line else mention.evidence.span),
-        in_progress=read.in_progress if read else False,
-    )
+    return found if is_short else replace(found, issued=None, expires=None)
+
+
+def _is_hoped_for(mention: Mention) -> bool:
+    return mention.assertion is Assertion.ASPIRED

@@ -18,6 +18,7 @@ from matcher.extraction.recogniser import Recogniser
 from matcher.extraction.roles import find_roles
 from matcher.extraction.sections import find_sections
 from matcher.extraction.statements import find_statements
+from matcher.extraction.unfinished import without_unfinished
 from matcher.model.document import Document
 from matcher.model.profile import CandidateProfile, Mention
 from matcher.model.skill import SkillKind
@@ -43,6 +44,8 @@ def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfil
     mentions = recogniser.find(document, sections, excluded=masked)
     fields = of_kind(mentions, recogniser, SkillKind.DEGREE_FIELD)
     certificates = of_kind(mentions, recogniser, SkillKind.CERTIFICATION)
+    certifications = find_certifications(document, sections, lines, certificates)
+    mentions = without_unfinished(mentions, certifications)
     publications, patents = count_publications(document, sections, lines)
 
     return CandidateProfile(
@@ -58,7 +61,7 @@ def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfil
         mentions=mentions,
         roles=roles,
         degrees=with_fields(degrees, fields),
-        certifications=find_certifications(document, sections, lines, certificates),
+        certifications=certifications,
         languages=find_languages(document, sections, lines),
         durations=find_durations(document, sections, lines, mentions),
         statements=find_statements(document, passages),

@@ -192,6 +192,7 @@ class Certification:
         evidence: the line that states it.
         issuer: who gave it, as printed, or None.
         in_progress: it is being worked for and not held yet.
+        code: of its exam ("AZ-104"), or its short name ("CKA"), as printed; or None.
     """
 
     name: str
@@ -201,6 +202,7 @@ class Certification:
     evidence: Evidence
     issuer: str | None = None
     in_progress: bool = False
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -190,6 +190,7 @@ def _certification(data: dict[str, Any], document_id: str) -> Certification:
         expires=_year_month(data["expires"]),
         issuer=data.get("issuer"),
         in_progress=data.get("in_progress", False),
+        code=data.get("code"),
         evidence=evidence_from_json(data, document_id),
     )
 

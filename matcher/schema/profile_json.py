@@ -190,6 +190,7 @@ def _certification(found: Certification) -> dict[str, Any]:
     return {
         "name": found.name,
         "id": found.id,
+        "code": found.code,
         "issued": str(found.issued) if found.issued else None,
         "expires": str(found.expires) if found.expires else None,
         "issuer": found.issuer,

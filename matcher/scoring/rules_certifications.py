@@ -66,7 +66,7 @@ def holding(name: str, view: View) -> Holding:
     is asked for by its subject is held by whoever holds one about it.
     """
     named = [item for item in view.profile.certifications if _is_meant(item, name, view)]
-    held = [item for item in named if not item.in_progress]
+    held = [item for item in named if not (item.in_progress or _is_to_come(item, view))]
     if named and not held:
         return Holding(value=0.0, shown=0.0, evidence=())
     if held:
@@ -103,6 +103,13 @@ def _nodes(name: str, view: View) -> list[str]:
         )
     ]
     return sorted(found, key=lambda node: (node not in view.shown_depths, node))
+
+
+def _is_to_come(certificate: Certification, view: View) -> bool:
+    issued, as_of = certificate.issued, view.profile.as_of
+    if issued is None or as_of is None:
+        return False
+    return issued.year * 12 + (issued.month or 1) - 1 > month_number(as_of)
 
 
 def _is_expired(certificate: Certification, view: View) -> bool:

@@ -127,10 +127,10 @@ class Resume:
         self.degrees.append((level, field, field_id, school, end_year, status, span))
         return self
 
-    def certificate(self, name, skill=None, expires=None, in_progress=False):
+    def certificate(self, name, skill=None, expires=None, in_progress=False, issued=None):
         """Add a certificate."""
         span = self.line(SectionKind.CERTIFICATIONS, name, prose=False)
-        self.certificates.append((name, skill, expires, in_progress, span))
+        self.certificates.append((name, skill, issued, expires, in_progress, span))
         return self
 
     def statement(self, topic, text):
@@ -217,12 +217,12 @@ class Resume:
                 Certification(
                     name=name,
                     id=skill,
-                    issued=None,
+                    issued=issued,
                     expires=expires,
                     evidence=quote(span),
                     in_progress=in_progress,
                 )
-                for name, skill, expires, in_progress, span in self.certificates
+                for name, skill, issued, expires, in_progress, span in self.certificates
             ),
             languages=tuple(
                 SpokenLanguage(name=name, level=None, evidence=quote(span))

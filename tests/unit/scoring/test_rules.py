@@ -123,6 +123,11 @@ def test_a_degree_by_subject_alone_asks_for_no_level(score):
         (Resume().certificate("AWS SAA", "cert_aws_saa", YearMonth(year=2026, month=10)), 50_000),
         (Resume().certificate("AWS SAA", "cert_aws_saa", YearMonth(year=2026, month=11)), 100_000),
         (Resume().certificate("AWS SAA", "cert_aws_saa", YearMonth(year=2026)), 100_000),
+        (
+            Resume().certificate("AWS SAA", "cert_aws_saa", issued=YearMonth(year=2026, month=11)),
+            100_000,
+        ),
+        (Resume().certificate("AWS SAA", "cert_aws_saa", issued=YearMonth(year=2027, month=2)), 0),
         (Resume().certificate("CKA", "cert_cka"), 0),
         (Resume().certificate("AWS SAA in progress", "cert_aws_saa", in_progress=True), 0),
         (Resume().summary("holds {cert_aws_saa|SAA-C03}"), 100_000),
