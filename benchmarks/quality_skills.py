@@ -193,10 +193,12 @@ def measure_tokens(rows: Iterable[Row]) -> tuple[dict[str, Any], Counter[str]]:
     return {"token recall": round(hit / max(total, 1), 4), "of": total}, missed
 
 
-def measure_esco(rows: Iterable[Row]) -> tuple[dict[str, Any], Counter[str]]:
+def measure_esco(
+    rows: Iterable[Row], printed: Mapping[str, str]
+) -> tuple[dict[str, Any], Counter[str]]:
     """Look for the technologies that are linked to ESCO: found at all, and under the same thing."""
     taxonomy = taxonomy_for()
-    labels = _esco_labels()
+    labels = _other_names(printed)
     linked = found = same = 0
     missed: Counter[str] = Counter()
     for row in rows:
@@ -230,15 +232,21 @@ def _shares(one: str, other: str) -> bool:
     return plain(one) in plain(other) or plain(other) in plain(one)
 
 
-@cache
-def _esco_labels() -> dict[str, list[str]]:
-    """Return the names of other vocabularies for each skill; ESCO is referred to by URI, which names nothing."""
+def _other_names(printed: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the names that other vocabularies have for each skill; *printed* holds the label behind an address."""
     found: dict[str, list[str]] = {}
     with (resource_dir("skill_taxonomy") / "crosswalk.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             if row["relation"] in ("exact", "close"):
-                found.setdefault(row["skill_id"], []).append(row["reference"])
+                name = printed.get(row["reference"], row["reference"])
+                found.setdefault(row["skill_id"], []).append(name)
     return found
+
+
+def esco_labels(path: Path) -> dict[str, str]:
+    """Return the preferred label of each address of ESCO."""
+    with path.open(encoding="utf-8") as file:
+        return {row["uri"]: row["preferred_label"] for row in csv.DictReader(file)}
 
 
 def sample_mentions(folder: Path, count: int, seed: int) -> list[str]:
@@ -271,7 +279,10 @@ def measure(
     ad_figures, ad_errors = measure_ads(ads, texts, vocabulary)
     file_figures, tally, unknown = measure_files(data / "files")
     token_figures, tokens = measure_tokens(read_rows(data / "resume_ner_dataturks.jsonl"))
-    esco_figures, esco = measure_esco(read_rows(data / "jd_esco_linked.jsonl"))
+    esco_figures, esco = measure_esco(
+        read_rows(data / "jd_esco_linked.jsonl"),
+        esco_labels(lines / "sources" / "esco_ict_subset.csv"),
+    )
     figures = {
         **line_figures,
         **ad_figures,

@@ -33,16 +33,14 @@ MUST = lower_pattern(
     r"non[- ]negotiable|necessary|zwingend|erforderlich|vorausgesetzt|voraussetzung|indispensable|requise?s?|exigée?s?|imprescindible|obligatorio)\b"
 )
 _NOT_ASKED = lower_pattern(
-    r"\b(?:(?:is|are) )?not (?:strictly |absolutely )?(?:required|needed|necessary|mandatory|essential|expected)\b|\bno (?:(?:prior|previous|specific) )?[^.;]{1,50}?(?:required|needed|necessary|expected)\b"
+    r"\b(?:(?:(?:is|are) )?not|isn't|aren't) (?:strictly |absolutely )?(?:required|needed|necessary|mandatory|essential|expected)\b|\bno (?:(?:prior|previous|specific) )?[^.;]{1,50}?(?:required|needed|necessary|expected)\b"
     r"|\b(?:do not|don't|does not|doesn't|won't) (?:need|have to|require)\b|\bno longer (?:need|use)|\b(?:we )?(?:do not|don't) use\b|\bnot a [^.;,]{1,40}(?:role|position|job)\b"
     r"|\bno [^.;,]{1,30}(?:involved|management|duties)\b|\bwe'll teach\b|\bwe will teach\b|\bno need (?:for|to)\b|\bnicht (?:erforderlich|notwendig|nötig)\b|\bpas (?:nécessaire|requise?)\b"
 )
 _EXCLUDED = lower_pattern(
     r"\bwill not be considered\b|\bwon't be considered\b|\bnot (?:be )?(?:looking for|interested in)\b|\bplease do not apply\b|\bneed not apply\b|\bnot accepting\b"
 )
-_NONE_OF = lower_pattern(
-    r"^\W*no [a-z /-]{2,40}(?:profiles?|candidates?|backgrounds?)?\W*(?:$|-\s)"
-)
+_NONE_OF = lower_pattern(r"^\W*no (?![^.;]*\bwithout\b)[a-z /-]{2,40}(?:,? please)?\W*(?:$|-\s)")
 _WISH_NOT_MUST = lower_pattern(
     r"\b(?:preferred|desired|plus|bonus|helpful|desirable|nice)\b[^.;]{0,24}\bnot (?:a )?(?:must|required|necessary|needed|mandatory|essential)"
 )

@@ -30,6 +30,14 @@ MEANT = (
     ("linear_regression", "Fitted linear and non-linear regression"),
     ("image_processing", "Image and natural language processing"),
     ("open_source_llms", "Hosted an open-source LLM"),
+    ("software_testing", "Skills: Java, Testing, Git"),
+    ("api_development", "Skills: Java, API, Git"),
+    ("google_ads", "Bought keywords in AdWords"),
+    ("experiment_design", "A culture of experimentation"),
+    ("system_design", "Architects solutions for harbours"),
+    ("ml_research", "Research experience in deep learning"),
+    ("data_collection", "Collection of traffic data"),
+    ("data_visualization", "Draws charts and graphs"),
 )
 
 NOT_MEANT = (
@@ -51,6 +59,11 @@ NOT_MEANT = (
     ("question_answering", "A Q&A session after the talk"),
     ("data_privacy", "See the data privacy notice for visitors"),
     ("data_handling", "Queried large data sets of a port"),
+    ("software_testing", "Testing the water of lakes"),
+    ("api_development", "Sells API gravity meters"),
+    ("domain_adtech", "Bought keywords in AdWords"),
+    ("experiment_design", "Model experimentation"),
+    ("ml_research", "Market research in nine countries with models of cars"),
     ("regression", "Fitted linear and polynomial splines"),
 )
 

@@ -33,6 +33,22 @@ def test_the_ten_seed_skills_and_responsible_ai_are_roots() -> None:
     assert sum(skill.seed == "root" for skill in roots(TAXONOMY)) == 11
 
 
+def test_near_skills_stand_in_for_each_other_both_ways() -> None:
+    one_sided = [
+        (skill.id, other)
+        for skill in TAXONOMY.skills.values()
+        for other in skill.substitutes
+        if skill.id not in {*TAXONOMY[other].substitutes, *TAXONOMY[other].implies}
+    ]
+    assert one_sided == []
+
+
+@pytest.mark.parametrize("skill", ["information_retrieval", "learning_to_rank", "elasticsearch"])
+def test_search_is_no_work_on_language(skill: str) -> None:
+    assert skill not in TAXONOMY.descendants("nlp")
+    assert "nlp" not in TAXONOMY[skill].implies
+
+
 def test_no_file_is_longer_than_a_person_can_read() -> None:
     for path in sorted((DATA / "skills").glob("*.yaml")):
         assert len(yaml.safe_load(path.read_text(encoding="utf-8"))) <= 150, path
