@@ -94,7 +94,7 @@ def evaluate(
         progress=progress,
     )
     # 3. the methods give their scores, and these are held against the judgements
-    jobs = _judged_jobs(gold, scorers, resumes)
+    jobs = _judged_jobs(gold, scorers, resumes) if resumes.profiles else ()
     measured = measure(jobs, k=options.k, relevant=options.relevant) if jobs else None
     effects = _effects(bench, constants, jobs, resumes, options.k) if options.ablation else ()
     people = measure_people((truth, resumes.profile(truth.file)) for truth in gold.truth)
@@ -133,12 +133,12 @@ def _jobs(gold: Gold, taxonomy: Taxonomy, cache: Cache) -> dict[str, JobDescript
 def _judged_jobs(
     gold: Gold, scorers: Mapping[str, Scorer], resumes: JudgedResumes
 ) -> tuple[JudgedJob, ...]:
-    texts = resumes.texts() if scorers else {}
+    texts = resumes.texts()
     judged = []
     for name, grades in sorted(gold.grades.items()):
         scores = {OURS: resumes.scores(scorers[name], grades)}
         for method, baseline in baselines().items():
-            given = baseline(_text_of(gold.jobs[name]), texts) if texts else {}
+            given = baseline(_text_of(gold.jobs[name]), texts)
             scores[method] = resumes.by_name(given, grades)
         judged.append(JudgedJob(name=name, grades=grades, scores=scores))
     return tuple(judged)
@@ -200,6 +200,11 @@ def _notes(jobs: tuple[JudgedJob, ...], relevant: int) -> tuple[str, ...]:
         f"nobody is judged {relevant} or above for {job.name}: MAP and MRR leave it out (--relevant)"
         for job in jobs
         if max(job.grades.values()) < relevant
+    ]
+    notes += [
+        f"all resumes of {job.name} have the same grade: no order of them is better than another"
+        for job in jobs
+        if len(set(job.grades.values())) == 1
     ]
     if BM25 not in jobs[0].scores:
         notes.append(WITHOUT_BM25)

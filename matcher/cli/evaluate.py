@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from matcher.cli.exits import Exit, exit_after_reading
-from matcher.cli.options import cache_option, day, taxonomy_option
+from matcher.cli.options import (
+    as_of_option,
+    cache_option,
+    day,
+    taxonomy_option,
+    weights_option,
+    workers_option,
+)
 
 if TYPE_CHECKING:
     from matcher.evaluation.result import Evaluation
@@ -27,17 +34,8 @@ if TYPE_CHECKING:
     metavar="PATH",
     help="The resumes, a folder or an archive.  [default: GOLD/resumes, else GOLD]",
 )
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help='The day up to which "present" counts.  [default: today]',
-)
-@click.option(
-    "--weights",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="YAML whose values replace the bundled scoring constants.",
-)
+@as_of_option
+@weights_option
 @taxonomy_option
 @click.option(
     "--k",
@@ -77,11 +75,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Draw the results on a page that needs no network (x.html).",
 )
-@click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    help="Processes that read.  [default: one a processor]",
-)
+@workers_option
 @cache_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no notes.")
 def evaluate_command(

@@ -29,17 +29,9 @@ def reading_options(command: F) -> F:
             metavar="FILE",
             help="A list of resumes and folders: one a line, or as of find -print0; - is standard input.",
         ),
-        click.option(
-            "--as-of",
-            type=click.DateTime(["%Y-%m-%d"]),
-            help='The day up to which "present" counts.  [default: today]',
-        ),
+        as_of_option,
         taxonomy_option,
-        click.option(
-            "--workers",
-            type=click.IntRange(min=1),
-            help="Processes that read.  [default: one a processor]",
-        ),
+        workers_option,
         click.option(
             "--pdf-engine",
             type=click.Choice(["auto", "pdfium", "pdfminer"]),
@@ -86,6 +78,34 @@ def find_inputs(resumes: tuple[str, ...], files_from: str | None) -> "Inputs":
     if STDIN in resumes and files_from == STDIN:
         raise click.UsageError("standard input holds either a resume or a list; name one of them")
     return discover(resumes, read_list(files_from) if files_from is not None else ())
+
+
+def as_of_option(command: F) -> F:
+    """Add ``--as-of``."""
+    return click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        help='The day up to which "present" counts.  [default: today]',
+    )(command)
+
+
+def workers_option(command: F) -> F:
+    """Add ``--workers``."""
+    return click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        help="Processes that read.  [default: one a processor]",
+    )(command)
+
+
+def weights_option(command: F) -> F:
+    """Add ``--weights FILE``."""
+    return click.option(
+        "--weights",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="YAML whose values replace the bundled scoring constants.",
+    )(command)
 
 
 def cache_option(command: F) -> F:

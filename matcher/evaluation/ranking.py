@@ -115,6 +115,8 @@ def kendall_tau(grades: Rows, scores: Rows) -> NDArray[np.float64]:
     """
     from scipy.stats import kendalltau  # noqa: PLC0415 - half a second, and only this figure needs it
 
+    if grades.shape[1] < 2:  # noqa: PLR2004 - SciPy warns where there is no pair
+        return np.full(len(grades), np.nan)
     found = [kendalltau(*pair).statistic for pair in zip(grades, scores, strict=True)]
     return np.array(found, dtype=np.float64)
 

@@ -60,8 +60,8 @@ def basis(measured: Measured) -> str:
     """Say what was judged."""
     pairs = sum(job.judged for job in measured.jobs)
     relevant = sum(job.relevant for job in measured.jobs)
-    jobs = "1 job" if len(measured.jobs) == 1 else f"{len(measured.jobs)} jobs"
-    return f"{jobs}, {pairs} judgements, {relevant} of them {measured.relevant} or above"
+    counted = f"{_count(len(measured.jobs), 'job')}, {_count(pairs, 'judgement')}"
+    return f"{counted}, {relevant} of them {measured.relevant} or above"
 
 
 def drawn(measured: Measured) -> str:
@@ -81,12 +81,15 @@ def drawn(measured: Measured) -> str:
 def lead_words(other: str, lead: Lead, figure: str) -> str:
     """Say how far ours is ahead of another method."""
     ahead = lead.ahead.value
-    where = f"{OURS} is {'ahead of' if ahead >= 0 else 'behind'} {other} by {decimals(abs(ahead))}"
+    step = decimals(abs(ahead))
+    if signed(ahead) == decimals(0):
+        said = f"{OURS} and {other} are alike in {figure}"
+    else:
+        said = f"{OURS} is {'ahead of' if ahead > 0 else 'behind'} {other} by {step} in {figure}"
     ends = signed_interval(lead.ahead)
-    said = f"{where} in {figure}" + (f" (difference {ends})" if ends else "")
-    if ahead < 0 or isnan(lead.closed):
-        return said
-    return f"{said}: {round(100 * lead.closed)} % of the way from there to 1"
+    said += f" (difference {ends})" if ends else ""
+    share = 0 if isnan(lead.closed) else round(100 * lead.closed)
+    return f"{said}: {share} % of the way from there to 1" if share > 0 else said
 
 
 def weight_rows(effects: Sequence[Effect]) -> list[WeightRow]:
@@ -98,3 +101,7 @@ def weight_rows(effects: Sequence[Effect]) -> list[WeightRow]:
         WeightRow(component=name, without=found.pop(WITHOUT), others=found)
         for name, found in by_component.items()
     ]
+
+
+def _count(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number:,} {what}s"

@@ -199,6 +199,21 @@ def test_a_job_for_which_nobody_is_relevant_is_said(command, gold):
     assert "nobody" not in command("evaluate", gold, *AS_OF, "--relevant", 1).out
 
 
+def test_grades_that_are_all_alike_are_said_to_order_nobody(command, gold):
+    (gold / "qrels.csv").write_text("job,resume,grade\nml,a,3\n")
+    answer = command("evaluate", gold, *AS_OF)
+    assert "all resumes of ml have the same grade" in answer.out
+
+
+def test_where_nothing_can_be_read_no_ranking_is_measured(command, gold):
+    for path in (gold / "resumes").iterdir():
+        path.write_bytes(b"")
+    answer = command("evaluate", gold, "-f", "json")
+    assert answer.code == 4
+    assert answer.json()["ranking"] is None
+    assert len(answer.json()["failures"]) == 3
+
+
 @pytest.mark.parametrize(
     ("qrels", "said"),
     [

@@ -117,6 +117,11 @@ def test_a_figure_that_is_not_defined_is_nan():
     assert found["P@10"] == 0
 
 
+@pytest.mark.filterwarnings("error")
+def test_one_resume_has_no_pair():
+    assert isnan(one(kendall_tau, {"a": 3}, {"a": 1.0}))
+
+
 def test_who_was_not_scored_counts_as_last():
     assert one(ndcg, GRADES, {"a": 4.0, "b": 3.0, "c": 2.0}) == 1.0
     assert one(kendall_tau, {"a": 3, "b": 1}, {"b": -4.0}) == -1

@@ -71,15 +71,15 @@ def printed(found, width=80):
         (
             value(0.25, 0.1, 0.4),
             0.5,
-            "ahead of BM25 by 0.250 in P (difference +0.100 to +0.400): 50 %",
+            "is ahead of BM25 by 0.250 in P (difference +0.100 to +0.400): 50 %",
         ),
-        (value(-0.02), -0.5, "behind BM25 by 0.020 in P"),
-        (value(0.0, 0.0, 0.0), nan, "ahead of BM25 by 0.000 in P (difference 0.000 to 0.000)"),
+        (value(-0.02), -0.5, "is behind BM25 by 0.020 in P"),
+        (value(0.0, 0.0, 0.0), nan, "and BM25 are alike in P (difference 0.000 to 0.000)"),
     ],
 )
 def test_a_lead_in_words(ahead, closed, said):
     words = lead_words("BM25", Lead(ahead=ahead, closed=closed), "P")
-    assert words.startswith(f"matcher is {said}")
+    assert words.startswith(f"matcher {said}")
     assert ("way from there" in words) == ("%" in said)
 
 
