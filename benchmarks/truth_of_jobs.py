@@ -93,6 +93,8 @@ class Reader:
     ) -> Iterable[str]:
         asked = {skill for skill in one.skills if self.is_compared(skill)}
         asked |= {one.certification} if one.certification else set()
+        if one.certification in wanted:
+            yield one.certification  # also where its name is spread over a list
         for mention in mentions:
             within = one.evidence and one.evidence.span.overlaps(mention.evidence.span)
             if within and mention.skill in asked:

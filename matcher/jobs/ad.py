@@ -1,11 +1,9 @@
 """A job description as the grammar reads it: a searchable copy, its sentences, quotations of the original."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from matcher.jobs.headings import NO_HEADING, Heading
-from matcher.model.document import Document, Evidence, Span
-from matcher.model.profile import Mention
+from matcher.model.document import Document, Evidence
 from matcher.text.normalise import NormalisedText, normalise
 
 
@@ -28,16 +26,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A mention of a skill, placed in the searchable copy."""
+    """A skill that is named, and where in the searchable copy."""
 
     start: int
     end: int
-    mention: Mention
-
-    @property
-    def skill(self) -> str:
-        """The id of the skill that is named."""
-        return self.mention.skill
+    skill: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,22 +48,6 @@ class Ad:
     def quote(self, start: int, end: int) -> Evidence:
         """Quote the original words behind ``[start, end)`` of the copy."""
         return self.document.quote(self.copy.original_span(start, end))
-
-    def names(self, mentions: tuple[Mention, ...]) -> tuple[Name, ...]:
-        """Place *mentions* (in text order) in the copy."""
-        originals = [
-            at + shift for at, shift in zip(self.copy.breaks, self.copy.shifts, strict=True)
-        ]
-
-        def place(offset: int) -> int:
-            found = bisect_right(originals, offset) - 1
-            return offset - (self.copy.shifts[found] if found >= 0 else 0)
-
-        def name(mention: Mention) -> Name:
-            span: Span = mention.evidence.span
-            return Name(start=place(span.start), end=place(span.end), mention=mention)
-
-        return tuple(name(mention) for mention in mentions)
 
 
 def open_ad(document: Document) -> Ad:

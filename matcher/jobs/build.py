@@ -9,6 +9,7 @@ from matcher.jobs.ad import Ad, Name, Sentence, open_ad
 from matcher.jobs.clauses import find_clauses
 from matcher.jobs.headings import HeadingKind
 from matcher.jobs.ignore import tells_story, why_ignored
+from matcher.jobs.names import find_names
 from matcher.jobs.requirements import read_clause
 from matcher.jobs.segment import find_sentences
 from matcher.jobs.title import find_seniority, find_title, is_title_line
@@ -30,7 +31,7 @@ def build_job(document: Document, recogniser: Recogniser) -> JobDescription:
     # The searchable copy, its sentences under their headings, the skills that are named in it.
     ad = open_ad(document)
     sentences = find_sentences(ad)
-    names = ad.names(recogniser.find(document, ()))
+    names = find_names(ad, sentences, recogniser)
 
     # What the whole is called.
     title = find_title(ad)

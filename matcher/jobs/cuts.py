@@ -1,6 +1,7 @@
 """Where the sentences of a row end: also where full stops, line breaks or bullets were lost."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from matcher.jobs.clauses import LIST_LABEL
@@ -19,21 +20,23 @@ STARTERS = (
 )
 # The same where only a space is left between two items of a list.
 _LIST_STARTERS = (
-    "Experience (?:with|in|using|working)|Strong|Knowledge of|Ability to|Bachelor|Proficien(?:t|cy) (?:in|with)|"
+    "Experience (?:with|in|using|[a-z]+ing)|Expertise (?:in|with)|Team player|Self-(?:starter|motivated)|Able to|Passion(?:ate)? (?:for|about)|"
+    "(?:Advanced|Basic|Deep) (?:knowledge|understanding|skills|proficiency|experience)|Master'?s degree|(?:Prior|Previous) experience|"
+    "Comfortable (?:with|working)|(?:Skilled|Fluent) in|Exposure to|Outstanding|Exceptional|Minimum (?:of )?\\d|Strong|Knowledge of|Ability to|Bachelor|Proficien(?:t|cy) (?:in|with)|"
     "Candidates? must|Advanced degree|Familiar(?:ity)? with|Excellent|Understanding of|Demonstrated|Proven|Good|Solid|Working knowledge|Hands-on"
 )
 _YEARS_AHEAD = r"\d{1,2}\s?(?:\+|plus|or more|-\s?\d{1,2}\+?)?\s?(?:years?|yrs?)\b"
 _CUT = re.compile(
-    r"(?=[\s;A-Z\d•▪‣◦●➢➤►✓✔])"  # what any of these begins with, or what stands behind it
+    r"(?=[\s;,·A-Z\d•▪‣◦●➢➤►✓✔])"  # what any of these begins with, or what stands behind it
     r"(?:(?<=[a-z0-9)%+][.!?;])(?:\s+(?=[\"'(]?[A-Z0-9•])|(?=[A-Z][a-z])|(?=[A-Z]{3,}\s))"
     r"|(?<=[A-Z]{2}[.!?;])\s+(?=[A-Z])|(?<=\s[.!?])\s+(?=[A-Z])"
-    r"|;\s+"
+    r"|;\s+|(?<=[A-Za-z)]\.),\s*(?=[A-Z][a-z])|(?<=\))(?=[A-Z][a-z]{2,}\s[a-z])"
     rf"|(?<=[a-z)])\s+(?=(?:{_LIST_STARTERS})(?![a-zA-Z]))"
     rf"|(?<=[a-z)])(?=(?:{STARTERS})(?![a-zA-Z]))"
     r"|(?<=[a-z)])\s+(?=\d{1,2}\+\s?(?:years|yrs))"
     rf"|(?<=[a-z)][.!?;])(?={_YEARS_AHEAD})|(?<=[a-z)])(?={_YEARS_AHEAD})"
     r"|\s*[•▪‣◦●➢➤►✓✔]\s*"
-    r"|(?<=[a-z.)])\s+[*·-]\s+(?=[A-Z0-9]))"
+    r"|(?<=[a-z.)])\s+[*·-]\s+(?=[A-Z0-9])|(?<=[a-z0-9.)%+:])\s?·\s*(?=[A-Z0-9]))"
 )
 _NO_STOP_AFTER = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|vs|approx|min|max|yrs?|St|Sr|Jr|Dr|Mr|Ms|Inc|No|Ph\.D|[A-Z]|[BM]\.(?:S|A|E|Sc)|U\.S|a\.m|p\.m|z\.B|engg)\.|\b(?:least|minimum|min|of|with|and|or|than|over|have|has|to|the|an?|in|about|approximately|possess|needs?|"
@@ -44,7 +47,30 @@ _CAPITAL = re.compile(
     r"(?=\s+[A-Z])(?<=[a-z)])(?<!\b(?:to|of|in|by|on|or|at|as|an)\b)(?<!\band)(?<!\bthe)(?<!\bfor)(?<!\bwith)(?<!\bour)(?<!\byour)(?<!\busing)\s+"
     r"(?=(?P<word>[A-Z][a-z]+)\s(?:[a-z]{2,}|[A-Z]{2,})\b)"
 )
-_GLUED = re.compile(r"(?=(?P<word>[A-Z][a-z]{4,})\s[a-z])(?<=[a-z]{2})")
+_GLUED = re.compile(r"(?=(?P<word>[A-Z][a-z]{2,})\s[a-z])(?:(?<=[a-z]{3})|(?<=[A-Z]{2}))")
+# What a name that began in small letters goes on with: "javaScript", "pySpark".
+_SECOND_HALVES = frozenset(
+    {
+        "flow",
+        "graph",
+        "hub",
+        "lab",
+        "learn",
+        "point",
+        "query",
+        "script",
+        "spark",
+        "streaming",
+        "torch",
+    }
+)
+_ETC = re.compile(r"\betc\.\)?$")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+(?![a-zA-Z])")
+_STARTER = re.compile(rf"(?:{STARTERS})(?![a-zA-Z])")
+_MARK = re.compile(r"(?=\s)(?<=\S)\s+(?P<mark>[*·-])\s+(?=[A-Z]|\d{1,2}\+)")
+_FEWEST_MARKS = {"*": 2, "·": 2, "-": 3}
+_NUMBER = re.compile(r"(?<![\w.])(?P<number>\d{1,2})[.)]\s+(?=[A-Z]|\d{1,2}\+)")
+_FEWEST_NUMBERS = 3
 _LOOK_BACK = 24
 _LONGEST = 1200
 
@@ -75,20 +101,51 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _sentence_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from _lost_cuts(text, start, end)
+    yield from _list_cuts(text, start, end)
     for cut in _CUT.finditer(text, start, end):
         before = text[max(start, cut.start() - _LOOK_BACK) : cut.start()]
         is_label = "-" in cut.group() and LIST_LABEL.fullmatch(text, start, cut.end())
-        if is_label or _NO_STOP_AFTER.search(before) or before.count("(") > before.count(")"):
+        goes_on = _NO_STOP_AFTER.search(before) and not (
+            _ETC.search(before) and _begins_anew(text, cut.end())
+        )
+        if is_label or goes_on or before.count("(") > before.count(")"):
             continue
         yield cut.start(), cut.end()
 
 
+def _begins_anew(text: str, at: int) -> bool:
+    """Tell whether the word at *at* is one that sentences of ads begin with."""
+    word = _CAPITALISED.match(text, at)
+    return word is not None and (
+        word.group().lower() in DUTY_VERBS or _STARTER.match(text, at) is not None
+    )
+
+
+def _list_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a list that stands in one line: "... * Strong SQL * Docker", "1. SQL 2. Docker 3. Spark"."""
+    marks = [*_MARK.finditer(text, start, end)]
+    counts = Counter(mark["mark"] for mark in marks)
+    for mark in marks:
+        if counts[mark["mark"]] >= _FEWEST_MARKS[mark["mark"]]:
+            yield mark.start(), mark.end()
+    numbers: list[re.Match[str]] = []
+    for number in _NUMBER.finditer(text, start, end):
+        if int(number["number"]) == len(numbers) + 1:
+            numbers.append(number)
+    if len(numbers) >= _FEWEST_NUMBERS:
+        yield from (number.span() for number in numbers)
+
+
 def _lost_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut before the duties that a run strings together: "... of parcels Design new routes", "tripsCoordinate"."""
-    found = [*_GLUED.finditer(text, start, end)]
-    if end - start >= LONG_LINE:
-        found += _CAPITAL.finditer(text, start, end)
-    for cut in found:
-        before = text[max(start, cut.start() - _LOOK_BACK) : cut.start()].split()
-        if cut["word"].lower() in DUTY_VERBS and before and before[-1].islower():
+    """Cut before what a run strings together: "... of parcels Design new routes", "in decision makingTeam player"."""
+    for cut in _GLUED.finditer(text, start, end):
+        left = text[max(start, cut.start() - _LOOK_BACK) : cut.start()].rsplit(maxsplit=1)[-1]
+        word = cut["word"].lower()
+        is_new = left.islower() and word not in _SECOND_HALVES
+        if is_new or (left.isupper() and word in DUTY_VERBS):
             yield cut.start(), cut.end()
+    if end - start >= LONG_LINE:
+        for cut in _CAPITAL.finditer(text, start, end):
+            before = text[max(start, cut.start() - _LOOK_BACK) : cut.start()].split()
+            if cut["word"].lower() in DUTY_VERBS and before and before[-1].islower():
+                yield cut.start(), cut.end()

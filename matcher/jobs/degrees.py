@@ -82,7 +82,7 @@ _STUDENT = lower_pattern(
 )
 _STUDENT_BEFORE = 60
 _FIELD_LEAD = re.compile(
-    r"(?:\s?\([^()]{1,60}\))?(?:\s?(?:degrees?|level|program|education|qualification|or higher|or above|is required|required|preferred|or equivalent|\([^()]{1,40}\)|/|,|and/or|or|and|an?|advanced?|graduate|higher|Ph\.?D\.?s?|Master'?s?|MS|MSc|M\.S\.?|BS|Bachelor'?s?)){0,12}"
+    r"\)?(?:\s?\([^()]{1,60}\))?(?:\s?(?:degrees?|level|program|education|qualification|or higher|or above|is required|required|preferred|or equivalent|\([^()]{1,40}\)|/|,|and/or|or|and|an?|advanced?|graduate|higher|Ph\.?D\.?s?|Master'?s?|MS|MSc|M\.S\.?|BS|Bachelor'?s?)){0,12}"
     r"\s?(?:\bin\b|\bof\b|\ben\b|\bder\b|\bfrom\b.{0,40}?\bin\b|:|\()\s?(?:the (?:field|fields|area|areas) of\s|(?:\w+\s){0,2}(?:fields?|disciplines?|areas?|subjects?)\s?(?:-|:|\()\s?)?(?:either\s)?(?P<fields>.+)",
     re.IGNORECASE,
 )

@@ -96,8 +96,9 @@ def name_lists(text: str, names: Sequence[Name]) -> list[NameList]:
             lists[-1] = NameList(
                 items=(*last.items[:-1], merged), links=last.links, entry=last.entry
             )
-        elif link in (Link.OPEN, Link.BREAK):
-            lists.append(NameList(items=(item,), links=(), entry=link))
+        elif link in (Link.OPEN, Link.BREAK) or (last.entry is Link.OPEN and ")" in gap):
+            entry = Link.OPEN if link is Link.OPEN else Link.BREAK
+            lists.append(NameList(items=(item,), links=(), entry=entry))
         else:
             lists[-1] = NameList(
                 items=(*last.items, item), links=(*last.links, link), entry=last.entry

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.jobs.ad import Ad, Name
+from matcher.jobs.certificate_lists import ListedCertificates, list_certificates
 from matcher.jobs.certificates import NamedCertificate, find_certificate, opens_list
 from matcher.jobs.clauses import Clause
 from matcher.jobs.cues import Cue
@@ -33,6 +34,7 @@ class _Reading:
     subjects: tuple[Name, ...]
     certificates: tuple[Name, ...]
     own_certificates: tuple[NamedCertificate, ...]
+    listed_certificates: tuple[str, ...]
     degree: DegreeWish | None
     years: tuple[Years, ...]
 
@@ -44,7 +46,7 @@ class _Reading:
     @property
     def names_certificate(self) -> bool:
         """A certificate is asked for, whether the taxonomy knows it or not."""
-        return bool(self.certificates or self.own_certificates)
+        return bool(self.certificates or self.own_certificates or self.listed_certificates)
 
 
 def read_clause(
@@ -59,7 +61,7 @@ def read_clause(
     kind = decide_kind(
         ad.text,
         clause,
-        names=len(reading.skills),
+        names=len(reading.skills) or (len(reading.subjects) if clause.cue is Cue.EXCLUDED else 0),
         has_figures=reading.has_figures,
         is_certificate=reading.names_certificate and not (reading.years or reading.degree),
     )
@@ -94,11 +96,12 @@ def _read(ad: Ad, clause: Clause, names: Sequence[Name], taxonomy: Taxonomy) -> 
     certificates = of(SkillKind.CERTIFICATION)
     begins = (clause.start, *(name.end for name in certificates))
     own = tuple(filter(None, (find_certificate(ad.text, begin, clause.end) for begin in begins)))
+    listed = list_certificates(ad.text, own, clause.end, taxonomy)
     named = tuple(
         one
         for one in inside
         if taxonomy[one.skill].kind not in FACETS
-        and not _is_within(one, own)
+        and not _is_within(one, (*own, *listed))
         and not _leads_to(ad.text, one, (*certificates, *own))
     )
     return _Reading(
@@ -109,8 +112,9 @@ def _read(ad: Ad, clause: Clause, names: Sequence[Name], taxonomy: Taxonomy) -> 
             one
             for one in own
             if not _holds_any(one, certificates)
-            and not (certificates and opens_list(ad.text, one.end))
+            and not ((certificates or listed) and opens_list(ad.text, one.end))
         ),
+        listed_certificates=tuple(skill for one in listed for skill in one.ids),
         degree=degree,
         years=find_years(ad.text, clause.start, clause.end),
     )
@@ -121,7 +125,7 @@ def _leads_to(text: str, name: Name, certificates: Sequence[NamedCertificate | N
     return any(text[name.end : one.start] == " " for one in certificates)
 
 
-def _is_within(name: Name, certificates: Sequence[NamedCertificate]) -> bool:
+def _is_within(name: Name, certificates: Sequence[NamedCertificate | ListedCertificates]) -> bool:
     return any(one.start <= name.start < one.end for one in certificates)
 
 
@@ -212,6 +216,7 @@ def _of_certificates(
     ad: Ad, base: Requirement, reading: _Reading, clause: Clause
 ) -> Iterable[Requirement]:
     found = dict.fromkeys(name.skill for name in reading.certificates)
+    found |= dict.fromkeys(reading.listed_certificates)
     found |= dict.fromkeys(ad.quote(one.start, one.end).quote for one in reading.own_certificates)
     group = str(clause.start) if len(found) > 1 else None
     for certificate in found:

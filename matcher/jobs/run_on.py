@@ -9,6 +9,9 @@ from matcher.jobs.headings import known_headings
 LONG_LINE = 250
 """Characters from which a row is taken for several lines that lost their breaks."""
 _SHORT_WORD = 3
+_LONE = re.compile(
+    r"(?<=[a-z.!?)\d]\s)(?:Requirements|Qualifications|Responsibilities|Duties|Skills|Education|Experience|Benefits)(?=\s?:)"
+)
 _TELLING = re.compile(r"Qualif|Requirem|Responsib|What\\s|Who\\s\[Yy|About\\s\[Uu|Duties|Nice")
 
 
@@ -16,6 +19,10 @@ def heading_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut around headings that lost their line: "... of issues.About You Strong mathematics"."""
     if end - start < LONG_LINE:
         return
+    for word in _LONE.finditer(text, start, end):
+        before = text[start : word.start()].rsplit(maxsplit=1)[-1:]
+        if before and (before[0].islower() or not before[0][-1].isalnum()):
+            yield word.start(), word.start()
     for found in _run_on_headings().finditer(text, start, end):
         yield found.start(), found.start()
         if text[found.end() : found.end() + 1] not in (":", " :"):
@@ -25,12 +32,14 @@ def heading_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 @cache
 def _run_on_headings() -> re.Pattern[str]:
     """Match titled headings after a sentence, after a glued word, or (the telling ones) after any word."""
+    glued = [key[0].upper() + re.escape(key[1:]) for key in known_headings()]
     titled = [_titled(key) for key in known_headings()]
     telling = [words for words in titled if _TELLING.search(words)]
     firsts = re.escape("".join(sorted({key[0].upper() for key in known_headings()})))
     return re.compile(
         rf"(?=[\s{firsts}])(?:(?:(?<=[.!?):])\s*|(?<=[a-z]))(?:{'|'.join(titled)})(?![a-z])"
-        rf"|(?<=[a-z.!?):]\s)(?:{'|'.join(telling)})(?![a-z]))"
+        rf"|(?<=[a-z.!?):]\s)(?:(?:{'|'.join(telling)})(?![a-z])|(?:{'|'.join(titled)})(?=\s?:))"
+        rf"|(?<=[a-z.!?):])(?:{'|'.join(glued)})(?=[A-Z\d•]))"
     )
 
 

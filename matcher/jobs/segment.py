@@ -24,6 +24,10 @@ _WRAPPED_AFTER = re.compile(
     r"(?:,|\b(?:and|or|with|in|of|the|to|a|an|for|using|as|such as|including|on|at|by|from|und|oder|et|ou))$"
 )
 _SENTENCE_END = re.compile(r"[.!?:;]['\")\]]?$")
+_LONGEST_HEADING = 90
+_ASKING = ("what ", "who ", "why ", "about ", "how ")
+# "Pay range: $60 - $70 an hour" states a fact; what follows it is something else.
+_FIGURES = re.compile(r"[$€£₹]\s?\d|\d\s?(?:-|to\b|/|k\b|per\b|an hour|hr\b)")
 _NUMBERED_HEADING = re.compile(r"[IVX\d]{1,4}[.)]?\s+")
 
 _LABEL = re.compile(r"(?P<words>[A-Za-zÀ-ÿ][\w'&/() ,-]{1,60}?)\s?(?::-?|\s-)\s?(?=\S)")
@@ -135,7 +139,10 @@ def _heading_of(words: str, row: _Row) -> Heading | None:
     """Tell what the line announces when it is a heading and nothing else."""
     found = classify_heading(words)
     if found is None:
-        return NO_HEADING if words.startswith("#") else None
+        is_short = words.startswith("#") and len(words) <= _LONGEST_HEADING
+        return NO_HEADING if is_short else None
+    if found.kind is HeadingKind.IGNORED and _FIGURES.search(words):
+        return None
     if words.startswith("#"):
         return found
     bare = _NUMBERED_HEADING.sub("", _MARKDOWN.sub("", words)).strip(" *_")
@@ -152,7 +159,7 @@ def _is_heading_shape(bare: str) -> bool:
 
 def _is_titled(bare: str) -> bool:
     """Tell whether every longer word is capitalised, or the words are those of headings alone."""
-    if bare.lower().startswith(("what ", "who ", "why ", "about ", "how ")):
+    if bare.lower().startswith(_ASKING):
         return True
     if bare[:1].isupper() and _ONLY_IN_HEADINGS.search(bare) and _HEADING_WORDS.fullmatch(bare):
         return True
@@ -172,14 +179,14 @@ def _sentences(text: str, row: _Row, heading: Heading) -> Iterator[Sentence]:
             continue
         own, body = label
         is_local = own.is_label or row.is_bullet
+        if own.kind is not HeadingKind.IGNORED or not is_local:
+            heading = replace(own, is_label=is_local)
         yield Sentence(
             start=body,
             end=end,
             heading=replace(own, is_label=is_local),
             is_bullet=row.is_bullet,
         )
-        if not is_local:
-            heading = own
 
 
 def _run_on_heading(text: str, start: int, end: int, row: _Row) -> Heading | None:
@@ -187,7 +194,9 @@ def _run_on_heading(text: str, start: int, end: int, row: _Row) -> Heading | Non
     if (start, end) == (row.start, row.end):
         return None
     found = classify_heading(text[start:end])
-    is_alone = found is not None and (found.is_exact or text[end - 1] == ":")
+    is_alone = found is not None and (
+        found.is_exact or text[end - 1] == ":" or text[start:end].lower().startswith(_ASKING)
+    )
     return found if is_alone and text[start].isupper() else None
 
 

@@ -63,6 +63,7 @@ _TRAP_BEFORE = re.compile(
     r"for more than|be|are|aged|age|least) *$",
     re.IGNORECASE,
 )
+_LENGTH = re.compile(r"contract|duration", re.IGNORECASE)
 _CONTRACT = re.compile(
     r"\b(?:contract|duration|fixed[- ]term|vest(?:s|ing)?|term of|assignment|renewable|extension|401|probation)\b",
     re.IGNORECASE,
@@ -149,7 +150,9 @@ def _is_trap(text: str, match: re.Match[str], start: int, stop: int) -> bool:
     ):
         return True
     is_bound = _AT_LEAST.search(before) is not None
-    if not is_bound and _TRAP_BEFORE.search(before):
+    trap = _TRAP_BEFORE.search(before)
+    is_wait = trap is not None and not (match["open"] and _LENGTH.match(trap.group()))
+    if is_wait and not is_bound:
         return True
     whole = text[start:stop]
     if _EXPERIENCE.search(whole):

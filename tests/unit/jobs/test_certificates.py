@@ -39,3 +39,18 @@ def test_what_stands_beside_a_certificate_is_asked_for(build):
 )
 def test_a_certificate_that_nothing_demands_is_a_wish(build, words, kind):
     assert [one.kind.value for one in build(words).requirements] == [kind]
+
+
+def test_certificates_in_a_list_behind_their_maker_are_looked_up(build):
+    job = build("Requirements:\n- AWS certification (Developer or ML Specialty) preferred")
+    assert [one.certification for one in job.requirements] == [
+        "cert_aws_dev",
+        "cert_aws_ml_specialty",
+    ]
+    assert len({one.alt_group for one in job.requirements}) == 1
+    assert not any(one.skills for one in job.requirements)
+
+
+def test_a_list_that_names_no_known_certificate_is_asked_for_in_its_own_words(build):
+    (only,) = build("Requirements:\n- Kestrel certification (Gold or Silver)").requirements
+    assert only.certification == "Kestrel certification"

@@ -82,3 +82,11 @@ def test_a_name_that_heads_no_list_is_asked_for(build, words, skills):
 def test_a_wish_behind_a_closed_list_binds_to_its_own_item(build, words, kinds):
     found = build(words).requirements
     assert {skill: one.kind.value for one in found for skill in one.skills} == kinds
+
+
+def test_a_list_in_brackets_ends_with_them(build):
+    job = build("Requirements\n- BI platforms (Tableau, Looker) and SQL")
+    assert [(one.mode.value, set(one.skills)) for one in job.requirements] == [
+        ("all", {"sql"}),
+        ("any", {"tableau", "looker"}),
+    ]

@@ -159,21 +159,3 @@ def test_what_asks_below_a_heading_of_boilerplate_is_heard(build, heading, words
 def test_a_story_among_the_duties_is_no_duty(build):
     text = "Responsibilities\nBuild Python services\nThe products of Acme are made with AI and statistics"
     assert [one.text for one in build(text).requirements] == ["Build Python services"]
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["No Data Scientists", "No Data Scientist profiles please", "No Data Scientist - we had them"],
-)
-def test_a_role_that_is_not_wanted_is_no_wish(build, words):
-    (found,) = build(words).requirements
-    assert (found.kind.value, found.negated) == ("knockout", True)
-
-
-def test_none_without_is_asked_for(build):
-    (found,) = build("Requirements\n- No data engineer without Docker experience").requirements
-    assert (found.kind.value, found.negated, found.skills) == (
-        "essential",
-        False,
-        ("docker",),
-    )
