@@ -25,14 +25,18 @@ def explain_command(run: Path, candidate: str, form: str) -> None:
     from matcher.cli.output import data_console, echo_json
     from matcher.reports.depth_table import depth_to_json
     from matcher.reports.terminal import render_explanation
+    from matcher.reports.experience import experience_to_json
     from matcher.schema.ranking_json import card_to_json, place_to_json
 
     stored = load_run(run)
     place = stored.find(candidate)
     profile = stored.data.profiles[place.card.candidate_id]
     if form == "json":
-        depth = {"depth": depth_to_json(profile, stored.data.labels)}
+        more = {
+            "experience": experience_to_json(profile),
+            "depth": depth_to_json(profile, stored.data.labels),
+        }
         card = card_to_json(place.card, profile)
-        echo_json(place_to_json(place, profile.document_id) | card | depth)
+        echo_json(place_to_json(place, profile.document_id) | card | more)
     else:
         render_explanation(data_console(), place, stored.data.job, profile, stored.data.labels)

@@ -47,6 +47,12 @@ _DURATION = re.compile(
 )
 _EXPERIENCE = re.compile(r"experience|erfahrung|expérience|experiencia|exp\b", re.IGNORECASE)
 _SCOPE = re.compile(r"[^.;,()]{0,40}?(?:experience|erfahrung|expérience|experiencia)\s(?:in|with|of|as|using|mit|en|con|building|developing|working with)\s", re.IGNORECASE)  # fmt: skip
+_LEADS_TO = re.compile(
+    r"['’]?\s(?:of|in|with|using|on|doing|working (?:with|in|on)|de|mit|en|con|avec)?\s?"
+    r"(?:(?:hands-on|professional|commercial|production|practical|industry) )?",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s?(?:,|/|&|and|und|et|y|e)\s(?:and\s)?|/", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;()]|\bwho\b|\bplus\b")
 _NOT_WORK = re.compile(
     r"\b(?:years? old|of age|old\b|founded|company|warranty|contract|program(?:me)?|course|degree)\b",
@@ -113,11 +119,13 @@ def _stated(
         return []
     evidence = document.quote(line.span)
     skills = _skills(line, match, inside)
-    if skills:
-        return [StatedDuration(skill=skill, months=months, evidence=evidence) for skill in skills]
-    if _EXPERIENCE.search(near):
-        return [StatedDuration(skill=None, months=months, evidence=evidence)]
-    return []
+    end = line.span_of(match.start(), match.end()).end
+    ends_a_sentence = match[0].endswith(".")
+    behind = [] if ends_a_sentence else _behind(document.text, end, inside)
+    found: list[str | None] = [*(skills or behind)]
+    if not skills and _EXPERIENCE.search(near):
+        found.append(None)  # "ten years of Python experience" is experience as a whole too
+    return [StatedDuration(skill=skill, months=months, evidence=evidence) for skill in found]
 
 
 def _skills(line: TextLine, match: re.Match[str], inside: Sequence[Mention]) -> list[str]:
@@ -136,6 +144,21 @@ def _skills(line: TextLine, match: re.Match[str], inside: Sequence[Mention]) -> 
     stop = _CLAUSE_END.search(line.text, scope.end())
     clause = line.span_of(scope.end() - 1, stop.start() if stop else len(line.text))
     return list(dict.fromkeys(m.skill for m in inside if m.evidence.span in clause))
+
+
+def _behind(text: str, end: int, inside: Sequence[Mention]) -> list[str]:
+    """Return the skills that follow right behind a duration that ends at *end*: "ten years of Python and SQL"."""
+    found: list[str] = []
+    link = _LEADS_TO
+    for mention in inside:
+        span = mention.evidence.span
+        if span.start < end:
+            continue
+        if not link.fullmatch(text[end : span.start]):
+            break
+        found.append(mention.skill)
+        end, link = span.end, _LISTED
+    return list(dict.fromkeys(found))
 
 
 def _between(line: TextLine, span: Span, stop: int) -> str:

@@ -316,6 +316,8 @@ class CandidateProfile:
     as_of: date | None = None
     experience_months: int = 0
     experience_months_with_internships: int = 0
+    experience_by_kind: tuple[tuple[RoleKind, int], ...] = ()
+    experience_by_scope: tuple[tuple[str, int], ...] = ()
     seniority: str | None = None
     skills: tuple[SkillRecord, ...] = ()
 

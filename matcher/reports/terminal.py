@@ -26,6 +26,7 @@ from matcher.model.scorecard import (
     State,
 )
 from matcher.reports.depth_table import depth_table
+from matcher.reports.experience import experience_lines
 from matcher.reports.inert import safe_piece, safe_terminal
 from matcher.reports.quotation import quotations
 from matcher.reports.run_data import Person, RunData, person_of, requirements_by_id
@@ -146,6 +147,8 @@ def render_explanation(
     console.print()
     for entry in card.contributions:
         console.print(_contribution(entry, requirements, profile, quotes=len(entry.evidence)))
+    for told in experience_lines(profile) if profile else ():
+        console.print(_indented(Text(told)))
     depths = depth_table(profile, labels) if profile else None
     if depths:
         console.print(depths)

@@ -94,6 +94,10 @@ def profile_from_json(data: dict[str, Any]) -> CandidateProfile:
         as_of=date.fromisoformat(data["as_of"]) if data["as_of"] else None,
         experience_months=data["experience_months"],
         experience_months_with_internships=data["experience_months_with_internships"],
+        experience_by_kind=tuple(
+            (RoleKind(kind), months) for kind, months in data.get("experience_by_kind", {}).items()
+        ),
+        experience_by_scope=tuple(data.get("experience_by_scope", {}).items()),
         seniority=data.get("seniority"),
         skills=skills,
     )

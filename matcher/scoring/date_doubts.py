@@ -55,10 +55,11 @@ def doubts(
     stated = longest(profile.durations)
     yield from _whole(profile, stated.get(None))
     yield from _future(profile.roles, as_of)
+    scopes = dict(profile.experience_by_scope)
     for record in profile.skills:
         own = stated.get(record.skill)
         if own is not None:
-            yield from _contradiction(record, own, taxonomy)
+            yield from _contradiction(record, own, scopes.get(record.skill, 0), taxonomy)
         since = taxonomy[record.skill].since if record.skill in taxonomy else None
         if since is None or record.assertion is not Assertion.CLAIMED:
             continue
@@ -72,6 +73,8 @@ def _whole(profile: CandidateProfile, stated: StatedDuration | None) -> Iterable
     dated = profile.experience_months_with_internships
     if stated is None or not dated or stated.months <= dated + _SLACK:
         return
+    if any(one.skill and one.evidence == stated.evidence for one in profile.durations):
+        return  # "ten years of Python experience" is held against the roles with Python
     yield Flag(
         code="stated_experience_contradicts",
         severity=Severity.INFO,
@@ -84,18 +87,19 @@ def _whole(profile: CandidateProfile, stated: StatedDuration | None) -> Iterable
 
 
 def _contradiction(
-    record: SkillRecord, stated: StatedDuration, taxonomy: Taxonomy
+    record: SkillRecord, stated: StatedDuration, in_scope: int, taxonomy: Taxonomy
 ) -> Iterable[Flag]:
-    dated = record.last_used is not None
+    """Hold a stated time against the dated roles that mention the skill, or for a whole field show any part of it."""
+    dated = max(in_scope, record.months if record.last_used is not None else 0)
     is_facet = record.skill in taxonomy and taxonomy[record.skill].kind in FACETS
-    if is_facet or not dated or stated.months <= record.months:
+    if is_facet or not dated or stated.months <= dated:
         return
     yield Flag(
         code="stated_years_contradict",
         severity=Severity.INFO,
         message=(
             f"{taxonomy.label(record.skill)}: {stated.months} months are stated, dated roles that "
-            f"mention it cover {record.months:g}; the dated figure counts"
+            f"{'show' if in_scope else 'mention'} it cover {dated:g}; the dated figure counts"
         ),
         evidence=stated.evidence,
     )

@@ -1,7 +1,7 @@
 """From what a resume says of a skill to how deep the skill goes on a date."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from matcher.model.profile import (
 )
 from matcher.model.skill import SkillKind, Taxonomy
 from matcher.scoring.constants import Constants, DepthConstants
+from matcher.scoring.credit import SkillGraph
 from matcher.scoring.date_doubts import CODES, doubts, longest
 from matcher.scoring.months import (
     covered,
@@ -31,6 +32,7 @@ from matcher.scoring.months import (
 )
 from matcher.scoring.ownership import Ownership
 from matcher.scoring.places import Place, Places
+from matcher.scoring.scopes import months_by_scope
 
 _TOOLS = frozenset(
     {
@@ -60,6 +62,7 @@ class Assessor:
         self._taxonomy = taxonomy
         self._constants = constants
         self._ownership = Ownership(constants.ownership)
+        self._graph = SkillGraph(taxonomy, constants.credit)
         self._half_lives: dict[str, int] = {}
 
     def assess(self, profile: CandidateProfile, as_of: date) -> CandidateProfile:
@@ -80,6 +83,8 @@ class Assessor:
             roles=tuple(map(_counted, profile.roles, spans)),
             experience_months=worked,
             experience_months_with_internships=_worked(profile, spans, _WORK_AND_INTERNSHIPS),
+            experience_by_kind=tuple(_by_kind(profile, spans)),
+            experience_by_scope=months_by_scope(profile, spans, self._graph),
             seniority=find_seniority(profile.roles, worked),
             skills=tuple(
                 depths.record(by_skill[skill], durations.get(skill), self._half_life(skill))
@@ -271,6 +276,16 @@ def _counted(role: Role, span: Interval | None) -> Role:
 def _unclaimed(mentions: Sequence[Mention]) -> Assertion:
     negated = any(mention.assertion is Assertion.NEGATED for mention in mentions)
     return Assertion.NEGATED if negated else Assertion.ASPIRED
+
+
+def _by_kind(
+    profile: CandidateProfile, spans: Sequence[Interval | None]
+) -> Iterator[tuple[RoleKind, int]]:
+    """Yield the months of each kind of role, overlaps within the kind once; kinds without dated roles left out."""
+    for kind in RoleKind:
+        months = _worked(profile, spans, frozenset({kind}))
+        if months:
+            yield kind, months
 
 
 def _worked(

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from matcher.extraction.tenure import WORK
 from matcher.model.document import Evidence
 from matcher.model.profile import Assertion
 from matcher.model.scorecard import State
 from matcher.scoring.months import covered, intervals
 from matcher.scoring.outcome import Ask, Outcome, View, distinct, state_of
+from matcher.scoring.scopes import dated_work
 
 _MONTHS = 12
 
@@ -61,11 +61,7 @@ def months_worked(scope: frozenset[str] | None, view: View) -> Worked:
     if profile.as_of is None:
         raise ValueError("the profile has not been assessed")
     spans = intervals(profile.roles, profile.as_of)
-    dated = [
-        (role, span)
-        for role, span in zip(profile.roles, spans, strict=True)
-        if span is not None and role.kind in WORK
-    ]
+    dated = dated_work(profile.roles, spans)
     work = dated
     if scope is not None:
         marks = [

@@ -15,12 +15,14 @@ from matcher.extraction.languages import find_languages
 from matcher.extraction.lines import read_lines
 from matcher.extraction.names import clean_name
 from matcher.extraction.passages import find_passages
+from matcher.extraction.recogniser import recogniser_of
 from matcher.extraction.role_header import RoleHeader, read_header
 from matcher.extraction.roles import find_roles
 from matcher.extraction.sections import find_sections
 from matcher.extraction.statements import find_statements
 from matcher.model.document import Document, HiddenText, Line, Span
 from matcher.model.profile import DegreeLevel, DegreeStatus, Role, RoleKind
+from matcher.taxonomy.load import taxonomy_for
 
 RESUME = """Dr. Zoë Vandersteen (she/her)
 zoe.vandersteen@example.org | +32 470 12 34 56 | Leuven, Belgium | linkedin.com/in/zoevds
@@ -257,6 +259,29 @@ def test_statements_and_durations_are_quoted() -> None:
     )
     (duration,) = parts(find_durations, ())
     assert (duration.skill, duration.months) == (None, 96)
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("10 years of Python experience", [("python", 120), (None, 120)]),
+        ("10+ yrs Python and SQL; looms", [("python", 120), ("sql", 120)]),
+        ("5 years in machine learning, then bread", [("machine_learning", 60)]),
+        ("6 years' hands-on Python", [("python", 72)]),
+        ("Python (3 years), SQL", [("python", 36)]),
+        ("3 years of baking and some Python", []),
+        ("A bakery of 3 years. Python", []),
+    ],
+)
+def test_durations_belong_to_the_skills_beside_them(
+    claim: str, found: list[tuple[str | None, int]]
+) -> None:
+    one = document(f"Ada Byron\n\nSUMMARY\n{claim}\n")
+    lines = read_lines(one)
+    sections = find_sections(one, lines)
+    mentions = recogniser_of(taxonomy_for()).find(one, sections)
+    durations = find_durations(one, sections, lines, mentions)
+    assert [(each.skill, each.months) for each in durations] == found
 
 
 def test_a_duration_in_words() -> None:

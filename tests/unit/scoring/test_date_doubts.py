@@ -26,6 +26,33 @@ def test_years_of_experience_without_any_date_are_not_contradicted(assessed):
     assert codes(assessed(Resume().stated(None, 60, "5 years of experience"))) == []
 
 
+@pytest.mark.parametrize(
+    ("built", "skill", "stated", "wanted"),
+    [
+        ("Built {python|Python} tools", "python", 48, ["stated_years_contradict"]),
+        ("Built {python|Python} tools", "python", 24, []),
+        ("Built {pytorch|PyTorch} models", "machine_learning", 48, ["stated_years_contradict"]),
+        ("Built {pytorch|PyTorch} models", "machine_learning", 24, []),
+        ("Built looms", "machine_learning", 48, []),
+    ],
+)
+def test_years_of_a_skill_are_held_against_the_roles_that_show_it(
+    assessed, built, skill, stated, wanted
+):
+    resume = (
+        Resume().role(built, months=24).skills(f"{{{skill}|it}}").stated(skill, stated, "years")
+    )
+    assert codes(assessed(resume)) == wanted
+
+
+def test_a_whole_that_is_the_claim_of_a_skill_is_doubted_once(assessed):
+    resume = Resume().role("Built {python|Python} tools", months=24)
+    resume.stated("python", 120, "ten years of Python experience")
+    *_, (_, months, span) = resume.durations
+    resume.durations.append((None, months, span))
+    assert codes(assessed(resume)) == ["stated_years_contradict"]
+
+
 def test_a_tool_is_not_older_than_itself(assessed, taxonomy):
     since = taxonomy["langgraph"].since
     age = (2026 - since) * 12 + 11
