@@ -24,8 +24,8 @@ def explain_command(run: Path, candidate: str, form: str) -> None:
     from matcher.api.stored import load_run
     from matcher.cli.output import data_console, echo_json
     from matcher.reports.depth_table import depth_to_json
-    from matcher.reports.terminal import render_explanation
     from matcher.reports.experience import experience_to_json
+    from matcher.reports.terminal import render_explanation
     from matcher.schema.ranking_json import card_to_json, place_to_json
 
     stored = load_run(run)
