@@ -137,9 +137,9 @@ def _judged_jobs(
     judged = []
     for name, grades in sorted(gold.grades.items()):
         scores = {OURS: resumes.scores(scorers[name], grades)}
+        text = _text_of(gold.jobs[name])
         for method, baseline in baselines().items():
-            given = baseline(_text_of(gold.jobs[name]), texts)
-            scores[method] = resumes.by_name(given, grades)
+            scores[method] = resumes.by_name(baseline(text, texts), grades)
         judged.append(JudgedJob(name=name, grades=grades, scores=scores))
     return tuple(judged)
 
