@@ -99,7 +99,7 @@ _CLAUSE_END = re.compile(
     r"|\b(?:but|however|although|though|while|whereas|yet|aber|jedoch|doch|mais|cependant|pero|and (?:have|am|strong|solid))\b",
     re.IGNORECASE,
 )
-_ITEM_START = re.compile(r"[,;.|•(]")
+_ITEM_START = re.compile(r"[,;.|•(]|\s[+&]\s")
 _COMMA = re.compile(r"[,.;!?](?=\s|$)")
 _OPENING = re.compile(r"(?:^|[.;:!?]\s)[\s\W]*$")
 _MAX_SCOPE = 160

@@ -68,6 +68,7 @@ from matcher.text.normalise import normalise
         ("Teaching & Learning: X", Assertion.CLAIMED),
         ("Y, X on the way", Assertion.ASPIRED),
         ("X, Y on my list", Assertion.CLAIMED),
+        ("X + Y on the way", Assertion.CLAIMED),
         ("Shipped three releases of X on the way.", Assertion.CLAIMED),
         ("X on the way to production", Assertion.CLAIMED),
     ],

@@ -62,6 +62,7 @@ SHOWN = {
         "Reported to internal and external stakeholders",
         "Negotiated with key clients",
         "Manages client expectations",
+        "Communicating with stakeholders in two languages",
     ),
     "requirements_analysis": (
         "Translate business questions into experiments",
@@ -221,6 +222,7 @@ NOT_SHOWN = {
         "Read leading research papers",
         "Talks at leading conferences about research",
         "Other team members stayed",
+        "Lead technical program manager",
     ),
     "presentation_skills": (
         "Data Engineer, 03/2020 - Present, insights group",
@@ -246,6 +248,7 @@ NOT_SHOWN = {
         "The current version of the schema",
         "A passion for machine learning",
         "Flexible hours",
+        "It gives flexibility to customers",
     ),
     "ownership": (
         "The owner of a bakery",
@@ -309,6 +312,7 @@ NOT_SHOWN = {
         "Found good mentors",
         "Bus coach repairs",
         "Guided missiles",
+        "Wrote a guide for developers",
     ),
     "algorithms_and_data_structures": (
         "Deep learning algorithms",
