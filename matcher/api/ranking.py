@@ -1,22 +1,25 @@
-"""Rank resumes against a job, from paths to a run."""
+"""Rank resumes against one job or several, from paths to runs."""
 
 import threading
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import overload
 
 from matcher.api.desk import open_cache
+from matcher.api.job_names import names_of
 from matcher.api.jobs import known_job
 from matcher.api.run import Run
+from matcher.api.runs import Runs
 from matcher.api.scored import rank_scored
 from matcher.api.tools import as_date, check_ocr
 from matcher.batch.cache import Cache
 from matcher.batch.discover import Inputs, discover
 from matcher.batch.kept_taxonomy import kept_taxonomy
-from matcher.batch.outcome import Outcome
-from matcher.batch.run import Desk, parse_all
+from matcher.batch.outcome import Outcome, Part
+from matcher.batch.run import Batch, Desk, parse_all
 from matcher.batch.start import IMPORTING
 from matcher.batch.task import Scoring, Task
 from matcher.errors import InputError
@@ -24,6 +27,7 @@ from matcher.model.job import JobDescription, RequirementKind
 from matcher.model.skill import Taxonomy
 from matcher.readers.deadline import DEADLINE_S
 from matcher.readers.options import Ocr, PdfEngine, ReadOptions
+from matcher.schema.scored import Counted, Scored
 from matcher.scoring.constants import Constants, load_constants
 from matcher.scoring.reference import load_reference
 from matcher.taxonomy.load import taxonomy_for
@@ -59,26 +63,41 @@ class RankOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A job ready to be held against resumes, before any of them is read.
+    """Jobs ready to be held against resumes, before any of them is read.
 
     Args:
-        job: as understood.
+        jobs: as understood, at least one.
         taxonomy: with the overlay.
         constants: with the weights.
         as_of: the day up to which "present" counts.
         options: what was chosen.
     """
 
-    job: JobDescription
+    jobs: tuple[JobDescription, ...]
     taxonomy: Taxonomy
     constants: Constants
     as_of: date
     options: RankOptions
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """A name for each job that is its own."""
+        return names_of([job.name for job in self.jobs])
 
-def rank(
+    @property
+    def is_single(self) -> bool:
+        """Tell whether there is one job alone."""
+        return len(self.jobs) == 1
+
+
+JobSource = str | Path | JobDescription
+"""Whatever ``parse_job`` takes, or a job that was parsed (and perhaps changed) before."""
+
+
+@overload
+def rank(  # type: ignore[overload-overlap] # one text is a sequence of texts too, and is one job
     resumes: str | Path | Iterable[str | Path],
-    job: str | Path | JobDescription,
+    job: JobSource,
     *,
     weights: str | Path | None = None,
     taxonomy: str | Path | None = None,
@@ -87,12 +106,37 @@ def rank(
     ocr: Ocr = "auto",
     timeout: float = DEADLINE_S,
     cache: bool = True,
-) -> Run:
-    """Hold resumes against a job.
+) -> Run: ...
+@overload
+def rank(
+    resumes: str | Path | Iterable[str | Path],
+    job: Sequence[JobSource],
+    *,
+    weights: str | Path | None = None,
+    taxonomy: str | Path | None = None,
+    as_of: date | str | None = None,
+    workers: int | None = None,
+    ocr: Ocr = "auto",
+    timeout: float = DEADLINE_S,
+    cache: bool = True,
+) -> Runs: ...
+def rank(
+    resumes: str | Path | Iterable[str | Path],
+    job: JobSource | Sequence[JobSource],
+    *,
+    weights: str | Path | None = None,
+    taxonomy: str | Path | None = None,
+    as_of: date | str | None = None,
+    workers: int | None = None,
+    ocr: Ocr = "auto",
+    timeout: float = DEADLINE_S,
+    cache: bool = True,
+) -> Run | Runs:
+    """Hold resumes against a job, or against several; each resume is read once.
 
     Args:
         resumes: a file or folder, or several; folders are searched through.
-        job: whatever ``parse_job`` takes, or a job that was parsed (and perhaps changed) before.
+        job: whatever ``parse_job`` takes, or a job that was parsed (and perhaps changed) before; or a list of them.
         weights: a YAML file whose values replace the bundled scoring constants.
         taxonomy: a taxonomy folder laid over the bundled one.
         as_of: the day up to which "present" counts, as a date or "YYYY-MM-DD"; today when None.
@@ -102,13 +146,15 @@ def rank(
         cache: whether files that were parsed before are taken from the user's cache, and new ones kept there.
 
     Returns:
-        The run: tables, explanations, exports. Files that could not be read are in ``run.failures``.
+        The run: tables, explanations, exports. Files that could not be read are in ``run.failures``. For a list
+        of jobs, the run of each by the name of its file (see ``Runs``).
 
     Raises:
-        InputError: when there is nothing to read, or the job asks for nothing that can be scored.
+        InputError: when there is nothing to read, or a job asks for nothing that can be scored.
         BorderError: when a file written by hand has faults, with file:line.
     """
     several = [resumes] if isinstance(resumes, str | Path) else resumes
+    jobs = [job] if isinstance(job, str | Path | JobDescription) else job
     options = RankOptions(
         weights=Path(weights) if weights else None,
         overlay=Path(taxonomy) if taxonomy else None,
@@ -119,26 +165,31 @@ def rank(
     )
     inputs = discover([str(path) for path in several])
     with open_cache(use_cache=cache) as opened:
-        prepared = prepare(job, options, opened)
-        return rank_inputs(inputs, prepared, Desk(cache=opened))
+        prepared = prepare(jobs, options, opened)
+        runs = dict(rank_inputs(inputs, prepared, Desk(cache=opened)))
+    return runs[prepared.names[0]] if jobs is not job else Runs(runs)
 
 
-def prepare(job: str | Path | JobDescription, options: RankOptions, cache: Cache) -> Prepared:
-    """Understand the job, unless *cache* knows it, and load what a ranking needs beside resumes.
+def prepare(jobs: Sequence[JobSource], options: RankOptions, cache: Cache) -> Prepared:
+    """Understand the jobs, unless *cache* knows them, and load what a ranking needs beside resumes.
 
     Raises:
-        InputError: when the job cannot be read, or asks for nothing that can be scored.
+        InputError: when there is no job, or one cannot be read, or asks for nothing that can be scored.
         BorderError: when a file written by hand has faults, with file:line.
     """
+    if not jobs:
+        raise InputError("there is no job to rank against; name at least one")
     check_ocr(options.ocr)
     taxonomy = taxonomy_for(options.overlay, lambda overlay: kept_taxonomy(overlay, cache))
     constants = load_constants(options.weights)
-    understood = (
+    understood = tuple(
         job if isinstance(job, JobDescription) else known_job(job, taxonomy, options.reading, cache)
+        for job in jobs
     )
-    check_scorable(understood)
+    for job in understood:
+        check_scorable(job)
     return Prepared(
-        job=understood,
+        jobs=understood,
         taxonomy=taxonomy,
         constants=constants,
         as_of=as_date(options.as_of),
@@ -151,8 +202,17 @@ def rank_inputs(
     prepared: Prepared,
     desk: Desk,
     progress: Callable[[Outcome], None] | None = None,
-) -> Run:
-    """Rank what ``discover`` found; *progress* is called with each outcome as it comes."""
+) -> Iterator[tuple[str, Run]]:
+    """Rank what ``discover`` found; hand out the run of each job, with its name, one at a time.
+
+    Why: the runs of a hundred jobs need not be in memory at once.
+
+    Args:
+        inputs: what was found.
+        prepared: the jobs.
+        desk: its cache stays open until the last run is taken.
+        progress: called with each outcome as it comes.
+    """
     options = prepared.options
     # 1. files become profiles; scikit-learn is imported while the workers read
     batch = parse_all(
@@ -163,19 +223,47 @@ def rank_inputs(
         progress=progress,
         started=_import_in_background,
     )
-    # 2. profiles become score cards, and cards a ranking
-    scoring = Scoring(
-        job=prepared.job,
+    # 2. profiles become score cards, and the cards of each job a ranking
+    scorings = [_scoring(job, prepared) for job in prepared.jobs]
+    if not prepared.is_single:
+        batch.score_ahead(scorings, options.workers)
+    return _runs(batch, scorings, prepared)
+
+
+def _runs(
+    batch: Batch, scorings: Iterable[Scoring], prepared: Prepared
+) -> Iterator[tuple[str, Run]]:
+    known: dict[str, Counted] = {}
+    options, taxonomy = prepared.options, prepared.taxonomy
+    for name, scoring in zip(prepared.names, scorings, strict=True):
+        parts = _sharing(known, batch.scored(scoring, options.workers))
+        made = rank_scored(batch.outcomes, parts, scoring, options=_unusual(options))
+        yield (
+            name,
+            Run(data=made.data, outcomes=made.outcomes, scored=made.scored, taxonomy=taxonomy),
+        )
+
+
+def _scoring(job: JobDescription, prepared: Prepared) -> Scoring:
+    return Scoring(
+        job=job,
         taxonomy=prepared.taxonomy,
         constants=prepared.constants,
         reference=load_reference(),
         as_of=prepared.as_of,
     )
-    parts = batch.scored(scoring, options.workers)
-    found = rank_scored(batch.outcomes, parts, scoring, options=_unusual(options))
-    return Run(
-        data=found.data, outcomes=found.outcomes, scored=found.scored, taxonomy=prepared.taxonomy
-    )
+
+
+def _sharing(
+    known: dict[str, Counted], parts: Iterable[tuple[Outcome, Part]]
+) -> Iterator[tuple[Outcome, Part]]:
+    """Let the runs of several jobs share what is kept of a resume; *known* has it by file."""
+    for outcome, part in parts:
+        if isinstance(part, Scored):
+            counted = known.setdefault(outcome.file, part.counted)
+            yield outcome, replace(part, counted=counted)
+        else:
+            yield outcome, part
 
 
 def _unusual(options: RankOptions) -> dict[str, str]:

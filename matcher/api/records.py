@@ -1,6 +1,6 @@
 """Parse many resumes into the JSON objects of the contract, without a job."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,9 @@ from matcher.batch.outcome import Outcome
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.task import Task
 from matcher.model.run import Failure
+from matcher.schema.json_bytes import json_bytes
 from matcher.schema.profile_json import failure_to_json, file_to_json, profile_to_json
+from matcher.schema.scored import Counted, profile_line
 from matcher.scoring.constants import load_constants
 from matcher.scoring.depth import Assessor
 from matcher.taxonomy.load import taxonomy_for
@@ -48,6 +50,21 @@ def parse_records(
         profile = assessor.assess(batch.kept.profile(original), day)
         first = file_to_json(outcome.file, outcome.duplicate_of)
         yield first | profile_to_json(profile, taxonomy)
+
+
+def profile_lines(outcomes: Iterable[Outcome], counted: Mapping[str, Counted]) -> Iterator[bytes]:
+    """Yield the JSON object of each file, read or not, a line each.
+
+    Args:
+        outcomes: how the files ended, in the order that is wanted.
+        counted: SHA-256 of a resume -> what a run keeps of it.
+    """
+    for outcome in outcomes:
+        if outcome.failure:
+            yield json_bytes(unread_to_json(outcome, outcome.failure)) + b"\n"
+        else:
+            part = counted[outcome.sha256 or ""]
+            yield profile_line(part, outcome.file, outcome.duplicate_of) + b"\n"
 
 
 def unread_to_json(outcome: Outcome, failure: Failure) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from matcher.api.manifest import count_by_status
-from matcher.api.records import unread_to_json
+from matcher.api.records import profile_lines
 from matcher.api.scored import rank_scored
 from matcher.api.tools import as_date
-from matcher.batch.outcome import Outcome
+from matcher.batch.outcome import Outcome, Wanted, part_of
 from matcher.batch.task import Scoring
 from matcher.errors import InputError
 from matcher.jobs.profile_yaml import dump_job
@@ -23,7 +23,7 @@ from matcher.schema.common_json import SCHEMA_VERSION
 from matcher.schema.json_bytes import json_array, json_bytes
 from matcher.schema.packed import pack
 from matcher.schema.ranking_json import failure_row, manifest_to_json
-from matcher.schema.scored import Scored, place_line, profile_line
+from matcher.schema.scored import Scored, place_line
 from matcher.scoring.constants import load_constants
 from matcher.scoring.reference import load_reference
 
@@ -145,12 +145,16 @@ class Run:
             as_of=as_date(self.data.manifest.as_of),
         )
         originals = [outcome for outcome in self.outcomes if outcome.is_original]
-        by_sha256 = {part.sha256: key for key, part in self.scored.items()}
-        packed = (
-            (outcome.file, pack(self.data.profiles[by_sha256[outcome.sha256 or ""]]))
+        by_sha256 = {part.counted.sha256: key for key, part in self.scored.items()}
+        profiles = (
+            Wanted(
+                file=outcome.file,
+                packed=pack(self.data.profiles[by_sha256[outcome.sha256 or ""]]),
+            )
             for outcome in originals
         )
-        parts = zip(originals, score_all(packed, len(originals), scoring), strict=True)
+        made = map(part_of, score_all(profiles, len(originals), (scoring,)))
+        parts = zip(originals, made, strict=True)
         again = rank_scored(self.outcomes, parts, scoring, options=self.data.manifest.options)
         return Run(
             data=again.data, outcomes=again.outcomes, scored=again.scored, taxonomy=self.taxonomy
@@ -177,14 +181,9 @@ class Run:
             yield place_line(self.scored[place.card.candidate_id], place)
 
     def profile_lines(self) -> Iterator[bytes]:
-        """Yield the JSON object of each file, read or not, a line each, sorted by path."""
-        by_sha256 = {part.sha256: part for part in self.scored.values()}
-        for outcome in self.outcomes:
-            if outcome.failure:
-                yield json_bytes(unread_to_json(outcome, outcome.failure)) + b"\n"
-            else:
-                part = by_sha256[outcome.sha256 or ""]
-                yield profile_line(part, outcome.file, outcome.duplicate_of) + b"\n"
+        """Return the JSON object of each file, read or not, a line each, sorted by path."""
+        counted = {part.counted.sha256: part.counted for part in self.scored.values()}
+        return profile_lines(self.outcomes, counted)
 
     def to_html(self, path: str | Path) -> None:
         """Write the report as one page without any outside resource."""

@@ -12,7 +12,8 @@ from matcher.model.run import Failure, RunManifest, Status
 from matcher.model.scorecard import Place, Ranking
 from matcher.model.skill import Taxonomy
 from matcher.reports.run_data import Person, RunData
-from matcher.schema.scored import CardObjects, FiguresReader, Profiles, RankedCards, Scored
+from matcher.schema.scored import Scored
+from matcher.schema.scored_views import CardObjects, FiguresReader, Profiles, RankedCards
 from matcher.scoring.constants import Constants
 from matcher.scoring.ranking import in_order, places_of
 
@@ -91,7 +92,7 @@ def run_data(
 ) -> RunData:
     """Put together what the outputs of a run are made from."""
     people = {
-        key: Person(name=part.name, experience_months=part.experience_months)
+        key: Person(name=part.counted.name, experience_months=part.counted.experience_months)
         for key, part in scored.items()
     }
     files = {place.card.candidate_id: place.card.file for place in places}

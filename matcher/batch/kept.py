@@ -9,13 +9,13 @@ from matcher.batch.cache import Cache
 from matcher.batch.names import extension
 from matcher.batch.outcome import Given, Outcome
 from matcher.batch.task import Task
-from matcher.batch.versions import document_version, profile_version
+from matcher.batch.versions import Version, document_version, profile_version
 from matcher.errors import DamageError, OutputError
 from matcher.model.document import Document
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure, Status
 from matcher.schema.packed import decode, decompress, encode, pack, unpack
-from matcher.schema.scored import Scored
+from matcher.schema.scored import Counted, Marked, Scored
 
 _DECIDED = frozenset(
     {Status.NO_TEXT, Status.ENCRYPTED, Status.CORRUPT, Status.UNSUPPORTED, Status.TOO_LARGE}
@@ -108,17 +108,24 @@ class Kept:
         """
         return replace(unpack(CandidateProfile, self.packed(outcome)), file=outcome.file)
 
-    def scored(self, outcomes: Sequence[Outcome], scoring: bytes) -> Iterator[Scored | None]:
-        """Yield what was scored of each parsed file under the same *scoring* (see ``scoring_version``), or None."""
-        keys = [self._scored_key(outcome, scoring) for outcome in outcomes]
-        return (_decoded(data) if data else None for data in self._cache.get_all(keys))
+    def scored(self, outcomes: Sequence[Outcome], version: Version) -> Iterator[Scored | None]:
+        """Yield what was scored of each parsed file under the same *version*, or None."""
+        counted = self._cache.get_all([self._made_key(one, version.counting) for one in outcomes])
+        marked = self._cache.get_all([self._made_key(one, version.scoring) for one in outcomes])
+        return map(_together, counted, marked)
 
-    def keep_scored(self, outcome: Outcome, scoring: bytes, part: Scored) -> None:
-        """Put what was scored of a parsed file into the cache."""
-        self._cache.put(self._scored_key(outcome, scoring), encode(part))
+    def lacks(self, outcomes: Sequence[Outcome], version: bytes) -> list[bool]:
+        """Tell for each parsed file whether nothing is kept under the *version* of a counting or a scoring."""
+        keys = [self._made_key(outcome, version) for outcome in outcomes]
+        there = self._cache.present(keys)
+        return [key not in there for key in keys]
 
-    def _scored_key(self, outcome: Outcome, scoring: bytes) -> bytes:
-        return self._key(scoring + self._profile, outcome.sha256 or "", outcome.file)
+    def keep_made(self, outcome: Outcome, version: bytes, made: Counted | Marked) -> None:
+        """Put what was made of a parsed file under the *version* of a counting or a scoring into the cache."""
+        self._cache.put(self._made_key(outcome, version), encode(made))
+
+    def _made_key(self, outcome: Outcome, version: bytes) -> bytes:
+        return self._key(version + self._profile, outcome.sha256 or "", outcome.file)
 
     def given(self, file: str, digest: str | None) -> Given | None:
         """Return the document of a file that was read before, under another taxonomy; or None."""
@@ -135,9 +142,12 @@ class Kept:
         return sha256(version + bytes.fromhex(digest) + named).digest()
 
 
-def _decoded(data: bytes) -> Scored | None:
+def _together(counted: bytes | None, marked: bytes | None) -> Scored | None:
+    """Return what was scored of a file; None where a part of it is missing or damaged."""
+    if counted is None or marked is None:
+        return None
     try:
-        return decode(Scored, data)
+        return Scored(counted=decode(Counted, counted), marked=decode(Marked, marked))
     except DamageError:
         return None
 

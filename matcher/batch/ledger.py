@@ -17,7 +17,7 @@ from matcher.batch.sqlite import connect, said, transaction
 from matcher.errors import BusyError, InputError
 from matcher.model.run import LEDGER, Failure, Status
 
-_VERSION = 1
+_VERSION = 2
 _STATUSES = ", ".join(f"'{status.value}'" for status in Status)
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS run (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -36,6 +36,7 @@ OUTPUTS = frozenset(
         "shortlist.xlsx",
         "report.html",
         "job.yaml",
+        "jobs.csv",
     )
 )
 """Names that the files of a run folder have."""

@@ -1,12 +1,14 @@
-"""What is known of one file beforehand, and how it ended."""
+"""What is known of one file beforehand, how it ended, and what is made of its profile."""
 
 from dataclasses import dataclass
 
 from matcher.model.run import Failure
-from matcher.schema.scored import Scored
+from matcher.schema.scored import Counted, Marked, Scored
 
 Part = Scored | Failure
-"""What scoring makes of a file."""
+"""What scoring makes of a file for one job."""
+Made = tuple[Counted | None, tuple[Marked | Failure, ...]]
+"""What hangs on the resume alone, where it was asked for, and what each job made of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,3 +74,32 @@ class Outcome:
     def is_original(self) -> bool:
         """Tell whether it was parsed and is the first file with its bytes."""
         return self.is_parsed and self.duplicate_of is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is to be made of a profile.
+
+    Args:
+        file: it was read from.
+        packed: the profile (see ``matcher.schema.packed``).
+        jobs: which of the scorings it is held against, by number.
+        counts: whether what hangs on the resume alone is asked for.
+    """
+
+    file: str
+    packed: bytes
+    jobs: tuple[int, ...] = (0,)
+    counts: bool = True
+
+
+def part_of(made: Made | Failure) -> Part:
+    """Return what the only job made of a profile that was counted up for it."""
+    if isinstance(made, Failure):
+        return made
+    counted, (marked,) = made
+    if isinstance(marked, Failure):
+        return marked
+    if counted is None:
+        raise ValueError("the profile was not to be counted")
+    return Scored(counted=counted, marked=marked)

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.batch import log
@@ -12,17 +12,18 @@ from matcher.batch.discover import Inputs
 from matcher.batch.kept import Kept, identity
 from matcher.batch.ledger import Ledger
 from matcher.batch.names import display_name
-from matcher.batch.outcome import Outcome, Part
+from matcher.batch.outcome import Made, Outcome, Part, Wanted, part_of
 from matcher.batch.task import Scoring, Task
-from matcher.batch.versions import scoring_version
+from matcher.batch.versions import version_of
 from matcher.model.profile import CandidateProfile
-from matcher.model.run import Status
-from matcher.schema.scored import Scored
+from matcher.model.run import Failure, Status
 
 _FLUSH_S = 0.25
 """Seconds of finished work that a power cut may cost."""
 
 Progress = Callable[[Outcome], None]
+_Missing = tuple[Outcome, tuple[int, ...], bool]
+"""A parsed file, the jobs that it was not held against yet, and whether it was not counted up either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,27 +62,58 @@ class Batch:
             scoring: what the profiles are held against.
             workers: processes; None takes one a processor.
         """
-        version = scoring_version(scoring)
         originals, missing = self.originals(), []
-        for outcome, known in zip(originals, self.kept.scored(originals, version), strict=True):
-            if known:
-                yield outcome, known
+        known = self.kept.scored(originals, version_of(scoring))
+        for outcome, part in zip(originals, known, strict=True):
+            if part:
+                yield outcome, part
             else:
-                missing.append(outcome)
-        if missing:
-            yield from self._score(missing, version, scoring, workers)
+                missing.append((outcome, (0,), True))
+        for outcome, made in self._made(missing, (scoring,), workers):
+            yield outcome, part_of(made)
 
-    def _score(
-        self, missing: list[Outcome], version: bytes, scoring: Scoring, workers: int | None
-    ) -> Iterator[tuple[Outcome, Part]]:
+    def score_ahead(self, scorings: Sequence[Scoring], workers: int | None = None) -> None:
+        """Score for several jobs, each profile unpacked and counted once; ``scored`` then finds it in the cache.
+
+        Args:
+            scorings: alike but for the job.
+            workers: processes; None takes one a processor.
+        """
+        originals = self.originals()
+        versions = [version_of(scoring) for scoring in scorings]
+        uncounted = self.kept.lacks(originals, versions[0].counting)
+        unmarked = zip(*(self.kept.lacks(originals, one.scoring) for one in versions), strict=True)
+        missing = [
+            (outcome, tuple(job for job, lacks in enumerate(jobs) if lacks), counts)
+            for outcome, counts, jobs in zip(originals, uncounted, unmarked, strict=True)
+            if counts or any(jobs)
+        ]
+        for _ in self._made(missing, scorings, workers):
+            pass
+
+    def _made(
+        self, missing: Sequence[_Missing], scorings: Sequence[Scoring], workers: int | None
+    ) -> Iterator[tuple[Outcome, Made | Failure]]:
+        """Score what is missing, keep it, and yield it."""
+        if not missing:
+            return
         from matcher.batch.score import score_all  # noqa: PLC0415 - what is known needs no scorer
 
-        packed = ((outcome.file, self.kept.packed(outcome)) for outcome in missing)
-        parts = score_all(packed, len(missing), scoring, workers)
-        for outcome, part in zip(missing, parts, strict=True):
-            if isinstance(part, Scored):
-                self.kept.keep_scored(outcome, version, part)
-            yield outcome, part
+        versions = [version_of(scoring) for scoring in scorings]
+        profiles = (
+            Wanted(file=outcome.file, packed=self.kept.packed(outcome), jobs=jobs, counts=counts)
+            for outcome, jobs, counts in missing
+        )
+        results = score_all(profiles, len(missing), scorings, workers)
+        for (outcome, jobs, _), made in zip(missing, results, strict=True):
+            if not isinstance(made, Failure):
+                counted, marks = made
+                if counted:
+                    self.kept.keep_made(outcome, versions[0].counting, counted)
+                for job, marked in zip(jobs, marks, strict=True):
+                    if not isinstance(marked, Failure):
+                        self.kept.keep_made(outcome, versions[job].scoring, marked)
+            yield outcome, made
         self.kept.flush()
 
     def originals(self) -> list[Outcome]:

@@ -1,9 +1,12 @@
-"""Profiles become parts of a run: counted up, scored and written, a chunk at a time over several processes."""
+"""Profiles become parts of runs: counted up, scored and written, a chunk at a time over several processes.
+
+A profile is unpacked and counted once, then held against one job after the other.
+"""
 
 import gc
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from itertools import islice
 from pathlib import Path
@@ -12,32 +15,36 @@ from pebble import ProcessPool
 
 from matcher.batch.border import At, within
 from matcher.batch.confine import confine
-from matcher.batch.outcome import Part
+from matcher.batch.outcome import Made, Wanted
 from matcher.batch.start import context
 from matcher.batch.task import Scoring
 from matcher.batch.workplace import workplace
 from matcher.model.profile import CandidateProfile
+from matcher.model.run import Failure
 from matcher.schema.packed import unpack
-from matcher.schema.scored import Scored, scored_of
+from matcher.schema.scored import Counted, Marked, counted_of, marked_of
 from matcher.scoring.card import Scorer
 from matcher.scoring.depth import Assessor
+from matcher.scoring.look import Look, look_at
+from matcher.scoring.tfidf import MOST_CHUNKS
 
 CHUNK = 100
 """Profiles that are handed over at once: a tenth of a second of work."""
 ALONE = 300
 """Up to so many profiles, starting processes would take longer than it saves."""
 _AHEAD = 2  # chunks handed out for each worker
+_LEAST_CHUNKS = 10_000
+"""Stretches of text that each of many jobs remembers at least; the common words of resumes are no more."""
 
-Packed = tuple[str, bytes]
-"""The file of a profile, and the profile (see ``matcher.schema.packed``)."""
-Chunk = tuple[Packed, ...]
+
+Chunk = tuple[Wanted, ...]
 
 
 class _Bench:
     """What this process has ready to score with; a forked worker inherits it."""
 
-    scoring: Scoring | None = None
-    scorer: Scorer | None = None
+    scorings: Sequence[Scoring] = ()
+    scorers: tuple[Scorer, ...] = ()
     assessor: Assessor | None = None
 
 
@@ -45,32 +52,34 @@ _bench = _Bench()
 
 
 def score_all(
-    profiles: Iterable[Packed], count: int, scoring: Scoring, workers: int | None = None
-) -> Iterator[Part]:
-    """Score profiles and yield what a run keeps of each, or why there is nothing, in their order.
+    profiles: Iterable[Wanted], count: int, scorings: Sequence[Scoring], workers: int | None = None
+) -> Iterator[Made | Failure]:
+    """Score profiles and yield what runs keep of each, or why there is nothing, in their order.
 
     Args:
-        profiles: the file and the packed profile of each.
+        profiles: what is to be made of each.
         count: how many there are.
-        scoring: what they are held against.
+        scorings: what they are held against; alike but for the job.
         workers: processes; None takes one a processor.
     """
     if not count:
         return
-    _prepare(scoring)  # forked workers inherit it, so it is made once
+    _prepare(scorings)  # forked workers inherit it, so it is made once
     crew = min(workers or os.cpu_count() or 1, -(-count // CHUNK))
     chunks = _chunks(profiles)
-    if crew == 1 or count <= ALONE:
+    if crew == 1 or count * len(scorings) <= ALONE:
         for chunk in chunks:
             yield from _score_chunk(chunk)
     else:
-        yield from _over_processes(chunks, scoring, crew)
+        yield from _over_processes(chunks, scorings, crew)
 
 
-def _over_processes(chunks: Iterator[Chunk], scoring: Scoring, crew: int) -> Iterator[Part]:
+def _over_processes(
+    chunks: Iterator[Chunk], scorings: Sequence[Scoring], crew: int
+) -> Iterator[Made | Failure]:
     with workplace() as place:
-        pool = ProcessPool(crew, 0, _begin, (scoring, place.folder), context())
-        running: deque[tuple[Chunk, Future[list[Part]]]] = deque()
+        pool = ProcessPool(crew, 0, _begin, (scorings, place.folder), context())
+        running: deque[tuple[Chunk, Future[list[Made | Failure]]]] = deque()
         try:
             for chunk in chunks:
                 running.append((chunk, pool.schedule(_score_chunk, (chunk,))))
@@ -83,49 +92,64 @@ def _over_processes(chunks: Iterator[Chunk], scoring: Scoring, crew: int) -> Ite
             pool.join()
 
 
-def _collect(chunk: Chunk, future: Future[list[Part]]) -> list[Part]:
+def _collect(chunk: Chunk, future: Future[list[Made | Failure]]) -> list[Made | Failure]:
     """Return what a worker made of a chunk; where the worker died, do its work here."""
     return _score_chunk(chunk) if future.exception() else future.result()
 
 
-def _begin(scoring: Scoring, folder: Path) -> None:
-    _prepare(scoring)
+def _begin(scorings: Sequence[Scoring], folder: Path) -> None:
+    _prepare(scorings)
     confine(folder)
     gc.disable()  # what scoring makes holds no circles, and looking for some takes as long as the rest
 
 
-def _prepare(scoring: Scoring) -> None:
-    if _bench.scoring is not scoring:
-        _bench.scorer = Scorer(
-            scoring.job,
-            taxonomy=scoring.taxonomy,
-            constants=scoring.constants,
-            reference=scoring.reference,
+def _prepare(scorings: Sequence[Scoring]) -> None:
+    if _bench.scorings is not scorings:
+        most = max(_LEAST_CHUNKS, MOST_CHUNKS // len(scorings))
+        _bench.scorers = tuple(
+            Scorer(
+                one.job,
+                taxonomy=one.taxonomy,
+                constants=one.constants,
+                reference=one.reference,
+                most_chunks=most,
+            )
+            for one in scorings
         )
-        _bench.assessor = Assessor(scoring.taxonomy, scoring.constants)
-        _bench.scoring = scoring
+        _bench.assessor = Assessor(scorings[0].taxonomy, scorings[0].constants)
+        _bench.scorings = scorings
 
 
-def _score_chunk(chunk: Chunk) -> list[Part]:
-    return [_score(file, packed) for file, packed in chunk]
+def _score_chunk(chunk: Chunk) -> list[Made | Failure]:
+    return [_score(wanted) for wanted in chunk]
 
 
-def _score(file: str, packed: bytes) -> Part:
-    at = At(path=file, stage="score")
-    return within(at, lambda: _part(at, packed))
+def _score(wanted: Wanted) -> Made | Failure:
+    at = At(path=wanted.file, stage="score")
+    counted = within(at, lambda: _count(at, wanted))
+    if isinstance(counted, Failure):
+        return counted
+    look, kept = counted
+    return kept, tuple(_mark(at, look, job) for job in wanted.jobs)
 
 
-def _part(at: At, packed: bytes) -> Scored:
-    scoring, scorer, assessor = _bench.scoring, _bench.scorer, _bench.assessor
-    if scoring is None or scorer is None or assessor is None:
+def _count(at: At, wanted: Wanted) -> tuple[Look, Counted | None]:
+    assessor, scoring = _bench.assessor, _bench.scorings[0]
+    if assessor is None:
         raise ValueError("nothing is prepared to score with")
-    profile = unpack(CandidateProfile, packed)
+    profile = unpack(CandidateProfile, wanted.packed)
     at.sha256 = profile.document_id
     assessed = assessor.assess(profile, scoring.as_of)
-    return scored_of(assessed, scorer.score(assessed), scoring.taxonomy)
+    kept = counted_of(assessed, scoring.taxonomy) if wanted.counts else None
+    return look_at(assessed, scoring.constants), kept
 
 
-def _chunks(profiles: Iterable[Packed]) -> Iterator[Chunk]:
+def _mark(at: At, look: Look, job: int) -> Marked | Failure:
+    scorer, profile = _bench.scorers[job], look.profile
+    return within(at, lambda: marked_of(scorer.score(profile, look), profile))
+
+
+def _chunks(profiles: Iterable[Wanted]) -> Iterator[Chunk]:
     remaining = iter(profiles)
     while chunk := tuple(islice(remaining, CHUNK)):
         yield chunk

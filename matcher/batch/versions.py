@@ -6,7 +6,7 @@ number, as the code itself is hashed.
 
 import os
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -102,17 +102,27 @@ def _understood(options: ReadOptions, taxonomy: Taxonomy, more: tuple[str, ...])
     return sha256(document_version(options) + repr(said).encode()).digest()
 
 
-def scoring_version(scoring: Scoring) -> bytes:
-    """Return 32 bytes that change with anything a score card depends on beside the profile."""
-    said = (
-        _SCORING,
-        _libraries(_SCORING_LIBRARIES),
-        scoring.job,
-        scoring.taxonomy.version,
-        scoring.constants.sha256,
-        scoring.reference.sha256,
-        scoring.as_of,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What was made of a profile hangs on, 32 bytes each.
+
+    Args:
+        counting: changes with anything that counting it up depends on; the same for every job.
+        scoring: changes with anything that a score card depends on.
+    """
+
+    counting: bytes
+    scoring: bytes
+
+
+def version_of(scoring: Scoring) -> Version:
+    """Return what changes with anything that the outputs of a run depend on beside the profiles."""
+    counting = (_SCORING, scoring.taxonomy.version, scoring.constants.sha256, scoring.as_of)
+    more = (_libraries(_SCORING_LIBRARIES), scoring.job, scoring.reference.sha256)
+    return Version(counting=_digest(counting), scoring=_digest((*counting, *more)))
+
+
+def _digest(said: tuple[object, ...]) -> bytes:
     return sha256(repr(said).encode("utf-8", "backslashreplace")).digest()
 
 

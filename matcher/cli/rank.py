@@ -29,8 +29,10 @@ _FROM_THE_RUN = (
 @reading_options
 @click.option(
     "--job",
+    "jobs",
+    multiple=True,
     metavar="JOB",
-    help="A text, Markdown, DOCX, PDF or YAML file, or a sample's name.",
+    help="A text, Markdown, DOCX, PDF or YAML file, or a sample's name; may be given several times.",
 )
 @click.option(
     "-o",
@@ -78,7 +80,7 @@ def rank_command(
     *,
     resumes: tuple[str, ...],
     files_from: str | None,
-    job: str | None,
+    jobs: tuple[str, ...],
     output: Path | None,
     form: str,
     top: int,
@@ -96,14 +98,15 @@ def rank_command(
     fail_on_error: bool,
     quiet: bool,
 ) -> None:
-    """Rank RESUMES (files, folders, archives, mails, or - for standard input) against a job.
+    """Rank RESUMES (files, folders, archives, mails, or - for standard input) against a job, or several.
 
     Prints the best with their reasons and leaves a run folder with shortlist.xlsx, report.html and the
-    data behind them. Ctrl-C keeps what is finished.
+    data behind them; several jobs get a sub-folder each, and jobs.csv. Ctrl-C keeps what is finished.
 
     \b
     matcher rank resumes/ --job job.docx
     matcher rank resumes/ --job ai-ml-engineer --as-of 2026-11-01 -f json
+    matcher rank resumes/ --job a.docx --job b.yaml -o runs/both
     matcher rank --resume runs/20261101-120000-ai-ml-engineer
     """  # noqa: D301
     from matcher.cli.rank_run import Shown, begin, go_on
@@ -113,10 +116,10 @@ def rank_command(
         refuse_others(_OF_THIS_TIME, _FROM_THE_RUN)
         go_on(unfinished, workers=workers, use_cache=use_cache, shown=shown)
         return
-    if job is None and not dry_run:
+    if not jobs and not dry_run:
         raise click.UsageError("Missing option '--job'.")
     inputs = find_inputs(resumes, files_from)
-    if job is None or dry_run:
+    if dry_run:
         from matcher.cli.dry_run import show_plan
 
         show_plan(inputs)
@@ -125,7 +128,7 @@ def rank_command(
     from matcher.cli.request import Request
 
     request = Request(
-        job=job,
+        jobs=jobs,
         options=RankOptions(
             weights=weights,
             overlay=overlay,

@@ -1,11 +1,13 @@
 """What `matcher rank` prints: the ranking to standard output, everything else to standard error."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from matcher.api.run import Run
 from matcher.cli.output import data_console, echo_bytes, echo_pieces, note_console
+from matcher.model.run import Failure
 
 
 def show(run: Run, form: str, top: int) -> None:
@@ -41,17 +43,35 @@ def show(run: Run, form: str, top: int) -> None:
         echo_bytes(parquet_bytes(scores_table(run.data)), "a Parquet table")
 
 
-def say_what_is_where(run: Run, skipped: dict[str, int], folder: Path, seconds: float) -> None:
-    """Tell how the files ended and where the results are."""
+def say_how_files_ended(
+    failures: Sequence[Failure],
+    copies: Mapping[str, Sequence[str]],
+    counts: Mapping[str, int],
+    skipped: Mapping[str, int],
+    seconds: float,
+) -> None:
+    """Tell how the files ended.
+
+    Args:
+        failures: files that could not be used.
+        copies: a file -> the other files with its bytes.
+        counts: how many files ended with each status.
+        skipped: how many names were passed over, and why.
+        seconds: how long it took.
+    """
     from matcher.reports.summary import render_copies, render_failures
 
     console = note_console()
-    render_failures(console, run.data.failures)
-    render_copies(console, run.data.copies)
-    counts = ", ".join(f"{count} {status}" for status, count in run.counts().items())
+    render_failures(console, failures)
+    render_copies(console, copies)
+    ended = ", ".join(f"{count} {status}" for status, count in counts.items())
     passed_over = "".join(f", {count} passed over ({why})" for why, count in skipped.items())
-    click.echo(f"{counts}{passed_over} in {seconds:.1f} s", err=True)
+    click.echo(f"{ended}{passed_over} in {seconds:.1f} s", err=True)
+
+
+def say_where(folder: Path, *, is_explained: bool) -> None:
+    """Tell where the results of a job are, and how a candidate's points are explained, if there is a candidate."""
     for name in ("report.html", "shortlist.xlsx"):
         click.echo(f"{folder / name}", err=True)
-    if run.data.profiles:
+    if is_explained:
         click.echo(f"matcher explain {folder} CANDIDATE  shows where points come from", err=True)

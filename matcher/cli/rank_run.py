@@ -2,17 +2,23 @@
 
 import gc
 import os
-import re
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from shlex import quote
+from typing import Any
+
+import click
 
 from matcher.api.desk import drop_run_cache, open_cache
+from matcher.api.job_names import plain_name
 from matcher.api.manifest import tool_version
 from matcher.api.ranking import Prepared, prepare, rank_inputs
 from matcher.api.run import Run
+from matcher.api.runs_folder import RunsFolder
 from matcher.batch import log
 from matcher.batch.discover import Inputs
 from matcher.batch.ledger import Ledger
@@ -22,10 +28,11 @@ from matcher.batch.source import STDIN
 from matcher.cli.exits import Exit, exit_after_reading
 from matcher.cli.interrupt import hint
 from matcher.cli.output import progress, reader_may_leave
-from matcher.cli.rank_output import say_what_is_where, show
+from matcher.cli.rank_output import say_how_files_ended, say_where, show
+from matcher.cli.rank_several import one_by_one, say_where_all, show_several
 from matcher.cli.request import Request, request_from_json
 from matcher.errors import InputError
-from matcher.model.run import LEDGER, MANIFEST
+from matcher.model.run import LEDGER, MANIFEST, RANKING
 from matcher.reports.atomic import check_writable
 from matcher.scoring.constants import SCORER_VERSION
 
@@ -57,8 +64,9 @@ def begin(request: Request, inputs: Inputs, output: Path | None, shown: Shown) -
         MatcherError: nothing was read, because of what the sentence says.
     """
     prepared = _prepared(request)
-    folder = output or _default_folder(prepared.job.name)
+    folder = output or _default_folder(prepared)
     _refuse_foreign(folder)
+    _refuse_other_jobs(folder, () if prepared.is_single else prepared.names)
     check_writable(folder)
     with log_to(shown.log_file), Ledger(folder) as ledger:
         (folder / MANIFEST).unlink(missing_ok=True)
@@ -95,7 +103,7 @@ def go_on(folder: Path, *, workers: int | None, use_cache: bool, shown: Shown) -
 
 def _prepared(request: Request) -> Prepared:
     with open_cache(use_cache=request.use_cache) as cache:
-        return prepare(request.job, request.options, cache)
+        return prepare(request.jobs, request.options, cache)
 
 
 def _log_start(prepared: Prepared, request: Request, *, goes_on: bool) -> None:
@@ -119,6 +127,8 @@ def _log_start(prepared: Prepared, request: Request, *, goes_on: bool) -> None:
 def _finish(
     prepared: Prepared, inputs: Inputs, ledger: Ledger, request: Request, shown: Shown
 ) -> None:
+    if shown.form == "xlsx" and not prepared.is_single:
+        raise click.UsageError("several jobs have a workbook each; look into the run folder")
     folder = ledger.path.parent
     began = time.monotonic()
     gc.freeze()  # modules, taxonomy and job stay to the end
@@ -129,31 +139,93 @@ def _finish(
             files=len(inputs.files), unusable=len(inputs.failures), skipped=inputs.skipped
         )
         with progress(len(inputs.files) + len(inputs.failures), quiet=shown.quiet) as advance:
-            run = rank_inputs(inputs, prepared, desk, advance)
+            runs = rank_inputs(inputs, prepared, desk, advance)
+            first = next(runs)
         if shown.fail_on_error:
-            _refuse_failures(run)
-        _put_out(run, inputs, folder, shown, began, overlay=prepared.options.overlay)
+            _refuse_failures(first[1])
+        details = _Details(began=began, skipped=inputs.skipped, overlay=prepared.options.overlay)
+        if prepared.is_single:
+            ended = _put_out(first[1], folder, shown, details)
+        else:
+            ended = _put_out_several(chain((first,), runs), prepared, folder, shown, details)
     drop_run_cache(folder)
-    code = exit_after_reading(len(run.data.profiles), len(run.data.failures))
-    log.run_ended(counts=run.counts(), seconds=time.monotonic() - began, exit_code=code)
+    code = exit_after_reading(ended.ranked, ended.failed)
+    log.run_ended(counts=ended.counts, seconds=time.monotonic() - began, exit_code=code)
     if code is not Exit.DONE:
         raise SystemExit(code)
 
 
-def _put_out(
-    run: Run, inputs: Inputs, folder: Path, shown: Shown, began: float, *, overlay: Path | None
-) -> None:
-    details = {
-        "started": datetime.now().astimezone().isoformat(timespec="seconds"),
-        "seconds": round(time.monotonic() - began, 3),
-        "skipped": inputs.skipped,
-        "taxonomy_folder": str(overlay.absolute()) if overlay else None,
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Details:
+    """What varies from run to run.
+
+    Args:
+        began: seconds of the clock when the reading began.
+        skipped: why names were passed over, and how many.
+        overlay: the folder of skills that was laid over the bundled ones.
+    """
+
+    began: float
+    skipped: dict[str, int]
+    overlay: Path | None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what manifest.json says of it."""
+        return {
+            "started": datetime.now().astimezone().isoformat(timespec="seconds"),
+            "seconds": self.seconds,
+            "skipped": self.skipped,
+            "taxonomy_folder": str(self.overlay.absolute()) if self.overlay else None,
+        }
+
+    @property
+    def seconds(self) -> float:
+        """How long it took so far."""
+        return round(time.monotonic() - self.began, 3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ended:
+    """How the files ended: how many were ranked and how many could not be, and how many by status."""
+
+    ranked: int
+    failed: int
+    counts: dict[str, int]
+
+
+def _put_out(run: Run, folder: Path, shown: Shown, details: _Details) -> _Ended:
+    """Print and write the run of one job."""
+    written = details.to_json()
     with reader_may_leave():
         show(run, shown.form, shown.top)
-    run.save(folder, details)
+    run.save(folder, written)
+    data, counts = run.data, run.counts()
     if not shown.quiet:
-        say_what_is_where(run, inputs.skipped, folder, time.monotonic() - began)
+        say_how_files_ended(data.failures, data.copies, counts, details.skipped, details.seconds)
+        say_where(folder, is_explained=bool(data.profiles))
+    return _Ended(ranked=len(data.profiles), failed=len(data.failures), counts=counts)
+
+
+def _put_out_several(
+    runs: Iterator[tuple[str, Run]],
+    prepared: Prepared,
+    folder: Path,
+    shown: Shown,
+    details: _Details,
+) -> _Ended:
+    """Print and write the runs of several jobs, one after the other."""
+    with RunsFolder(folder, prepared.options.workers) as written:
+        for name, run in one_by_one(runs, shown.form):
+            written.add(name, run)
+        data, counts = written.spanning.data(), written.spanning.counts()
+        written.finish(details.to_json())
+    with reader_may_leave():
+        show_several(data, shown.form, shown.top)
+    if not shown.quiet:
+        copies = {one.file: one.copies for one in data.candidates.values() if one.copies}
+        say_how_files_ended(data.failures, copies, counts, details.skipped, details.seconds)
+        say_where_all(folder, prepared.names[0])
+    return _Ended(ranked=len(data.candidates), failed=len(data.failures), counts=counts)
 
 
 def _refuse_failures(run: Run) -> None:
@@ -172,7 +244,16 @@ def _refuse_foreign(folder: Path) -> None:
         raise InputError(f"{folder} holds files that are no run of matcher; choose another -o")
 
 
-def _default_folder(job: str) -> Path:
-    """Name a run after the time and the job, in characters that every system takes."""
-    plain = re.sub(r"[^a-z0-9]+", "-", Path(job).stem.lower()).strip("-")[:40] or "job"
-    return Path("runs") / f"{datetime.now():%Y%m%d-%H%M%S}-{plain}"  # noqa: DTZ005 - the person's own time
+def _refuse_other_jobs(folder: Path, names: tuple[str, ...]) -> None:
+    """Leave a folder alone in which files of other jobs would stay beside those of this run."""
+    homes = {
+        path.parent for path in (folder / RANKING, *folder.glob(f"*/{RANKING}")) if path.is_file()
+    }
+    if homes - {folder / name for name in names or ("",)}:
+        raise InputError(f"{folder} holds a run for other jobs; choose another -o")
+
+
+def _default_folder(prepared: Prepared) -> Path:
+    """Name a run after the time and the job."""
+    what = plain_name(prepared.jobs[0].name) if prepared.is_single else f"{len(prepared.jobs)}-jobs"
+    return Path("runs") / f"{datetime.now():%Y%m%d-%H%M%S}-{what}"  # noqa: DTZ005 - the person's own time

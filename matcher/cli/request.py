@@ -14,13 +14,13 @@ class Request:
     """A ranking as it was asked for.
 
     Args:
-        job: the path or name that was given.
+        jobs: the paths or names that were given.
         options: what was chosen, the as-of date filled in.
         use_cache: whether the user's cache is used.
         start: the folder in which it was started; relative paths count from there.
     """
 
-    job: str
+    jobs: tuple[str, ...]
     options: RankOptions
     use_cache: bool
     start: Path
@@ -29,7 +29,7 @@ class Request:
         """Write it down, but for the number of workers, which may differ each time."""
         options = self.options
         return {
-            "job": self.job,
+            "jobs": list(self.jobs),
             "start": str(self.start),
             "use_cache": self.use_cache,
             "weights": _text(options.weights),
@@ -56,7 +56,7 @@ def request_from_json(data: Mapping[str, Any], *, workers: int | None, use_cache
     if not start.is_dir():
         raise InputError(f"the run was started in {start}, which is no longer there; start it anew")
     return Request(
-        job=data["job"],
+        jobs=tuple(data["jobs"]),
         start=start,
         use_cache=data["use_cache"] and use_cache,
         options=RankOptions(

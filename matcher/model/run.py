@@ -6,8 +6,9 @@ from typing import Any
 
 LEDGER = "ledger.sqlite"
 RANKING = "ranking.json"
+PROFILES = "profiles.jsonl"
 MANIFEST = "manifest.json"
-"""Files by which a run folder is known: the first is there from the beginning, the last makes it complete."""
+"""Files of a run folder: the ledger is there from the beginning, the manifest makes it complete."""
 
 
 class Status(StrEnum):

@@ -34,8 +34,8 @@ def _column(column: Column, values: Sequence[Any]) -> "pa.Array":
         return _strings(values.different).take(rows)
     if column.dtype == "string":
         return _strings(values)
-    kind = pa.float64() if column.dtype == "float64" else pa.int64()
-    if column.dtype == "Int64" and None in values:
+    kind = pa.float64() if column.dtype.lower() == "float64" else pa.int64()
+    if column.dtype in ("Int64", "Float64") and None in values:
         return _numbers(kind, [value or 0 for value in values], _present(values))
     return _numbers(kind, values)
 

@@ -51,6 +51,6 @@ def _cells(column: Column, values: Sequence[Any]) -> Iterable[Any]:
     """Return the cells of a column; whole numbers stay what they are, and a missing one None: nothing is written."""
     if column.dtype == "string":
         return ("" if value is None else safe_cell(value) for value in values)
-    if column.dtype == "float64":
-        return (f"{value:.3f}" for value in values)
+    if column.dtype.lower() == "float64":
+        return (None if value is None else f"{value:.3f}" for value in values)
     return values

@@ -33,7 +33,7 @@ def html_bytes(run: RunData, overview: Overview | None = None) -> bytes:
         overview: of that run, where it was worked out before.
     """
     overview = overview or overview_of(run)
-    lines = page.rows(run)
+    lines = page.rows(run, len(overview.best))
     columns = page.heat_columns(run)
     places = run.ranking.places
     gates = [gate_state(place.card) for place in places]

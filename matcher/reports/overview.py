@@ -11,6 +11,8 @@ from matcher.reports.wording import states_by_requirement
 
 IN_FULL = 100
 """How many candidates are shown with their quotations; evidence.parquet quotes all."""
+OF_SEVERAL = 20
+"""How many where the run is for several jobs: most of what a hundred jobs take goes into their pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +36,24 @@ class Overview:
 
     Args:
         standing: id of a requirement and state -> how many candidates; pairs that nobody stands in are left out.
-        best: the best ``IN_FULL`` candidates.
+        best: the best candidates, ``IN_FULL`` or fewer.
     """
 
     standing: Mapping[tuple[str, State], int]
     best: tuple[InFull, ...]
 
 
-def overview_of(run: RunData) -> Overview:
-    """Work out the overview of a run."""
+def overview_of(run: RunData, in_full: int | None = None) -> Overview:
+    """Work out the overview of a run.
+
+    Args:
+        run: whose overview it is.
+        in_full: how many of the best are shown in full; None is ``IN_FULL``.
+    """
+    most = IN_FULL if in_full is None else in_full
     return Overview(
         standing=states_by_requirement(run.ranking),
-        best=tuple(_in_full(place, run) for place in run.ranking.candidates[:IN_FULL]),
+        best=tuple(_in_full(place, run) for place in run.ranking.candidates[:most]),
     )
 
 

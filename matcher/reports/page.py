@@ -9,7 +9,6 @@ from matcher.model.document import HiddenText
 from matcher.model.job import Requirement
 from matcher.model.profile import Role
 from matcher.model.scorecard import Contribution, Figures, Gate, GateState, Place, State
-from matcher.reports import overview
 from matcher.reports.overview import InFull
 from matcher.reports.quotation import Quotation, quotations
 from matcher.reports.run_data import Person, RunData, requirements_by_id
@@ -100,8 +99,8 @@ class HeatRow:
     cells: tuple[Contribution | None, ...]
 
 
-def rows(run: RunData) -> tuple[Row, ...]:
-    """Return the lines of the shortlist, best first."""
+def rows(run: RunData, in_full: int) -> tuple[Row, ...]:
+    """Return the lines of the shortlist, best first; the first *in_full* have a section of their own."""
     requirements = requirements_by_id(run.job)
     return tuple(
         Row(
@@ -112,7 +111,7 @@ def rows(run: RunData) -> tuple[Row, ...]:
             essential=essential_counts(place.card, requirements),
             gate=gate_state(place.card),
             copies=run.copies.get(place.card.file, ()),
-            has_section=number < overview.IN_FULL,
+            has_section=number < in_full,
         )
         for number, place in enumerate(run.ranking.places[:LISTED])
     )

@@ -7,7 +7,7 @@ from matcher.model.job import JobDescription, Requirement
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure, RunManifest
 from matcher.model.scorecard import Ranking
-from matcher.schema.scored import CardObject
+from matcher.schema.scored_views import CardObject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

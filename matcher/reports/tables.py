@@ -18,8 +18,9 @@ from matcher.model.scorecard import Place, State
 from matcher.reports.columns import Column, Table, Texts
 from matcher.reports.inert import encodable
 from matcher.reports.run_data import RunData, requirements_by_id
+from matcher.reports.several import SeveralData
 from matcher.reports.wording import essential_counts, gate_state, requirement_text
-from matcher.schema.scored import CardObject
+from matcher.schema.scored_views import CardObject
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -159,7 +160,7 @@ def timeline_table(run: RunData) -> Table:
     )
 
 
-def failures_table(run: RunData) -> Table:
+def failures_table(run: RunData | SeveralData) -> Table:
     """One row a file that could not be used, by path: the columns ``FAILURES``."""
     return _table(
         ((f.file, f.status.value, f.stage, f.reason, f.next_step, f.sha256) for f in run.failures),

@@ -13,7 +13,7 @@ import xlsxwriter
 
 from matcher.model.scorecard import Contribution, RankedCard, State
 from matcher.reports.inert import safe_cell
-from matcher.reports.overview import IN_FULL, InFull, Overview, overview_of
+from matcher.reports.overview import InFull, Overview, overview_of
 from matcher.reports.quotation import Quotation
 from matcher.reports.run_data import RunData, requirements_by_id
 from matcher.reports.wording import (
@@ -69,7 +69,7 @@ def xlsx_bytes(run: RunData, overview: Overview | None = None) -> bytes:
     _requirements(made, run, overview.standing)
     _evidence(made, run, overview.best)
     _failures(made, run)
-    _method(made, run)
+    _method(made, run, in_full=len(overview.best))
     made.book.close()
     return out.getvalue()
 
@@ -285,7 +285,7 @@ def _failures(made: _Book, run: RunData) -> None:
         _row(made, sheet, number, values, columns)
 
 
-def _method(made: _Book, run: RunData) -> None:
+def _method(made: _Book, run: RunData, in_full: int) -> None:
     sheet = made.book.add_worksheet("Method")
     sheet.hide_gridlines(2)
     sheet.set_landscape()
@@ -300,7 +300,7 @@ def _method(made: _Book, run: RunData) -> None:
         ("Notice", NOTICE),
         *(("Limits", limit) for limit in LIMITS),
         ("Shortlist", f"the best {SHORTLISTED} candidates; candidates.csv lists all"),
-        ("Evidence", f"the best {IN_FULL} candidates; evidence.parquet quotes all"),
+        ("Evidence", f"the best {in_full} candidates; evidence.parquet quotes all"),
         ("Job", run.job.title or run.job.name),
         ("Job SHA-256", run.job.id),
         ("As of", manifest.as_of),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from matcher.errors import InputError
 from matcher.model.document import Flag, Severity
 from matcher.model.job import JobDescription
-from matcher.model.profile import Assertion, CandidateProfile
+from matcher.model.profile import CandidateProfile
 from matcher.model.scorecard import Component, Contribution, ScoreCard
 from matcher.model.skill import Taxonomy
 from matcher.scoring.alternatives import Answer, settle
@@ -17,12 +17,12 @@ from matcher.scoring.depth import Assessor
 from matcher.scoring.gates import answer_gates
 from matcher.scoring.integrity import JobText, thin_profile
 from matcher.scoring.listed_only import points_of
+from matcher.scoring.look import Look, look_at
 from matcher.scoring.outcome import Ask, Outcome, View
-from matcher.scoring.places import Places
 from matcher.scoring.reference import Reference
 from matcher.scoring.rules import RULES
 from matcher.scoring.rules_skills import skills_rule
-from matcher.scoring.tfidf import TextMatcher
+from matcher.scoring.tfidf import MOST_CHUNKS, TextMatcher
 
 
 class Scorer:
@@ -33,6 +33,7 @@ class Scorer:
         taxonomy: the skills and how they imply each other.
         constants: the numbers.
         reference: fixed document frequencies.
+        most_chunks: of resumes are remembered (see ``TextMatcher``); fewer where there are many scorers.
 
     Raises:
         InputError: when nothing of the job can be scored under these weights.
@@ -45,6 +46,7 @@ class Scorer:
         taxonomy: Taxonomy,
         constants: Constants,
         reference: Reference,
+        most_chunks: int = MOST_CHUNKS,
     ) -> None:
         self._job = job
         self._taxonomy = taxonomy
@@ -52,7 +54,9 @@ class Scorer:
         self._graph = SkillGraph(taxonomy, constants.credit)
         self._job_text = JobText(job, constants.integrity)
         wordings = [one.text for one in scored(job) if one.assumed is None]
-        self._text = TextMatcher(duty_lines(job), wordings, reference, constants.term_coverage)
+        self._text = TextMatcher(
+            duty_lines(job), wordings, reference, constants.term_coverage, most_chunks
+        )
         self._assessor = Assessor(taxonomy, constants)
         self._asks = build_asks(
             job,
@@ -67,8 +71,12 @@ class Scorer:
         self._named = [_skills_alone(ask) for ask in self._asks]
         self._silent: dict[int, Outcome] = {}
 
-    def score(self, profile: CandidateProfile) -> ScoreCard:
+    def score(self, profile: CandidateProfile, look: Look | None = None) -> ScoreCard:
         """Return the score card of an assessed profile; it depends on nothing but profile and job.
+
+        Args:
+            profile: assessed.
+            look: at that profile, where it was looked at before, for another job.
 
         Raises:
             InputError: when the profile has not been assessed up to a date.
@@ -77,8 +85,8 @@ class Scorer:
             raise InputError(f"{profile.file}: the profile has not been assessed up to a date")
         scorable, pasted = self._job_text.without_pasted(profile)
         if pasted:
-            scorable = self._assessor.assess(scorable, profile.as_of)
-        view = self._view(scorable)
+            scorable, look = self._assessor.assess(scorable, profile.as_of), None
+        view = self._view(look or look_at(scorable, self._constants))
         answers = settle([(a, self._outcome(i, a, view)) for i, a in enumerate(self._asks)])
         points = points_of(answers, self._constants.listed_only_points)
         contributions = tuple(map(_contribution, answers, points))
@@ -106,19 +114,17 @@ class Scorer:
             self._silent[index] = RULES[ask.component](ask, view)
         return self._silent[index]
 
-    def _view(self, profile: CandidateProfile) -> View:
-        claimed = [r for r in profile.skills if r.assertion is Assertion.CLAIMED]
-        depths = {record.skill: record.depth for record in claimed}
-        shown_depths = {r.skill: r.shown_depth for r in claimed if r.shown_depth > 0}
+    def _view(self, look: Look) -> View:
         return View(
-            profile=profile,
-            records={record.skill: record for record in profile.skills},
-            depths=depths,
-            shown_depths=shown_depths,
-            credits=self._wishes.credits(depths),
-            shown_credits=self._wishes.credits(shown_depths),
-            places=Places(profile, self._constants),
-            text=self._text.match(profile),
+            profile=look.profile,
+            records=look.records,
+            depths=look.depths,
+            shown_depths=look.shown_depths,
+            credits=self._wishes.credits(look.depths, look.credits),
+            shown_credits=self._wishes.credits(look.shown_depths, look.shown_credits),
+            places=look.places,
+            said=look.said,
+            text=self._text.match(look.told),
             taxonomy=self._taxonomy,
             graph=self._graph,
             constants=self._constants,

@@ -204,13 +204,18 @@ class Wishes:
             for source in one.routes:
                 self._near[source].append(one.skill)
 
-    def credits(self, depths: Mapping[str, float]) -> dict[str, Credit]:
-        """Return the credit of the wanted skills on which anything shown bears (see ``skill_credit``)."""
+    def credits(self, depths: Mapping[str, float], known: dict[str, Credit]) -> dict[str, Credit]:
+        """Return the credit of the wanted skills on which anything shown bears (see ``skill_credit``).
+
+        Args:
+            depths: what is shown.
+            known: credits that these depths gave for the wishes of other jobs; the new ones are added.
+        """
         shown: dict[str, dict[str, float]] = {}
         for source, depth in depths.items():
             for skill in self._near.get(source, ()):
                 shown.setdefault(skill, {})[source] = depth
-        return {
-            skill: skill_credit(self._wanted[skill], own, self._constants)
-            for skill, own in shown.items()
-        }
+        for skill, own in shown.items():
+            if skill not in known:
+                known[skill] = skill_credit(self._wanted[skill], own, self._constants)
+        return {skill: known[skill] for skill in shown}

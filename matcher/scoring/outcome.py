@@ -97,6 +97,7 @@ class View:
         credits: wanted skills on which a claimed one bears -> what it gives.
         shown_credits: the same without the skills lists.
         places: where mentions stand.
+        said: wanted skills -> where their credit comes from, in words; filled as rules ask.
         text: how the passages match the job's duty lines and terms.
         taxonomy: for labels.
         graph: for routes.
@@ -110,6 +111,7 @@ class View:
     credits: Mapping[str, Credit]
     shown_credits: Mapping[str, Credit]
     places: "Places"
+    said: dict[str, str]
     text: "TextMatch"
     taxonomy: Taxonomy
     graph: SkillGraph

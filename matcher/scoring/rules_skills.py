@@ -71,6 +71,13 @@ def chosen(credits_: Sequence[Credit], requirement: Requirement) -> list[int]:
 
 def explain(wanted: Wanted, credit: Credit, view: View) -> str:
     """Say in plain words where the credit of one skill comes from."""
+    known = view.said.get(wanted.skill)
+    if known is None:
+        known = view.said[wanted.skill] = _explained(wanted, credit, view)
+    return known
+
+
+def _explained(wanted: Wanted, credit: Credit, view: View) -> str:
     label = view.taxonomy.label(wanted.skill)
     route = credit.route
     if route is None:

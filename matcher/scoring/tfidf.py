@@ -10,34 +10,26 @@ read, and a capitalised word that the job does not use is no feature at all.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Any
 from zlib import crc32
 
-from matcher.model.document import Evidence, SectionKind
-from matcher.model.profile import CandidateProfile, Passage
+from matcher.model.document import Evidence
+from matcher.model.profile import Passage
 from matcher.scoring.constants import TermConstants
-from matcher.scoring.places import in_text_order, same_words
+from matcher.scoring.look import Told
 from matcher.scoring.reference import Reference
 from matcher.scoring.words import Word, is_stop_word, pairs, words, words_of_chunk
 
-_READ = frozenset(
-    {
-        SectionKind.EXPERIENCE,
-        SectionKind.PROJECTS,
-        SectionKind.PUBLICATIONS,
-        SectionKind.SUMMARY,
-        SectionKind.OTHER,
-    }
-)
 _UNCOUNTED = tuple(f"\x00{number}" for number in range(32))
 """Features of words that no reference text holds: they lengthen a passage and match nothing."""
 
-_MOST_CHUNKS = 200_000
+MOST_CHUNKS = 200_000
+"""Stretches between white space whose words are remembered."""
 
-_Told = tuple[Passage, list[str]]
+_Read = tuple[Passage, list[str]]
 """A passage with the features of its words."""
 
 
@@ -64,6 +56,7 @@ class TextMatcher:
         wordings: the words of every scored requirement, for the distinctive terms.
         reference: fixed document frequencies.
         constants: how many terms, and when one is fully shown.
+        most_chunks: stretches between white space whose words are remembered.
     """
 
     def __init__(
@@ -72,6 +65,7 @@ class TextMatcher:
         wordings: Sequence[str],
         reference: Reference,
         constants: TermConstants,
+        most_chunks: int = MOST_CHUNKS,
     ) -> None:
         self._reference = reference
         self._constants = constants
@@ -79,15 +73,14 @@ class TextMatcher:
         lines = [_job_features(duty, reference) for duty in duties]
         self._known = frozenset(self.terms).union(*lines)
         self._idfs = _Idfs(reference)
-        self._lexicon = _Lexicon(self._known, reference)
+        self._lexicon = _Lexicon(self._known, reference, most_chunks)
         self._weights = _vectors(lines, self._known, reference)
         self._count = len(duties)
 
-    def match(self, profile: CandidateProfile) -> TextMatch:
-        """Hold one resume against the job; each passage counts once, however often it is repeated."""
-        masked = [(name.start, name.end) for name in reversed(profile.masked)]
-        told = [(p, self.features(_without_names(p, masked))) for p in _passages(profile)]
-        return TextMatch(duties=self._duties(told), **self._cover(told))
+    def match(self, told: Sequence[Told]) -> TextMatch:
+        """Hold the passages of one resume against the job."""
+        read = [(passage, self.features(text)) for passage, text in told]
+        return TextMatch(duties=self._duties(read), **self._cover(read))
 
     def cosines(self, features: Sequence[str]) -> dict[int, float]:
         """Return duty line -> cosine with a passage of these *features*, where it is above zero.
@@ -111,19 +104,19 @@ class TextMatcher:
         length = math.sqrt(square)
         return {duty: product / length for duty, product in products.items()}
 
-    def _duties(self, told: Sequence[_Told]) -> tuple[tuple[float, Passage | None], ...]:
+    def _duties(self, read: Sequence[_Read]) -> tuple[tuple[float, Passage | None], ...]:
         best: list[tuple[float, Passage | None]] = [(0.0, None)] * self._count
-        for passage, features in told:
+        for passage, features in read:
             for duty, cosine in self.cosines(features).items():
                 if cosine > best[duty][0]:
                     best[duty] = (cosine, passage)
         return tuple(best)
 
-    def _cover(self, told: Sequence[_Told]) -> dict[str, Any]:
+    def _cover(self, read: Sequence[_Read]) -> dict[str, Any]:
         """Formula: ``sum idf(t) min(1, log(1 + tf) / log(1 + 3)) / sum idf(t)`` over the terms."""
         counts: dict[str, int] = {}
         first: dict[str, Evidence] = {}
-        for passage, features in told:
+        for passage, features in read:
             for term in features:
                 if term in self.terms:
                     counts[term] = counts.get(term, 0) + 1
@@ -148,22 +141,6 @@ class TextMatcher:
         return singles if lexicon.openers.isdisjoint(chunks) else singles + lexicon.pairs(chunks)
 
 
-def _without_names(passage: Passage, masked: Sequence[tuple[int, int]]) -> str:
-    """Return the words of a passage with every name in it replaced by a full stop.
-
-    Args:
-        passage: what is read.
-        masked: start and end of the names in the document, the last first.
-    """
-    text, whole = passage.evidence.quote, passage.evidence.span
-    first, until = whole.start, whole.end
-    for start, end in masked:
-        cut, rest = max(start, first), min(end, until)
-        if cut < rest:
-            text, until = f"{text[: cut - first]} . {text[rest - first :]}", cut
-    return text
-
-
 class _Idfs(dict[str, float]):
     """Remembers the idf of every feature that was asked for."""
 
@@ -183,8 +160,9 @@ class _Lexicon(dict[str, tuple[str, ...]]):
     have one, and the others need not be looked through for pairs.
     """
 
-    def __init__(self, known: frozenset[str], reference: Reference) -> None:
+    def __init__(self, known: frozenset[str], reference: Reference, most: int) -> None:
         super().__init__()
+        self._most = most
         self.openers: set[str] = set()
         self._known = known
         self._reference = reference
@@ -192,7 +170,7 @@ class _Lexicon(dict[str, tuple[str, ...]]):
         self._first_words = frozenset(pairs_)
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        if len(self) >= _MOST_CHUNKS:
+        if len(self) >= self._most:
             self.clear()
             self.openers.clear()
         own = [word for word in words_of_chunk(chunk) if self._counts(word)]
@@ -242,18 +220,6 @@ def _vectors(
     ):
         weights[vocabulary[column]].append((duty, value))
     return dict(weights)
-
-
-def _passages(profile: CandidateProfile) -> Iterable[Passage]:
-    seen: set[str] = set()
-    prose = [passage for passage in profile.passages if passage.is_prose]
-    for passage in in_text_order(prose):
-        if passage.section not in _READ:
-            continue
-        key = same_words(passage.evidence.quote)
-        if key not in seen:
-            seen.add(key)
-            yield passage
 
 
 def _job_features(text: str, reference: Reference) -> list[str]:

@@ -1,5 +1,7 @@
 """Profiles are scored alike by one process and by several; one on which scoring breaks down is one failure."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +11,12 @@ from matcher.api.jobs import parse_job
 from matcher.batch import score
 from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
+from matcher.batch.outcome import Wanted
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.score import score_all
 from matcher.batch.task import Scoring, Task
 from matcher.model.run import Failure, Status
-from matcher.schema.scored import Scored
+from matcher.schema.scored import Counted, Marked, Scored
 from matcher.scoring.card import Scorer
 from matcher.scoring.constants import load_constants
 from matcher.scoring.reference import load_reference
@@ -44,28 +47,46 @@ def scoring():
 def batch(tmp_path):
     for number in range(6):
         (tmp_path / f"{number}.txt").write_text(RESUME.format(number=number))
-    return parse_all(discover([str(tmp_path)]), Task(), Desk(cache=Cache(None)), workers=1)
+    return parse(tmp_path)
 
 
-def packed(batch):
-    return [(outcome.file, batch.kept.packed(outcome)) for outcome in batch.originals()]
+def parse(folder):
+    return parse_all(discover([str(folder)]), Task(), Desk(cache=Cache(None)), workers=1)
+
+
+@pytest.fixture
+def scorings(scoring):
+    """Return three jobs, alike but for what they ask for."""
+    jobs = (
+        "Engineer\n\nRequirements:\n- Docker\n- Go",
+        "Analyst\n\nRequirements:\n- Python\n- SQL",
+    )
+    return (scoring, *(replace(scoring, job=parse_job(text, scoring.taxonomy)) for text in jobs))
+
+
+def wanted(batch):
+    return [
+        Wanted(file=outcome.file, packed=batch.kept.packed(outcome))
+        for outcome in batch.originals()
+    ]
 
 
 def test_several_processes_give_what_one_gives_in_the_same_order(batch, scoring, monkeypatch):
-    profiles = packed(batch)
-    one = list(score_all(profiles, len(profiles), scoring, 1))
+    profiles = wanted(batch)
+    one = list(score_all(profiles, len(profiles), (scoring,), 1))
     monkeypatch.setattr(score, "CHUNK", 2)
     monkeypatch.setattr(score, "ALONE", 0)
-    assert list(score_all(iter(profiles), len(profiles), scoring, 2)) == one
-    assert [type(part) for part in one] == [Scored] * 6
-    assert len({part.sha256 for part in one}) == 6
+    assert list(score_all(iter(profiles), len(profiles), (scoring,), 2)) == one
+    kinds = [(type(counted), [type(mark) for mark in marks]) for counted, marks in one]
+    assert kinds == [(Counted, [Marked])] * 6
+    assert len({counted.sha256 for counted, _ in one}) == 6
 
 
 def test_a_worker_that_dies_leaves_its_chunk_to_the_first_process(batch, scoring, monkeypatch):
     import os  # noqa: PLC0415 - only here
 
     parent = os.getpid()
-    real = score._part
+    real = score._count
 
     def deadly(at, data):
         if os.getpid() != parent and at.path.endswith("3.txt"):
@@ -74,19 +95,19 @@ def test_a_worker_that_dies_leaves_its_chunk_to_the_first_process(batch, scoring
 
     monkeypatch.setattr(score, "CHUNK", 2)
     monkeypatch.setattr(score, "ALONE", 0)
-    profiles = packed(batch)
-    whole = list(score_all(profiles, len(profiles), scoring, 1))
-    monkeypatch.setattr(score, "_part", deadly)
-    assert list(score_all(profiles, len(profiles), scoring, 2)) == whole
+    profiles = wanted(batch)
+    whole = list(score_all(profiles, len(profiles), (scoring,), 1))
+    monkeypatch.setattr(score, "_count", deadly)
+    assert list(score_all(profiles, len(profiles), (scoring,), 2)) == whole
 
 
 def test_a_profile_on_which_scoring_breaks_down_is_a_failure(batch, scoring, monkeypatch):
     real = Scorer.score
 
-    def broken(self, profile):
+    def broken(self, profile, look=None):
         if "number 3" in profile.passages[-1].evidence.quote:
             raise KeyError(profile.contact.name)
-        return real(self, profile)
+        return real(self, profile, look)
 
     monkeypatch.setattr(Scorer, "score", broken)
     parts = list(batch.scored(scoring, 1))
@@ -107,12 +128,70 @@ def test_what_was_scored_for_the_same_job_and_day_is_not_scored_again(batch, sco
 
     monkeypatch.setattr(score, "_score_chunk", never)
     assert dict(batch.scored(scoring, 1)) == first
-    other = Scoring(
-        job=scoring.job,
-        taxonomy=scoring.taxonomy,
-        constants=scoring.constants,
-        reference=scoring.reference,
-        as_of=date(2026, 12, 1),
-    )
+    other = replace(scoring, as_of=date(2026, 12, 1))
     with pytest.raises(AssertionError, match="scored again"):
         dict(batch.scored(other, 1))
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """Count how often each file is counted up, and held against which job."""
+    seen: Counter[tuple[str, int | None]] = Counter()
+    count, mark = score._count, score._mark
+
+    def counting(at, one):
+        seen[Path(at.path).name, None] += 1
+        return count(at, one)
+
+    def marking(at, look, job):
+        seen[Path(at.path).name, job] += 1
+        return mark(at, look, job)
+
+    monkeypatch.setattr(score, "_count", counting)
+    monkeypatch.setattr(score, "_mark", marking)
+    return seen
+
+
+def test_a_profile_is_counted_once_for_all_jobs_and_scored_as_for_each_alone(
+    batch, scorings, counted, tmp_path
+):
+    alone = [dict(parse(tmp_path).scored(one, 1)) for one in scorings]
+    counted.clear()
+    batch.score_ahead(scorings, 1)
+    assert set(counted.values()) == {1}
+    assert len(counted) == 6 * (1 + len(scorings))
+    counted.clear()
+    assert [dict(batch.scored(one, 1)) for one in scorings] == alone
+    assert not counted
+
+
+def test_of_several_jobs_only_those_that_are_new_are_scored(batch, scorings, counted):
+    batch.score_ahead(scorings[:2], 1)
+    counted.clear()
+    batch.score_ahead(scorings, 1)
+    assert {job for _, job in counted} == {None, 2}
+
+
+def test_a_profile_that_breaks_down_for_one_job_is_scored_for_the_others(
+    batch, scorings, monkeypatch
+):
+    real = Scorer.score
+
+    def broken(self, profile, look=None):
+        if self._job is scorings[1].job and "number 3" in profile.passages[-1].evidence.quote:
+            raise KeyError("no")
+        return real(self, profile, look)
+
+    monkeypatch.setattr(Scorer, "score", broken)
+    batch.score_ahead(scorings, 1)
+    parts = [[part for _, part in batch.scored(one, 1)] for one in scorings]
+    failed = [[part.status for part in some if isinstance(part, Failure)] for some in parts]
+    assert failed == [[], [Status.CRASHED], []]
+
+
+def test_several_jobs_over_several_processes(batch, scorings, monkeypatch, tmp_path):
+    alone = [dict(parse(tmp_path).scored(one, 1)) for one in scorings]
+    monkeypatch.setattr(score, "CHUNK", 2)
+    monkeypatch.setattr(score, "ALONE", 0)
+    batch.score_ahead(scorings, 2)
+    assert [dict(batch.scored(one, 1)) for one in scorings] == alone

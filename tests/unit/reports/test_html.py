@@ -86,14 +86,14 @@ def test_many_candidates_keep_full_sections_for_the_best(make_run, make_profile,
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_the_waterfall_ends_where_the_score_stands(run, count):
-    detail = page.details(run, page.rows(run), overview.overview_of(run).best)[count]
+    detail = page.details(run, page.rows(run, 2), overview.overview_of(run).best)[count]
     last = detail.steps[-1]
     assert last.before + last.entry.points == detail.row.card.score
     assert [step.before for step in detail.steps] == sorted(step.before for step in detail.steps)
 
 
 def test_the_time_axis_spans_first_to_last_month(run):
-    detail = page.details(run, page.rows(run), overview.overview_of(run).best)[0]
+    detail = page.details(run, page.rows(run, 2), overview.overview_of(run).best)[0]
     recent, early = detail.stretches
     assert early.left == 0
     assert recent.left + recent.width == pytest.approx(100)

@@ -35,7 +35,7 @@ from matcher.reports.terminal import (
 )
 from matcher.reports.xlsx import xlsx_bytes
 from matcher.schema.ranking_json import card_to_json
-from matcher.schema.scored import CardObject
+from matcher.schema.scored_views import CardObject
 
 sys.path.append(str(Path(__file__).parents[2] / "robustness"))  # the table of payloads is there
 

@@ -11,10 +11,10 @@ from matcher.reports.run_folder import write_run
 
 NAMES = [
     "ranking.json",
-    "profiles.jsonl",
     "job.yaml",
     "scores.parquet",
     "evidence.parquet",
+    "profiles.jsonl",
     "failures.csv",
     "candidates.csv",
     "shortlist.xlsx",

@@ -14,16 +14,17 @@ from matcher.readers.read import read_document
 from matcher.resources import resource_dir
 from matcher.schema.packed import decode, decompress, encode, pack, unpack
 from matcher.schema.scored import (
-    FiguresReader,
-    Profiles,
-    RankedCards,
+    Counted,
     Scored,
     card_object,
+    counted_from_json,
+    counted_of,
+    marked_from_json,
+    marked_of,
     place_line,
     profile_line,
-    scored_from_json,
-    scored_of,
 )
+from matcher.schema.scored_views import FiguresReader, Profiles, RankedCards
 from matcher.scoring.card import Scorer
 from matcher.scoring.constants import load_constants
 from matcher.scoring.depth import assess
@@ -46,7 +47,8 @@ def made():
     assessed = assess(profile, TAXONOMY, CONSTANTS, date(2026, 11, 1))
     scorer = Scorer(job, taxonomy=TAXONOMY, constants=CONSTANTS, reference=load_reference())
     card = scorer.score(assessed)
-    return assessed, card, scored_of(assessed, card, TAXONOMY)
+    scored = Scored(counted=counted_of(assessed, TAXONOMY), marked=marked_of(card, assessed))
+    return assessed, card, scored
 
 
 def a_place(made):
@@ -88,7 +90,7 @@ def test_the_lines_are_the_objects_of_the_contract(made):
     assert list(candidate)[:5] == ["rank", "tied", "tied_with", "rank_low", "rank_high"]
     assert candidate["score"] == card.score / 1000
     assert candidate | card_object(scored) == candidate
-    record = json.loads(profile_line(scored, "copy.pdf", "r01.pdf"))
+    record = json.loads(profile_line(scored.counted, "copy.pdf", "r01.pdf"))
     assert list(record)[:3] == ["schema", "file", "duplicate_of"]
     assert (record["file"], record["duplicate_of"]) == ("copy.pdf", "r01.pdf")
     assert record["contact"]["name"] == profile.contact.name
@@ -97,11 +99,12 @@ def test_the_lines_are_the_objects_of_the_contract(made):
 def test_it_is_made_again_from_the_files_of_a_run(made):
     scored = made[2]
     candidate = json.loads(place_line(scored, a_place(made)))
-    record = json.loads(profile_line(scored, "r01.pdf"))
-    again = scored_from_json(candidate, record)
+    record = json.loads(profile_line(scored.counted, "r01.pdf"))
+    again = Scored(counted=counted_from_json(record), marked=marked_from_json(candidate))
     assert place_line(again, a_place(made)) == place_line(scored, a_place(made))
-    assert profile_line(again, "r01.pdf") == profile_line(scored, "r01.pdf")
-    assert (again.marks, again.gates, again.flags) == (scored.marks, scored.gates, scored.flags)
+    assert profile_line(again.counted, "r01.pdf") == profile_line(scored.counted, "r01.pdf")
+    old, new = scored.marked, again.marked
+    assert (new.marks, new.gates, new.flags) == (old.marks, old.gates, old.flags)
 
 
 def test_damage_is_told_from_data(made):
@@ -112,6 +115,6 @@ def test_damage_is_told_from_data(made):
         with pytest.raises(DamageError):
             unpack(type(made[0]), damaged)
     with pytest.raises(DamageError, match="cache clear"):
-        decode(Scored, encode({"candidate_id": 3}))
+        decode(Counted, encode({"candidate_id": 3}))
     with pytest.raises(DamageError):
         decompress(b"not compressed")

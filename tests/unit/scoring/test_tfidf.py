@@ -6,6 +6,7 @@ from builder import Resume
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matcher.model.document import SectionKind
+from matcher.scoring.look import told_in
 from matcher.scoring.reference import load_reference
 from matcher.scoring.tfidf import TextMatcher
 from matcher.scoring.words import words
@@ -45,7 +46,7 @@ def test_cosines_are_those_of_scikit_learn(matcher):
 
 
 def match(matcher, resume):
-    return matcher.match(resume.build())
+    return matcher.match(told_in(resume.build()))
 
 
 def test_the_best_passage_is_quoted(matcher):

@@ -1,0 +1,77 @@
+"""What spans the runs of several jobs, gathered from one after the other, so that none need be kept."""
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from matcher.api.manifest import count_by_status
+from matcher.api.records import profile_lines
+from matcher.api.run import Run
+from matcher.reports.several import (
+    Candidate,
+    JobLine,
+    SeveralData,
+    candidates_of,
+    in_best_order,
+    job_line,
+)
+from matcher.schema.ranking_json import manifest_to_json
+
+if TYPE_CHECKING:
+    from matcher.batch.outcome import Outcome
+    from matcher.model.run import Failure, RunManifest
+    from matcher.schema.scored import Counted
+
+
+class Spanning:
+    """Gathers what the runs of several jobs have together; runs are added in the order of the jobs."""
+
+    def __init__(self) -> None:
+        self._lines: list[JobLine] = []
+        self._manifests: dict[str, RunManifest] = {}
+        self._candidates: dict[str, Candidate] = {}
+        self._outcomes: dict[str, Outcome] = {}
+        self._failures: dict[str, Failure] = {}
+        self._counted: dict[str, Counted] = {}
+
+    def add(self, name: str, run: Run) -> None:
+        """Add the run of the job that is called *name*."""
+        self._lines.append(job_line(name, run.data))
+        self._manifests[name] = run.data.manifest
+        for candidate_id, candidate in candidates_of(run.data).items():
+            self._candidates.setdefault(candidate_id, candidate)
+        for outcome in run.outcomes:
+            # a profile on which the scoring for one job broke down may be good for another
+            known = self._outcomes.get(outcome.file)
+            if known is None or (known.failure and not outcome.failure):
+                self._outcomes[outcome.file] = outcome
+        for failure in run.data.failures:
+            self._failures.setdefault(failure.file, failure)
+        self._counted.update((one.counted.sha256, one.counted) for one in run.scored.values())
+
+    def data(self) -> SeveralData:
+        """Return what the outputs that span the jobs are made from."""
+        failures = self._failures.values()
+        return SeveralData(
+            jobs=tuple(self._lines),
+            candidates=in_best_order(self._lines, self._candidates),
+            failures=tuple(sorted(failures, key=lambda failure: os.fsencode(failure.file))),
+            as_of=next(iter(self._manifests.values())).as_of,
+        )
+
+    def counts(self) -> dict[str, int]:
+        """Count how the files ended, by status."""
+        return count_by_status(self._outcomes.values())
+
+    def profile_lines(self) -> Iterator[bytes]:
+        """Return the JSON object of each file, read or not, a line each, sorted by path."""
+        in_order = sorted(self._outcomes.values(), key=lambda outcome: os.fsencode(outcome.file))
+        return profile_lines(in_order, self._counted)
+
+    def manifest(self) -> dict[str, Any]:
+        """Return what determines the results of all jobs: as for one, with ``jobs`` by name instead of ``job``."""
+        manifest = manifest_to_json(next(iter(self._manifests.values())))
+        digests = {one.sha256 for one in self._outcomes.values() if one.is_parsed and one.sha256}
+        del manifest["job"]
+        jobs = {name: one.job for name, one in self._manifests.items()}
+        return {**manifest, "jobs": jobs, "inputs": sorted(digests)}
