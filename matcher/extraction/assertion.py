@@ -185,6 +185,8 @@ def _short_item(text: str, low: int, end: int) -> int | None:
 
 def assertion_at(scopes: Sequence[Scope], span: Span) -> Assertion:
     """Tell how the text speaks of what stands at *span*; a denial outweighs a hope."""
+    if not scopes:
+        return Assertion.CLAIMED
     held = {scope.assertion for scope in scopes if span in scope.span}
     if Assertion.NEGATED in held:
         return Assertion.NEGATED

@@ -1,6 +1,6 @@
 """Choosing among all the places where terms match: the longest first, then what each of them means."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from matcher.extraction.lexicon import Reading
@@ -175,36 +175,48 @@ class Judge:
 
     def _by_neighbours(self, found: Sequence[Found], waiting: Sequence[Found]) -> list[Found]:
         """Accept the words that stand in a list beside something accepted, until nothing changes."""
-        sure = [one for one in found if one.reading.kind is not SkillKind.SOFT_SKILL]
-        starts = {one.start for one in sure}
-        ends = {item_end(self._tokens, one.end) for one in sure}
-        accepted: list[Found] = []
         left = [
             one
             for one in waiting
             if one.reading.cues and "list_neighbour" in one.reading.cues.rule.accept
         ]
+        accepted: list[Found] = []
+        fresh = [one for one in found if one.reading.kind is not SkillKind.SOFT_SKILL]
+        starts: set[int] = set()
+        ends: set[int] = set()
         while left:
-            beside = [one for one in left if self._is_beside(one, starts, ends)]
-            beside = beside or self._chain(left)
-            if not beside:
+            starts |= {one.start for one in fresh}
+            ends |= {item_end(self._tokens, one.end) for one in fresh}
+            fresh = self._beside(left, starts, ends) or self._chains(left)
+            if not fresh:
                 break
-            accepted += beside
-            starts |= {one.start for one in beside}
-            ends |= {item_end(self._tokens, one.end) for one in beside}
-            left = [one for one in left if one not in beside]
+            accepted += fresh
+            gone = {one.start for one in fresh}
+            left = [one for one in left if one.start not in gone]
         return accepted
 
-    def _chain(self, waiting: Sequence[Found]) -> list[Found]:
-        """Return several ambiguous words that stand in one list: together they leave no doubt."""
-        chain: list[Found] = []
-        for one in waiting:
-            left = left_neighbour_end(self._tokens, one.start, one.end)
-            is_next = bool(chain) and left == item_end(self._tokens, chain[-1].end)
-            if not is_next and len(chain) >= _ENOUGH:
-                break
-            chain = [*chain, one] if is_next else [one]
-        return chain if len(chain) >= _ENOUGH else []
+    def _beside(self, left: Sequence[Found], starts: set[int], ends: set[int]) -> list[Found]:
+        """Return what stands beside an accepted item; each one found vouches for the next, there and back."""
+        starts, ends = set(starts), set(ends)
+        found: list[Found] = []
+        for ordered in (left, left[::-1]):
+            for one in ordered:
+                if one.start not in starts and self._is_beside(one, starts, ends):
+                    found.append(one)
+                    starts.add(one.start)
+                    ends.add(item_end(self._tokens, one.end))
+        return found
+
+    def _chains(self, left: Sequence[Found]) -> list[Found]:
+        """Return the ambiguous words of which several stand in one list: together they leave no doubt."""
+        chains: list[list[Found]] = []
+        for one in left:
+            end = left_neighbour_end(self._tokens, one.start, one.end)
+            if chains and end == item_end(self._tokens, chains[-1][-1].end):
+                chains[-1].append(one)
+            else:
+                chains.append([one])
+        return [one for chain in chains if len(chain) >= _ENOUGH for one in chain]
 
     def _is_beside(self, one: Found, starts: set[int], ends: set[int]) -> bool:
         """Tell whether an accepted item stands directly to the left or right in the same list."""
@@ -222,27 +234,25 @@ def settle(candidates: Iterable[Candidate], tokens: Tokens, judge: Judge) -> lis
     while True:
         chosen = longest_first(whole, tokens)
         found = judge.decide(chosen)
-        meant = {(one.start, one.end) for one in found}
-        longer = (one for one in chosen if one.end - one.start > 1)
-        refused = [one for one in longer if (one.start, one.end) not in meant]
-        if not any(_frees(other, one) for other in refused for one in whole):
+        meant = {one.start for one in found}
+        refused = {
+            place: one
+            for one in chosen
+            if one.end - one.start > 1 and one.start not in meant
+            for place in range(one.start, one.end)
+        }
+        inside = [(one, _holder(one, refused)) for one in whole]
+        if all(other is None or _skills(one) <= _skills(other) for one, other in inside):
             return found
-        whole = [one for one in whole if not any(_falls_with(one, other) for other in refused)]
+        whole = [
+            one for one, other in inside if other is None or not _skills(one) <= _skills(other)
+        ]
 
 
-def _is_inside(one: Candidate, other: Candidate) -> bool:
-    """Tell whether a candidate lies in the words of another one."""
-    return other.start <= one.start and one.end <= other.end
-
-
-def _falls_with(one: Candidate, refused: Candidate) -> bool:
-    """Tell whether a candidate is the refused one, or a shorter name of the same skills inside it."""
-    return _is_inside(one, refused) and _skills(one) <= _skills(refused)
-
-
-def _frees(refused: Candidate, one: Candidate) -> bool:
-    """Tell whether a candidate has its turn when another one is refused."""
-    return _is_inside(one, refused) and not _skills(one) <= _skills(refused)
+def _holder(one: Candidate, refused: Mapping[int, Candidate]) -> Candidate | None:
+    """Return the refused candidate in whose words another one lies."""
+    other = refused.get(one.start)
+    return other if other and one.end <= other.end else None
 
 
 def _skills(candidate: Candidate) -> set[str]:

@@ -31,6 +31,7 @@ class Reading:
         words: the words of the term as the taxonomy writes it.
         cues: how to tell whether it is meant; None for a term that means nothing else.
         rank: 0 the skill's own label, 1 another term, 2 a member; the lowest wins between equals.
+        is_frame: a role, a degree subject or an industry: other skills may be named inside one.
     """
 
     skill: str
@@ -40,11 +41,7 @@ class Reading:
     words: Words
     cues: Cues | None
     rank: int
-
-    @property
-    def is_frame(self) -> bool:
-        """Tell whether it is a role, a degree subject or an industry: other skills may be named inside one."""
-        return self.kind in _FRAMES
+    is_frame: bool
 
 
 def _names(skill: Skill) -> Iterator[tuple[Term, int]]:
@@ -145,6 +142,7 @@ def _collect(taxonomy: Taxonomy) -> tuple[dict[Words, tuple[Reading, ...]], ...]
                 words=words,
                 cues=cues_for(term, skill, taxonomy),
                 rank=rank,
+                is_frame=skill.kind in _FRAMES,
             )
             for form, is_exact in _spelled(term, skill.kind, reading.cues):
                 target = exact if is_exact else loose

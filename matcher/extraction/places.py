@@ -27,6 +27,6 @@ class Places:
             return self._sections[place].kind
         return SectionKind.OTHER
 
-    def is_closed(self, span: Span) -> bool:
-        """Tell whether *span* touches a place where nothing counts."""
-        return self._closed.touch(span.start, span.end)
+    def is_closed(self, start: int, end: int) -> bool:
+        """Tell whether a stretch of the document touches a place where nothing counts."""
+        return self._closed.touch(start, end)

@@ -1,7 +1,7 @@
 """Many ranges, asked one by one which of them touch or hold another, without looking at all of them."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 
 class Ranges:
@@ -26,16 +26,15 @@ class Ranges:
 
     def touch(self, start: int, end: int) -> bool:
         """Tell whether one of them shares a place with ``start..end``."""
-        return any(start < other for _, other in self._near(start, end))
+        return any(start < last for _, last in self._near(start, end))
 
     def hold(self, start: int, end: int) -> bool:
         """Tell whether ``start..end`` lies wholly inside one of them."""
         return any(first <= start and end <= last for first, last in self._near(start, end))
 
-    def _near(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield those that begin before *end*, as far back as one that reaches *start* can begin."""
-        for place in range(bisect_left(self._ranges, (end,)) - 1, -1, -1):
-            found = self._ranges[place]
-            if found[0] + self._longest <= start:
-                return
-            yield found
+    def _near(self, start: int, end: int) -> Sequence[tuple[int, int]]:
+        """Return those that begin before *end*, as far back as one that reaches *start* can begin."""
+        if not self._ranges:
+            return ()
+        low = bisect_left(self._ranges, (start - self._longest + 1,))
+        return self._ranges[low : bisect_left(self._ranges, (end,), low)]

@@ -129,6 +129,9 @@ class Recogniser:
         frames: list[Candidate] = []
         names: list[Candidate] = []
         for candidate in self._open_matches(tokens, copy, places):
+            if len(candidate.readings) == 1:
+                (frames if candidate.readings[0].is_frame else names).append(candidate)
+                continue
             for is_frame, group in ((True, frames), (False, names)):
                 readings = tuple(one for one in candidate.readings if one.is_frame is is_frame)
                 if readings:
@@ -154,23 +157,24 @@ class Recogniser:
         shut = Links(copy.text)
         for readings, start, end in self._lexicon.matches(tokens):
             first, last = tokens.starts[start], tokens.ends[end - 1]
-            if shut.hold(first, last) or places.is_closed(copy.original_span(first, last)):
-                continue
-            yield Candidate(readings, start, end)
+            if not shut.hold(first, last) and not places.is_closed(
+                *copy.original_range(first, last)
+            ):
+                yield Candidate(readings, start, end)
 
     def _shown(
         self, reader: _Reader, named: Sequence[Mention], ranges: list[tuple[int, int]]
     ) -> Iterator[Mention]:
         """Yield the skills that wordings show, where the same skill is not named inside the wording."""
-        told: dict[str, Ranges] = {}
+        hits = tuple(self._phrases.find(reader.copy.text, reader.tokens, ranges))
+        told = {hit.skill: Ranges() for hit in hits}
         for mention in named:
-            span = mention.evidence.span
-            told.setdefault(mention.skill, Ranges()).add(span.start, span.end)
-        for hit in self._phrases.find(reader.copy.text, reader.tokens, ranges):
+            if mention.skill in told:
+                told[mention.skill].add(mention.evidence.span.start, mention.evidence.span.end)
+        for hit in hits:
             mention = reader.phrase(hit, self.taxonomy)
-            span = mention.evidence.span
-            same = told.setdefault(hit.skill, Ranges())
-            if reader.places.is_closed(span) or same.touch(span.start, span.end):
+            span, same = mention.evidence.span, told[hit.skill]
+            if reader.places.is_closed(span.start, span.end) or same.touch(span.start, span.end):
                 continue
             same.add(span.start, span.end)
             yield mention

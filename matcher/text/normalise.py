@@ -73,6 +73,13 @@ class NormalisedText:
         found = bisect_right(self.breaks, offset) - 1
         return offset + (self.shifts[found] if found >= 0 else 0)
 
+    def original_range(self, start: int, end: int) -> tuple[int, int]:
+        """Map ``[start, end)`` of the copy to start and end in the original text."""
+        if not self.breaks:
+            return start, end
+        first = self.to_original(start)
+        return first, max(self.to_original(end), first + 1)
+
     def original_span(self, start: int, end: int) -> Span:
         """Map the half-open range ``[start, end)`` of the copy to a span of the original text.
 
@@ -81,10 +88,8 @@ class NormalisedText:
         """
         if start >= end:
             raise ValueError("an empty range has no place in the original")
-        if not self.breaks:
-            return Span(start=start, end=end)
-        first = self.to_original(start)
-        return Span(start=first, end=max(self.to_original(end), first + 1))
+        first, last = self.original_range(start, end)
+        return Span(start=first, end=last)
 
 
 def normalise(text: str) -> NormalisedText:

@@ -1,5 +1,6 @@
 """The recogniser on a small taxonomy made by hand."""
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -288,3 +289,34 @@ def test_the_vocabulary_does_not_grow_with_new_words(recogniser: Recogniser) -> 
 def test_the_same_text_gives_the_same_mentions(recogniser: Recogniser) -> None:
     text = "R, Go, Python; TF with Keras; shipped models, SQL Server"
     assert _find(recogniser, text) == _find(Recogniser(TAXONOMY), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Python, R, Go, C, R, Go", ["python", "r_language", "golang", "c_language"]),
+        ("R, Go, C, R, Go, Python", ["r_language", "golang", "c_language", "python"]),
+        ("R, Go, C and a cat.\n\nGo, C, R", ["r_language", "golang", "c_language"]),
+        ("R, Go and a cat", []),
+    ],
+)
+def test_one_accepted_word_vouches_for_a_whole_list(
+    recogniser: Recogniser, text: str, expected: list[str]
+) -> None:
+    assert list(dict.fromkeys(_skills(recogniser, text))) == expected
+
+
+@pytest.mark.parametrize("unit", ["R, ", "R, Go, C, ", "Go and ", "R, Go, C. Then "])
+def test_a_long_list_of_ambiguous_words_costs_no_more_than_its_length(
+    recogniser: Recogniser, unit: str
+) -> None:
+    """Eight times the text may cost sixteen times the time, not sixty-four."""
+
+    def seconds(count: int) -> float:
+        document = _document(unit * count)
+        start = time.process_time()
+        recogniser.find(document, ())
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(4_000) < max(16 * seconds(500), 0.2)
