@@ -30,6 +30,11 @@ LIST_LABEL = re.compile(r"\W*(?:[\w&/+.'#-]+,?\s){0,4}[\w&/+.'#-]+(?:\s?:-?\s?|\
 _HAS_WORD = re.compile(r"[^\W_]")
 _BRACKET = re.compile(r"\(([^()]{2,160})\)")
 _FROM_HERE = lower_pattern(r"\b(?:preferably|ideally|idealerweise|with a preference for)\b")
+# What a bracket says beside its wish: "(ideally two years in a lead role)" wishes for nothing before it.
+_CUE_WORDS = lower_pattern(
+    rf"{WISH.pattern}|\b(?:but|not|required|needed|necessary|is|are|be|an?|and|or|very|much|strongly|highly|big|huge|would|though|also|nice|have)\b"
+)
+_OWN_WORDS = re.compile(r"[^\W\d_]{2,}\W+(?:[^\W_]+\W+){0,20}?[^\W\d_]{2,}")
 _SETS_OUT = lower_pattern(
     r"experience|knowledge|familiar|proficien|strong|expert|understanding|years?|yrs|degree|skills|background|fluen|hands-on|ability|bachelor|master|ph\.?d"
 )
@@ -123,7 +128,8 @@ def _reach(text: str, start: int, end: int, names: Sequence[Name]) -> tuple[int,
     at, stop = start + cue.start(), start + cue.end()
     for bracket in _BRACKET.finditer(text, start, end):
         if bracket.start() < at < bracket.end():
-            if _any_name(names, bracket.start(), bracket.end()):
+            rest = _CUE_WORDS.sub(" ", in_lower_case(bracket[1]))
+            if _OWN_WORDS.search(rest) or _any_name(names, bracket.start(), bracket.end()):
                 return bracket.start() + 1, bracket.end() - 1
             return _item_before(text, start, bracket.start(), names), bracket.end()
     onward = _FROM_HERE.search(words)

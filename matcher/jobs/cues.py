@@ -15,7 +15,7 @@ class Cue(StrEnum):
 
 
 # What makes something a wish by itself, and with what leads up to it.
-_GOOD = r"(?:plus(?:es)?(?! (?:\d|years|one|an?\b|the\b))|bonus(?:es)?|(?<!competitive )(?<!strategic )(?<!business )(?<!commercial )(?<!unfair )advantages?(?! of\b)|advantageous|asset|benefit(?= to|\.|,|;|$)|differentiator)"
+_GOOD = r"(?:plus(?:es)?(?! (?:\d|years|one|an?\b|the\b))|bonus(?:es)?|(?<!competitive )(?<!strategic )(?<!business )(?<!commercial )(?<!unfair )(?<!real-world )(?<!their )(?<!the )advantages?(?! of\b| over\b| and\b|/)|advantageous|asset|benefit(?= to|\.|,|;|$)|differentiator)"
 _WISHED = (
     r"bonus points|extra credit|"
     r"preferred|preferable|preferably|desirable|desired|highly valued|nice[- ]to[- ]have|good[- ]to[- ]have|great[- ]to[- ]have|nice to know|ideally|"

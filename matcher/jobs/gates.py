@@ -31,7 +31,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
         (
             Topic.TRAVEL,
             r"\b(?:must|willing(?:ness)?|able|ability|prepared|ready|readiness|available|required|needs?|happy)(?: \w+){0,3} to travel\b|\bmust(?: \w+){0,2} travel\b"
-            r"|\btravel(?:ling|ing)? (?:is |of |up to |approximately )*(?:\d{1,3} ?% )?(?:is )?(?:required|mandatory)\b|\breisebereitschaft\b|\bdisponibilidad para viajar\b",
+            r"|\btravel(?:ling|ing)? (?:of |up to |approximately )*(?:\d{1,3} ?% )?(?:is |\(?\d{1,3} ?%\)? )(?:required|mandatory)\b|\b\d{1,3} ?% (?:\w+ )?travel(?:ling)? required\b|\btravel required:? ?\d|\breisebereitschaft\b|\bdisponibilidad para viajar\b",
         ),
         (
             Topic.DRIVING_LICENCE,
@@ -49,7 +49,7 @@ _TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = tuple(
     )
 )
 _NO_CONDITION = lower_pattern(
-    r"\bregardless\b|\bwithout regard\b|\bequal (?:opportunity|employment)\b|\bdiscriminat|\brelocation (?:assistance|package|support|benefit)|\bwe (?:offer|provide|will) (?:visa )?sponsor|\bsponsorship (?:is )?(?:available|offered|provided)\b"
+    r"\bif travel\b|\bregardless\b|\bwithout regard\b|\bequal (?:opportunity|employment)\b|\bdiscriminat|\brelocation (?:assistance|package|support|benefit)|\bwe (?:offer|provide|will) (?:visa )?sponsor|\bsponsorship (?:is )?(?:available|offered|provided)\b"
     r"|\b(?:some|occasional|minimal|limited|little|light|no) (?:\w+ ){0,2}travel|\bmarital status\b|\bcitizenship status, |\b(?:status|origin)\b[^.;]{0,40}\bcitizenship\b|\bcitizenship\b[^.;]{0,60}\b(?:disability|veteran|sexual|gender|race|religion)\b|\bmay require that you certify\b|\be-?verify\b"
 )
 

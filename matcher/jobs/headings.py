@@ -95,9 +95,9 @@ def classify_heading(words: str) -> Heading | None:
 
 
 def heading_key(words: str) -> str:
-    """Write a heading the way the lexicon does: lower case, no marks around it, "and" for "&"."""
+    """Write a heading the way the lexicon does: lower case, no commas and no marks around it, "and" for "&"."""
     bare = _NOT_WORDS.sub("", words.replace("*", "").replace("…", "").strip())
-    plain = bare.replace("’", "'").replace("&", " and ").lower()
+    plain = bare.replace("’", "'").replace("&", " and ").replace(",", " ").lower()
     return _SPACES.sub(" ", plain).strip()
 
 

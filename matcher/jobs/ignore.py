@@ -36,7 +36,7 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "company age",
-            r"\b\d{1,3}[- ]years?[- ]old (?:company|firm|business|startup)|\bin business\b|\bfounded in\b|\bfor (?:over|more than|nearly|almost) \d{1,3} years\b|\byears of (?:consecutive |continuous )?(?:growth|history|innovation|service)\b|\bestablished in\b",
+            r"\b\d{1,3}[- ]years?[- ]old (?:company|firm|business|startup)|\bin business\b|\bfounded in\b|\bfor (?:over|more than|nearly|almost) \d{1,3} years\b|\byears of (?:consecutive |continuous )?(?:growth|history|innovation|service|success|excellence|tradition)\b|\bestablished in\b",
         ),
         (
             "working conditions",
@@ -50,10 +50,12 @@ _STORY_START = re.compile(
     r"(?:[A-Z][\w.&'-]*,?\s){1,5}(?:is (?:an?|the|one|on|in|part)|was|has been|offers|provides|helps|believes|builds|makes|develops|delivers))\b"
 )
 _TO_READER = lower_pattern(
-    r"\b(?:you|your|you'll|candidates?|applicants?|looking for|seek(?:ing)?|hiring|recruiting|require[sd]?|need|must|ideal|prefer(?:red)?|individual|who (?:is|has|can)|"
+    r"\b(?:(?<!like )you(?:'(?:ll|ve|re|d))?\s(?:\w+ly\s|also\s)?(?:have|are|will|would|can|could|bring|know|must|should|need|enjoy|love|like|want|possess|get|join|work|thrive|build|own|lead|may|might|think)|you'(?:ll|ve|re|d)|"
+    r"(?:expect|want|need|ask|require|hire|allow)s?\s(?:\w+\s){0,3}you|your\s(?:\w+\s){0,2}(?:experience|skills?|background|expertise|knowledge|role|work|responsibilit\w+|mission|job|tasks?|day)|candidates?|applicants?|looking for|seek(?:ing)?|hiring|recruiting|require[sd]?|need|must|ideal|prefer(?:red)?|individual|who (?:is|has|can)|"
     r"responsible|(?:role|position|job|engineer|scientist|developer|analyst|manager|intern) (?:is|will|has|provides|offers|develops|builds|delivers))\b"
 )
 _NEVER_ASKS = lower_pattern(
+    r"\b(?:experience|qualifications|skills|requirements) (?:listed|described|mentioned) (?:below|above) (?:would|will|may|can|is|are)\b|\bin bullet points\b|^\W*apply (?:now|today|here|online)\b|"
     r"\bmay (?:require|include|involve)(?: \w+){0,2} travel|\ball qualified applicants\b"
 )
 

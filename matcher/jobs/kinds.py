@@ -22,7 +22,7 @@ _LEADS_ATTRIBUTE = lower_pattern(
 _OF_PERSON = lower_pattern(
     r"\b(?:you (?:have|are|bring|know|thrive|enjoy|love|possess|must|should|'ve)|you(?:'ll| will) (?:need|have|bring|possess)|(?:previously|have) worked|you've|you're (?:a|an|comfortable|passionate|experienced|excited|curious|able)|candidates? (?:should|must|will have|has|with|who)|"
     r"(?:ideal|successful|right|strong|qualified) (?:candidate|applicant|person|individual)|looking for|seeking|we (?:want|need|require|expect|seek)|(?:role|position|job) requires|should (?:be|have)|must (?:be|have|possess)|"
-    r"can (?:explain|work|write|communicate|build|design)|is an? must|sie (?:haben|verfügen|bringen)|du (?:hast|bringst)|vous (?:avez|êtes|maîtrisez)|tienes|are core to)\b"
+    r"can (?:explain|work|write|communicate|build|design)|is an? must|sie (?:haben|verfügen|bringen)|du (?:hast|bringst)|vous (?:avez|êtes|maîtrisez)|tienes|are core to|(?:position|role|job|opportunity) is (?:ideal|perfect|suited|great|best) for|are you an?)\b"
 )
 _TO_DO = lower_pattern(
     r"\b(?:you(?:'ll| will| would)|(?:the|this) (?:role|position|candidate|engineer|person|job|team member|individual|\w+ (?:engineer|scientist)) (?:will|is responsible|involves|includes)|responsib(?:le|ilities)|in this role|as (?:a|an|our)\b[^.;]{3,60}\byou|"
@@ -158,6 +158,11 @@ def is_duty(words: str) -> bool:
     """Tell whether a clause opens with a verb of work: "Design ...", "Building ...", "You will own ..."."""
     first = _FIRST_WORD.match(in_lower_case(words))
     return first is not None and first["verb"] in DUTY_VERBS
+
+
+def does_work(words: str) -> bool:
+    """Tell whether a clause says what the person will do, by its first verb or in so many words."""
+    return is_duty(words) or _will_do(in_lower_case(words))
 
 
 def _will_do(words: str) -> bool:

@@ -14,7 +14,7 @@ from matcher.jobs.gates import find_topic, is_spoken
 from matcher.jobs.groups import Group, group_names
 from matcher.jobs.headings import HeadingKind
 from matcher.jobs.ignore import find_boilerplate
-from matcher.jobs.kinds import decide_kind, is_duty, names_attribute
+from matcher.jobs.kinds import decide_kind, does_work, is_duty, names_attribute
 from matcher.jobs.ladders import find_ladder
 from matcher.jobs.strength import find_strength
 from matcher.jobs.years import Years, find_years
@@ -66,7 +66,7 @@ def read_clause(
         is_certificate=reading.names_certificate and not (reading.years or reading.degree),
     )
     whole = ad.text[clause.sentence.start : clause.sentence.end]
-    if kind is None or (not _stands_firm(reading, kind) and _is_boilerplate(words, whole)):
+    if kind is None or (not _stands_firm(reading, kind, words) and _is_boilerplate(words, whole)):
         return ()
     base = replace(
         _blank(ad, clause),
@@ -159,8 +159,11 @@ def _condition(ad: Ad, clause: Clause, words: str) -> Requirement | None:
     return replace(_blank(ad, clause), kind=kind, topic=topic)
 
 
-def _stands_firm(reading: _Reading, kind: RequirementKind) -> bool:
+def _stands_firm(reading: _Reading, kind: RequirementKind, words: str) -> bool:
     """Tell whether a clause with words of boilerplate asks for something all the same."""
+    if kind is RequirementKind.RESPONSIBILITY:
+        is_side_word = find_boilerplate(words) == "benefits"  # "software for health and wellness"
+        return is_side_word and bool(reading.skills) and does_work(words)
     asks = kind in (RequirementKind.ESSENTIAL, RequirementKind.OPTIONAL)
     return asks and bool(reading.skills or reading.has_figures)
 

@@ -159,3 +159,24 @@ def test_what_asks_below_a_heading_of_boilerplate_is_heard(build, heading, words
 def test_a_story_among_the_duties_is_no_duty(build):
     text = "Responsibilities\nBuild Python services\nThe products of Acme are made with AI and statistics"
     assert [one.text for one in build(text).requirements] == ["Build Python services"]
+
+
+def test_a_wish_in_brackets_with_words_of_its_own_leaves_what_stands_before(build):
+    first, second = build(
+        "Requirements\n- Strong Python (ideally two years in a lead role)"
+    ).requirements
+    assert (first.kind.value, first.skills, first.min_years) == ("essential", ("python",), None)
+    assert (second.kind.value, second.min_years) == ("optional", 2)
+
+
+@pytest.mark.parametrize("wish", ["a plus", "preferred but not required", "nice to have"])
+def test_a_wish_alone_in_brackets_is_about_what_stands_before(build, wish):
+    (found,) = build(f"Requirements\n- Docker ({wish})").requirements
+    assert found.kind.value == "optional"
+
+
+def test_advantages_of_a_method_are_no_wish(build):
+    (found,) = build(
+        "Requirements\n- Knowledge of SQL and its real-world advantages/drawbacks"
+    ).requirements
+    assert found.kind.value == "essential"
