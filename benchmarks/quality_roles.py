@@ -24,6 +24,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from latex_truth import latex_truth
 from quality_reading import manifest, read, truth_of
 from quality_skills import recogniser, say
 from truth_of_jobs import Row, Tally, hold_back, read_rows
@@ -123,7 +124,7 @@ def measure_files(folder: Path, part: str) -> tuple[dict[str, Any], dict[str, li
     months = {"grid": Tally(), "others": Tally()}
     wrong: dict[str, list[str]] = defaultdict(list)
     for row in hold_back(rows, "file", part):
-        truth = truth_of(folder, row)
+        truth = truth_of(folder, row) or latex_truth(folder, row)
         wanted = true_roles(truth) if truth else []
         document = read(folder / row["file"]) if wanted else None
         if document is None:

@@ -8,9 +8,9 @@ from matcher.extraction.locations import is_place, split_place
 from matcher.extraction.role_words import ABBREVIATED, EMPLOYER, TITLE
 
 _SPLIT = re.compile(
-    r"\s+-{1,3}\s+|\s{2,}|\s*\t\s*|\s*[|•·♦◦▪]\s*|\s+@\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Þ0-9])|\s+//\s+|\s*;\s+|\s+/\s+(?=[A-Z])"
+    r"\s+-{1,3}\s+|\s{2,}|\s*\t\s*|\s*[|•·♦◦▪]\s*|\s+@\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Þ0-9])|\s+//\s+|\s*;\s+"
 )
-_SLASH = "\x00"
+_SLASH = re.compile(r"\s+/\s+(?=[A-ZÀ-Þ])")
 _EMPTY = re.compile(r"\(\s*[,:;|/-]*\s*\)|\[\s*\]")
 _EDGES = " \t,;:|/-–—()[]•·."
 _LABEL = re.compile(
@@ -21,7 +21,6 @@ _PROJECT = re.compile(
     r"(?:client |key )?(?:project|projekt|projet|proyecto)(?: name)?\s?(?:\d{1,2}\s?)?[:–-]\s",
     re.IGNORECASE,
 )
-_EITHER = re.compile(r"\s+/\s+")
 _LABELS = {
     "title": ("position", "role", "title", "job title", "designation"),
     "employer": ("company", "employer", "organization", "organisation"),
@@ -93,19 +92,28 @@ def is_project(text: str) -> bool:
 
 
 def _pieces(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the parts of the lines: a slash parts only where nothing else does."""
+    whole = list(_parted(texts, _SPLIT))
+    others = sum(1 for piece in whole if not is_place(piece))
+    for piece in whole:
+        is_title = others > 1 and TITLE.search(piece)
+        if is_title or _joins_titles(piece):
+            yield piece
+        else:
+            yield from _parted([piece], _SLASH)
+
+
+def _parted(texts: Sequence[str], separator: re.Pattern[str]) -> Iterator[str]:
     for text in texts:
         bare = _EMPTY.sub(" ", _DURATION.sub(" ", _LABEL.sub("", text)))
-        for piece in _SPLIT.split(_EITHER.sub(_joined, bare)):
-            trimmed = _trim(piece.replace(_SLASH, " / "))
-            if len(trimmed) > 1:
-                yield trimmed
+        yield from (piece for piece in map(_trim, separator.split(bare)) if len(piece) > 1)
 
 
-def _joined(match: re.Match[str]) -> str:
-    """Keep two titles with a slash between them together."""
-    before = match.string[: match.start()].rpartition(",")[2]
-    after = match.string[match.end() :].partition(",")[0]
-    return _SLASH if TITLE.search(before) and TITLE.search(after) else match[0]
+def _joins_titles(piece: str) -> bool:
+    """Tell whether a job title stands on both sides of a slash."""
+    before, slash, after = piece.partition(" / ")
+    sides = before.rpartition(",")[2], after.partition(",")[0]
+    return bool(slash) and all(TITLE.search(side) for side in sides)
 
 
 def _trim(text: str) -> str:

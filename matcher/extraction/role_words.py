@@ -12,7 +12,7 @@ _TITLES = (
     "|partner|principal|staff|accountants?|recruiters?|writers?|editors?|nurses?|clerk|representatives?|agents?|planners?|operators?"
     "|controllers?|receptionists?|auditors?|secretar(?:y|ies)|mentor|volunteers?|freelancers?|contractors?|students?|apprentices?|member of technical staff|mts|member|master|scrum master"
     "|product owner|webmaster|dba|statistician|economist|physicist|mathematician|linguist|strategist|evangelist|captain|sergeant|lieutenant|corporal|soldier|conscript|military service|wehrdienst|grundwehrdienst|zivildienst|service militaire|servicio militar|chef|cook"
-    "|cashier|barista|sales\\w*man|salesperson|attorney|lawyer|paralegal|pharmacist|doctor|physician|expert|chair|board member|ta|ra"
+    "|cashier|barista|sales\\w*man|salesperson|attorney|lawyer|paralegal|pharmacist|doctor|physician|expert|chair|board member|ta|ra|(?:scientific|research|office|bank|temporary) employee"
     "|ingenieur\\w*|entwickler\\w*|softwareentwickler\\w*|wissenschaftler\\w*|mitarbeiter\\w*|leiter\\w*|berater\\w*|werkstudent\\w*"
     "|praktikant\\w*|praktikum|hilfskraft|doktorand\\w*|referent\\w*|sachbearbeiter\\w*|techniker\\w*|analyst\\w*|geschäftsführer\\w*"
     "|\\w+analyst\\w*|\\w+wissenschaftler\\w*|\\w+techniker\\w*|\\w+assistent\\w*|\\w+spezialist\\w*|\\w+forscher\\w*|\\w+entwickler\\w*|\\w+ingenieur\\w*|\\w+leiter\\w*|\\w+berater\\w*|\\w+manager\\w*|\\w+architekt\\w*|architekt\\w*"

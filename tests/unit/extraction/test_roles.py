@@ -70,6 +70,16 @@ def told(role: Role) -> str:
             id="two titles at once",
         ),
         pytest.param(
+            "Research Employee / Loom Software - Orlen Tide Ltd\tJan 2016 - Dec 2017\n- Wrote reports\n",
+            ["Research Employee / Loom Software | Orlen Tide Ltd | 2016-01..2017-12"],
+            id="a title with a slash",
+        ),
+        pytest.param(
+            "Orlen Tide / Data Analyst\tJan 2016 - Dec 2017\n- Wrote reports\n",
+            ["Data Analyst | Orlen Tide | 2016-01..2017-12"],
+            id="employer and title with a slash between",
+        ),
+        pytest.param(
             "Data Engineer, Orlen Tide, Jan 2019 - Dec 2020\n- Built it\n"
             "Lecturer, Kestrel College, Jun 2019 - Jun 2020\n- Taught\n",
             [
