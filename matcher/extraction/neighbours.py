@@ -17,7 +17,8 @@ _SKILL_WORDS = _set(
 )
 _TAIL_WORDS = _SKILL_WORDS | _set("skills knowledge certified basics tools")
 _AFTER_A_NAME = _TAIL_WORDS | _set(
-    "is are was were for to as at with would required preferred desired desirable a plus on from by including "
+    "ui apps applications projects components is are was were for to as at with would required preferred desired "
+    "desirable a plus on from by including "
     "ist sind wäre est serait es sería"
 )
 """Words that may follow a name after "experience with": the name is a whole, not the start of a phrase."""

@@ -49,6 +49,7 @@ SHOWN = {
         "Leading or mentoring two trainees",
         "Acted as a technical lead for the payments group",
         "Oversees a team of nine surveyors",
+        "Manages two junior analysts",
         "Lead the migration of a museum",
     ),
     "presentation_skills": (
@@ -119,6 +120,8 @@ SHOWN = {
         "Works directly with designers",
         "Works in small teams",
         "A team-player",
+        "Collaborates well with others",
+        "Builds lasting relationships",
     ),
     "communication": (
         "Communicates effectively in meetings",
