@@ -108,7 +108,7 @@ def group_names(
             if parts[0][1] is Mode.ANY:
                 needed = _without_parent(needed, one, taxonomy)
         else:
-            parts = ((_without_category(text, one.items), mode, count),)
+            parts = ((_without_category(text, one.items, taxonomy), mode, count),)
             needed = _without_umbrella(text, needed, one, taxonomy)
         for items, part_mode, part_count in parts:
             named = tuple(name for item in items for name in item.names)
@@ -239,12 +239,20 @@ def _without_label(
     return [name for name in names if not heads(name)]
 
 
-def _without_category(text: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Drop the category behind its examples: "SageMaker or similar ML platforms"."""
+def _without_category(text: str, items: tuple[Item, ...], taxonomy: Taxonomy) -> tuple[Item, ...]:
+    """Drop what is named behind examples as the like of them: "SageMaker or similar ML platforms".
+
+    It stays where the examples are kinds of it: whoever knows another one has what is asked ("Git or an
+    equivalent version control system").
+    """
     if len(items) < _PAIR:
         return items
     gap = text[items[-2].end : items[-1].start]
-    return items[:-1] if _LIKE_THESE.search(gap) else items
+    if not _LIKE_THESE.search(gap):
+        return items
+    examples = {name.skill for item in items[:-1] for name in item.names}
+    wider = (taxonomy.descendants(name.skill) & examples for name in items[-1].names)
+    return items if any(wider) else items[:-1]
 
 
 def _without_subject(text: str, names: Sequence[Name], taxonomy: Taxonomy) -> list[Name]:

@@ -23,6 +23,7 @@ from matcher.model.skill import FACETS, SkillKind, Taxonomy
 
 _WHOLE_SENTENCES = frozenset({"pay", "equal opportunity"})
 """What a sentence is about as a whole: "pay may depend on skills and experience" asks for nothing."""
+_FEWEST_SUBJECTS = 2
 _AROUND = " ,.;:()-*•\n\t"
 
 
@@ -104,6 +105,8 @@ def _read(ad: Ad, clause: Clause, names: Sequence[Name], taxonomy: Taxonomy) -> 
         and not _is_within(one, (*own, *listed))
         and not _leads_to(ad.text, one, (*certificates, *own))
     )
+    if _lists_subjects(ad.text[clause.start : clause.end], of(SkillKind.DEGREE_FIELD)):
+        named = ()
     return _Reading(
         skills=named,
         subjects=of(SkillKind.ROLE, SkillKind.DOMAIN),
@@ -118,6 +121,11 @@ def _read(ad: Ad, clause: Clause, names: Sequence[Name], taxonomy: Taxonomy) -> 
         degree=degree,
         years=find_years(ad.text, clause.start, clause.end),
     )
+
+
+def _lists_subjects(words: str, subjects: Sequence[Name]) -> bool:
+    """Tell whether a clause is nothing but the subjects of a degree: "Physics, Statistics, Economics, etc."."""
+    return len(subjects) >= _FEWEST_SUBJECTS and not (names_attribute(words) or does_work(words))
 
 
 def _leads_to(text: str, name: Name, certificates: Sequence[NamedCertificate | Name]) -> bool:

@@ -71,3 +71,12 @@ def test_students_are_asked_for():
 def test_the_subject_of_a_degree_is_no_skill(build, words, skills):
     found = build(f"Requirements\n- {words}").requirements
     assert {skill for one in found for skill in one.skills} == skills
+
+
+def test_subjects_that_lost_their_degree_are_no_skills(build):
+    job = build(
+        "Requirements\n- A degree in one of these:\n- Physics, Statistics, Economics, etc.\n- SQL"
+    )
+    assert {skill for one in job.requirements for skill in one.skills} == {"sql"}
+    (known,) = build("Requirements\n- Knowledge of physics, statistics and economics").requirements
+    assert "statistics" in known.skills
