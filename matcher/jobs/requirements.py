@@ -24,6 +24,9 @@ from matcher.model.skill import FACETS, SkillKind, Taxonomy
 _WHOLE_SENTENCES = frozenset({"pay", "equal opportunity"})
 """What a sentence is about as a whole: "pay may depend on skills and experience" asks for nothing."""
 _FEWEST_SUBJECTS = 2
+_TALK = frozenset(
+    ("communication", "presentation_skills", "stakeholder_management", "collaboration")
+)
 _AROUND = " ,.;:()-*•\n\t"
 
 
@@ -104,6 +107,7 @@ def _read(ad: Ad, clause: Clause, names: Sequence[Name], taxonomy: Taxonomy) -> 
         if taxonomy[one.skill].kind not in FACETS
         and not _is_within(one, (*own, *listed))
         and not _leads_to(ad.text, one, (*certificates, *own))
+        and not _is_topic(one, inside)
     )
     if _lists_subjects(ad.text[clause.start : clause.end], of(SkillKind.DEGREE_FIELD)):
         named = ()
@@ -126,6 +130,12 @@ def _read(ad: Ad, clause: Clause, names: Sequence[Name], taxonomy: Taxonomy) -> 
 def _lists_subjects(words: str, subjects: Sequence[Name]) -> bool:
     """Tell whether a clause is nothing but the subjects of a degree: "Physics, Statistics, Economics, etc."."""
     return len(subjects) >= _FEWEST_SUBJECTS and not (names_attribute(words) or does_work(words))
+
+
+def _is_topic(name: Name, names: Sequence[Name]) -> bool:
+    """Tell whether a name is only what is talked about, or who is worked with: "explain ML concepts to customers"."""
+    talk = [one for one in names if one.skill in _TALK]
+    return name not in talk and any(one.start <= name.start and name.end <= one.end for one in talk)
 
 
 def _leads_to(text: str, name: Name, certificates: Sequence[NamedCertificate | Name]) -> bool:

@@ -35,6 +35,19 @@ def test_a_category_is_no_requirement_beside_its_members(build, words, mode, ski
 
 
 @pytest.mark.parametrize(
+    ("words", "skills"),
+    [
+        ("Explain machine learning results to customers", {"communication"}),
+        ("Work with data science teams in Python", {"collaboration", "python"}),
+        ("Lead Python development", {"leadership", "python"}),
+    ],
+)
+def test_what_is_talked_about_is_not_asked_for(build, words, skills):
+    found = build(f"Requirements\n- {words}").requirements
+    assert {skill for one in found for skill in one.skills} == skills
+
+
+@pytest.mark.parametrize(
     ("words", "mode"),
     [
         ("Knowledge of supervised or reinforcement learning", "any"),
