@@ -26,7 +26,8 @@ END_OF_WORD = r"(?![^\W\d_])"
 _FREE = r"(?<![\d.,/:$€£#+])(?<!\d[ ])(?:(?<!\d-)|(?<=19\d\d-)|(?<=20\d\d-))"
 _SHORT = r"['’]\s?\d\d(?!\d)"
 _POINT = re.compile(
-    "|".join(
+    rf"(?:{NOT_IN_WORD}|(?=[\d'’]))(?:"  # nothing begins inside a word but figures
+    + "|".join(
         (
             # 2020-03-15, 2020.03, 2020/3, 2020年4月
             rf"(?P<iso>(?<![\d.,:$#+A-Za-z])(?P<iso_y>{YEAR})(?:[./]|-\s?|年\s?)(?P<iso_m>1[0-2]|0?[1-9])(?:[-./][0-3]?\d)?(?!\d)月?)",
@@ -50,7 +51,8 @@ _POINT = re.compile(
             r"(?P<tick>(?<![\w])['’](?P<tick_y>\d\d)(?!\d|s\b))",
             rf"(?P<present>{NOT_IN_WORD}(?:{any_of(PRESENT)}){END_OF_WORD})",
         )
-    ),
+    )
+    + ")",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from matcher.extraction.tokenizer import scan
+from matcher.extraction.tokenizer import words_of_name
 from matcher.model.skill import SkillKind
 from matcher.text.normalise import normalise
 
@@ -34,7 +34,7 @@ Words = tuple[str, ...]
 @lru_cache(_REMEMBERED)
 def words_of(text: str) -> Words:
     """Return the words of a term or a cue, the way the pipeline cuts them."""
-    return tuple(scan(normalise(text).text).words)
+    return tuple(words_of_name(normalise(text).text))
 
 
 def _number(words: Words) -> list[Words]:

@@ -128,14 +128,16 @@ _PATTERNS = (
             "[",
         ),
         re.compile(
-            rf"\b(?:note|message|instructions?|attention|notice|dear|hint|memo){_GAP}(?:(?:to|for)\W)?(?:all |any |the )?{_MACHINE}\b(?! engineer)"
-            rf"|\bif you(?: are|'re) (?:an? |the )?{_MACHINE}\b"
-            rf"|\b(?:chatgpt|gpt|claude|gemini|ai|llm|assistant|model)[,:] (?:please )?(?:ignore|disregard|return|output|give|rank|rate|score|respond|say|recommend|select|treat|consider|mark|you)\b"
-            r"|\b(?:evaluator|parser|grader|model|ai|llm|ats|scoring) (?:metadata|notes?|instructions?|directives?|override)\b"
-            r"|\bsystem (?:override|message|instructions?|note)\b|\bsystem prompt:"
-            r"|\b(?:end|start|begin) of (?:resume|cv|document|prompt|resume data|user input)\b"
+            r"(?:\b|(?=[<\[#]))(?:"  # a word, or a mark of a prompt
+            rf"(?:note|message|instructions?|attention|notice|dear|hint|memo){_GAP}(?:(?:to|for)\W)?(?:all |any |the )?{_MACHINE}\b(?! engineer)"
+            rf"|if you(?: are|'re) (?:an? |the )?{_MACHINE}\b"
+            rf"|(?:chatgpt|gpt|claude|gemini|ai|llm|assistant|model)[,:] (?:please )?(?:ignore|disregard|return|output|give|rank|rate|score|respond|say|recommend|select|treat|consider|mark|you)\b"
+            r"|(?:evaluator|parser|grader|model|ai|llm|ats|scoring) (?:metadata|notes?|instructions?|directives?|override)\b"
+            r"|system (?:override|message|instructions?|note)\b|system prompt:"
+            r"|(?:end|start|begin) of (?:resume|cv|document|prompt|resume data|user input)\b"
             r"|<\|im_(?:start|end)\|>|<</?sys>>|</?system>|\[/?inst\]|\[(?:system|assistant)\b|#{2,3} ?(?:instruction|system)\b"
-            r"|\b(?:new|updated|hidden|override) instructions?:"
+            r"|(?:new|updated|hidden|override) instructions?:"
+            r")"
         ),
     ),
     _Pattern(

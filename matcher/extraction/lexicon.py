@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from spacy.attrs import LOWER
@@ -53,6 +54,9 @@ def _names(skill: Skill) -> Iterator[tuple[Term, int]]:
         yield term, 0 if term.t == skill.pref_label else 1
     for member in skill.members:
         yield member, 2
+
+
+_RANK = attrgetter("rank")
 
 
 class Lexicon:
@@ -149,12 +153,9 @@ def _collect(taxonomy: Taxonomy) -> tuple[dict[Words, tuple[Reading, ...]], ...]
                 held = target.setdefault(form, [])
                 if all(other.skill != skill.id for other in held):
                     held.append(reading)
-    order = {skill_id: place for place, skill_id in enumerate(taxonomy.skills)}
+    # Skills come in their order, so that readings of one rank already stand in it.
     return tuple(
-        {
-            words: tuple(sorted(held, key=lambda reading: (reading.rank, order[reading.skill])))
-            for words, held in forms.items()
-        }
+        {words: tuple(sorted(held, key=_RANK)) for words, held in forms.items()}
         for forms in (loose, exact)
     )
 

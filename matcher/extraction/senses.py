@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matcher.extraction.tokenizer import STOP, Gap, Tokens, scan
+from matcher.extraction.tokenizer import STOP, Gap, Tokens, words_of_name
 from matcher.model.skill import SenseRule, Skill, Taxonomy, Term
 
 _REMEMBERED = 2_000  # cues; rules share many of them
@@ -50,7 +50,7 @@ class Cues:
 @lru_cache(_REMEMBERED)
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a cue or a term, in lower case."""
-    return tuple(scan(text).lower)
+    return tuple(map(str.lower, words_of_name(text)))
 
 
 def _needle(cue: str) -> str:
@@ -110,7 +110,7 @@ def _compile(rule: SenseRule, term: Term, *, guarded: bool) -> Cues:
         compounds=tuple(compounds),
         reach=max((len(words) - len(own) for words, _ in compounds), default=0),
         names=tuple(
-            f" {' '.join(scan(cue).words)} " for cue in rule.positive if cue != cue.lower()
+            f" {' '.join(words_of_name(cue))} " for cue in rule.positive if cue != cue.lower()
         ),
         spellings=_spellings(rule, term),
     )

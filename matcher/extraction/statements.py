@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from matcher.model.document import Document, SectionKind, Span
 from matcher.model.profile import Passage, Statement
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
 _TOPICS = (
     (
@@ -34,10 +35,8 @@ _TOPICS = (
         r"|serving notice|kündigungsfrist|verfügbar ab|disponible (?:à partir|immédiatement|de inmediato|desde)|start date|joining date",
     ),
 )  # fmt: skip
-_PATTERNS = tuple(
-    (topic, re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)) for topic, words in _TOPICS
-)
-_ANY = re.compile("|".join(f"(?:{words})" for _, words in _TOPICS), re.IGNORECASE)
+_PATTERNS = tuple((topic, lower_pattern(rf"(?<!\w)(?:{words})")) for topic, words in _TOPICS)
+_ANY = lower_pattern(rf"(?<!\w)(?:{'|'.join(words for _, words in _TOPICS)})")
 _SENTENCE = re.compile(r"\S(?:[^.;!?]|[.;!?](?!\s+[A-ZÀ-Þ]))*[.;!?]?")
 # In the story of a job these words speak of products, not of the person.
 _PERSONAL = frozenset(
@@ -56,12 +55,12 @@ def find_statements(document: Document, passages: Sequence[Passage]) -> tuple[St
     found: list[Statement] = []
     for passage in passages:
         text = passage.evidence.quote
-        if passage.section not in _PERSONAL or not _ANY.search(text):
+        if passage.section not in _PERSONAL or not _ANY.search(in_lower_case(text)):
             continue
         for sentence in _SENTENCE.finditer(text):
             start = passage.evidence.span.start + sentence.start()
             span = Span(start=start, end=start + len(sentence.group().rstrip()))
-            words = " ".join(sentence.group().split())
+            words = in_lower_case(" ".join(sentence.group().split()))
             found += [
                 Statement(topic=topic, evidence=document.quote(span))
                 for topic, pattern in _PATTERNS

@@ -95,3 +95,14 @@ def scan(text: str) -> Tokens:
         if not text[ends[place] : ends[place] + 1].isalnum():
             words[place] = STOP
     return Tokens(words, list(map(str.lower, words)), borders[0:-1:2], ends, gaps)
+
+
+def words_of_name(text: str) -> list[str]:
+    """Cut a short text as ``scan`` does; the words of most names are letters between spaces.
+
+    >>> words_of_name("machine learning"), words_of_name("C++")
+    (['machine', 'learning'], ['C++'])
+    """
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return text.split()
+    return scan(text).words
