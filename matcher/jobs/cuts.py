@@ -27,20 +27,20 @@ _LIST_STARTERS = (
 )
 _YEARS_AHEAD = r"\d{1,2}\s?(?:\+|plus|or more|-\s?\d{1,2}\+?)?\s?(?:years?|yrs?)\b"
 _CUT = re.compile(
-    r"(?=[\s;,·A-Z\d•▪‣◦●➢➤►✓✔])"  # what any of these begins with, or what stands behind it
+    r"(?=[\s;,·A-Z\d•▪‣◦●➢➤►✓✔-])"  # what any of these begins with, or what stands behind it
     r"(?:(?<=[a-z0-9)%+][.!?;])(?:\s+(?=[\"'(]?[A-Z0-9•])|(?=[A-Z][a-z])|(?=[A-Z]{3,}\s))"
-    r"|(?<=[A-Z]{2}[.!?;])\s+(?=[A-Z])|(?<=\s[.!?])\s+(?=[A-Z])"
+    rf"|(?<=[A-Z]{{2}}[.!?;])\s+(?=[A-Z]|{_YEARS_AHEAD})|(?<=\s[.!?])\s+(?=[A-Z])"
     r"|;\s+|(?<=[A-Za-z)]\.),\s*(?=[A-Z][a-z])|(?<=\))(?=[A-Z][a-z]{2,}\s[a-z])"
     rf"|(?:(?<=[a-z)])|(?<=\s[B-HJ-Z]))\s+(?=(?:{_LIST_STARTERS})(?![a-zA-Z]))"
     rf"|(?<=[a-z)])(?=(?:{STARTERS})(?![a-zA-Z]))"
     r"|(?<=[a-z)])\s+(?=\d{1,2}\+\s?(?:years|yrs))"
-    rf"|(?<=[a-z)][.!?;])(?={_YEARS_AHEAD})|(?<=[a-z)])(?={_YEARS_AHEAD})"
+    rf"|(?<=[a-z)][.!?;])(?={_YEARS_AHEAD})|(?:(?<=[a-z)])|(?<=[A-Z]{{3}}))(?={_YEARS_AHEAD})"
     r"|\s*[•▪‣◦●➢➤►✓✔]\s*"
-    r"|(?<=[a-z.)])\s+[*·-]\s+(?=[A-Z0-9])|(?<=[a-z0-9.)%+:])\s?·\s*(?=[A-Z0-9]))"
+    r"|(?<=[a-z.)])\s+[*·-]\s+(?=[A-Z0-9])|(?<=[a-z0-9.)%+:])\s?·\s*(?=[A-Z0-9])|(?<=[a-z)])-\s+(?=[A-Z\d]))"
 )
 _NO_STOP_AFTER = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|vs|approx|min|max|yrs?|St|Sr|Jr|Dr|Mr|Ms|Inc|No|Ph\.D|[A-Z]|[BM]\.(?:S|A|E|Sc)|U\.S|a\.m|p\.m|z\.B|engg)\.|\b(?:least|minimum|min|of|with|and|or|than|over|have|has|to|the|an?|in|about|approximately|possess|needs?|"
-    r"requires?|required|for|is|are|be|our|your|from|by))$"
+    r"years?|yrs|requires?|required|for|is|are|be|our|your|from|by))$"
 )
 # A capital in the middle of a sentence, after a small word that is not one of those that lead on.
 _CAPITAL = re.compile(
@@ -67,6 +67,7 @@ _SECOND_HALVES = frozenset(
 _ETC = re.compile(r"\betc\.\)?$")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?![a-zA-Z])")
 _STARTER = re.compile(rf"(?:{STARTERS})(?![a-zA-Z])")
+_YEARS = re.compile(_YEARS_AHEAD)
 _MARK = re.compile(r"(?=\s)(?<=\S)\s+(?P<mark>[*·-])\s+(?=[A-Z]|\d{1,2}\+)")
 _FEWEST_MARKS = {"*": 2, "·": 2, "-": 3}
 _NUMBER = re.compile(r"(?<![\w.])(?P<number>\d{1,2})[.)]\s+(?=[A-Z]|\d{1,2}\+)")
@@ -115,10 +116,10 @@ def _sentence_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 def _begins_anew(text: str, at: int) -> bool:
     """Tell whether the word at *at* is one that sentences of ads begin with."""
+    if _STARTER.match(text, at) or _YEARS.match(text, at):
+        return True
     word = _CAPITALISED.match(text, at)
-    return word is not None and (
-        word.group().lower() in DUTY_VERBS or _STARTER.match(text, at) is not None
-    )
+    return word is not None and word.group().lower() in DUTY_VERBS
 
 
 def _list_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """What the headings of a job description announce: the lexicon of ``job_headings.yaml``."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _MAX_WORDS = 9
 _NOT_WORDS = re.compile(r"^[\W\d_]+|[^\w')]+$")
+_ASKING = ("what ", "who ", "why ", "about you", "you have", "you bring")
 _SPACES = re.compile(r"\s+")
 _ARTICLES = re.compile(r"^(?:the|our|your|some|key|main|primary|core|basic|minimum|general|other) ")
 
@@ -104,9 +106,21 @@ def heading_key(words: str) -> str:
 @cache
 def known_headings() -> tuple[str, ...]:
     """Return every whole heading of two or more words, longest first."""
-    return tuple(
-        sorted((key for key in _lexicon()[0] if " " in key), key=lambda key: (-len(key), key))
+    return _longest_first(key for key in _lexicon()[0] if " " in key)
+
+
+@cache
+def asking_headings() -> tuple[str, ...]:
+    """Return the headings and phrases of headings that are said as a question is: "what you need"."""
+    groups = load_yaml(
+        tuple[HeadingGroup, ...], resource_dir("skill_taxonomy") / "job_headings.yaml"
     )
+    keys = {key for one in groups for key in (*one.headings, *one.labels, *one.contains)}
+    return _longest_first(key for key in keys if key.startswith(_ASKING))
+
+
+def _longest_first(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(keys, key=lambda key: (-len(key), key)))
 
 
 @cache

@@ -36,7 +36,7 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "company age",
-            r"\b\d{1,3}[- ]years?[- ]old (?:company|firm|business|startup)|\bin business\b|\bfounded in\b|\bfor (?:over|more than|nearly|almost) \d{1,3} years\b|\byears of (?:consecutive |continuous )?(?:growth|history|innovation|service|success|excellence|tradition)\b|\bestablished in\b",
+            r"\b\d{1,3}[- ]years?[- ]old (?:company|firm|business|startup)|\bin business\b(?! (?:or|and|analy|intelligence|develop|admin|operations|consult|strategy|process|systems))|\bfounded in\b|\bfor (?:over|more than|nearly|almost) \d{1,3} years\b|\byears of (?:consecutive |continuous )?(?:growth|history|innovation|service|success|excellence|tradition)\b|\bestablished in\b",
         ),
         (
             "working conditions",

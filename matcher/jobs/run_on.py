@@ -4,13 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from matcher.jobs.headings import known_headings
+from matcher.jobs.headings import asking_headings, known_headings
 
 LONG_LINE = 250
 """Characters from which a row is taken for several lines that lost their breaks."""
 _SHORT_WORD = 3
 _LONE = re.compile(
     r"(?<=[a-z.!?)\d]\s)(?:Requirements|Qualifications|Responsibilities|Duties|Skills|Education|Experience|Benefits)(?=\s?:)"
+)
+_AFTER_WORD = r"(?:(?<=[a-z.!?):]\s)|(?<=\s\s))"
+_WORDS_OF_ADS = "Qualifications|Requirements|Responsibilities"
+_ALONE = re.compile(
+    rf"{_AFTER_WORD}(?:{_WORDS_OF_ADS.upper()}|EDUCATION|EXPERIENCE|SKILLS|BENEFITS)(?=\s?:|\s[A-Z\d])"
+    rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?)]))(?:[A-Z][a-z]+\s){{1,2}}(?:{_WORDS_OF_ADS})(?=\s?:|\s{{1,3}}[A-Z\d])"
 )
 _TELLING = re.compile(r"Qualif|Requirem|Responsib|What\\s|Who\\s\[Yy|About\\s\[Uu|Duties|Nice")
 
@@ -23,22 +29,25 @@ def heading_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         before = text[start : word.start()].rsplit(maxsplit=1)[-1:]
         if before and (before[0].islower() or not before[0][-1].isalnum()):
             yield word.start(), word.start()
-    for found in _run_on_headings().finditer(text, start, end):
-        yield found.start(), found.start()
-        if text[found.end() : found.end() + 1] not in (":", " :"):
-            yield found.end(), found.end()
+    for pattern in (_ALONE, _run_on_headings()):
+        for found in pattern.finditer(text, start, end):
+            yield found.start(), found.start()
+            if not text.startswith((":", " :"), found.end()):
+                yield found.end(), found.end()
 
 
 @cache
 def _run_on_headings() -> re.Pattern[str]:
     """Match titled headings after a sentence, after a glued word, or (the telling ones) after any word."""
     glued = [key[0].upper() + re.escape(key[1:]) for key in known_headings()]
+    asking = [key[0].upper() + re.escape(key[1:]) for key in asking_headings()]
+    shouted = [re.escape(key.upper()) for key in known_headings()]
     titled = [_titled(key) for key in known_headings()]
     telling = [words for words in titled if _TELLING.search(words)]
     firsts = re.escape("".join(sorted({key[0].upper() for key in known_headings()})))
     return re.compile(
         rf"(?=[\s{firsts}])(?:(?:(?<=[.!?):])\s*|(?<=[a-z]))(?:{'|'.join(titled)})(?![a-z])"
-        rf"|(?<=[a-z.!?):]\s)(?:(?:{'|'.join(telling)})(?![a-z])|(?:{'|'.join(titled)})(?=\s?:))"
+        rf"|{_AFTER_WORD}(?:(?:{'|'.join(telling)})(?![a-z])|(?:{'|'.join((*titled, *asking, *shouted))})(?=\s?:))"
         rf"|(?<=[a-z.!?):])(?:{'|'.join(glued)})(?=[A-Z\d•]))"
     )
 

@@ -25,6 +25,7 @@ _WRAPPED_AFTER = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:;]['\")\]]?$")
 _LONGEST_HEADING = 90
+_MOST_SPACES = 6
 _ASKING = ("what ", "who ", "why ", "about ", "how ")
 # "Pay range: $60 - $70 an hour" states a fact; what follows it is something else.
 _FIGURES = re.compile(r"[$€£₹]\s?\d|\d\s?(?:-|to\b|/|k\b|per\b|an hour|hr\b)")
@@ -193,9 +194,11 @@ def _run_on_heading(text: str, start: int, end: int, row: _Row) -> Heading | Non
     """Tell what a piece of a long line announces when it is a heading and nothing else."""
     if (start, end) == (row.start, row.end):
         return None
-    found = classify_heading(text[start:end])
+    words = text[start:end]
+    found = classify_heading(words)
+    is_asking = words.lower().startswith(_ASKING) and words.count(" ") < _MOST_SPACES
     is_alone = found is not None and (
-        found.is_exact or text[end - 1] == ":" or text[start:end].lower().startswith(_ASKING)
+        found.is_exact or words.endswith(":") or (is_asking and ":" not in words)
     )
     return found if is_alone and text[start].isupper() else None
 

@@ -53,7 +53,7 @@ _FRESH = re.compile(
     r"\b(?:freshers?|new grad(?:uate)?s?|recent graduates?|entry[- ]level)\b", re.IGNORECASE
 )
 _TRAP_AFTER = re.compile(
-    r"'?\s*(?:of age|old\b|ago\b|of (?:consecutive|growth|history|success|innovation|service|operation)|in business|consecutive|in a row|warranty|contract\b|"
+    r"'?\s*(?:of age|old\b|ago\b|of (?:consecutive|growth|history|success|innovation|service|operation)|in business\b(?! (?:or|and|analy|intelligence|develop|admin|operations|consult|strategy|process|systems))|consecutive|in a row|warranty|contract\b|"
     r"contratto|term\b|(?:with|at) (?:the|our) company|track record of growth|in the (?:industry|market), we|anniversary|running\b|later\b|straight\b|"
     r"in (?:prison|existence)|to (?:hire|complete)|of (?:validity|tenure with us)|vesting|after\b)",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ _TRAP_BEFORE = re.compile(
     r"for more than|be|are|aged|age|least) *$",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(r"contract|duration", re.IGNORECASE)
+_LENGTH = re.compile(r"contract|duration|are\b", re.IGNORECASE)
 _CONTRACT = re.compile(
     r"\b(?:contract|duration|fixed[- ]term|vest(?:s|ing)?|term of|assignment|renewable|extension|401|probation)\b",
     re.IGNORECASE,

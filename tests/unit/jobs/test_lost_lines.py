@@ -122,3 +122,42 @@ def test_a_long_line_behind_hashes_is_no_heading(build):
         "3 years of experience with SQL."
     )
     assert ("essential", ("sql",)) in asked(job)
+
+
+LONG = "Plan the routes of parcels over twelve countries with the depots and look after them every day of the week "
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "QUALIFICATIONS ",
+        "Job Qualifications ",
+        "ABOUT YOU:",
+        "What you need: ",
+        "Requirements: ",
+        "Required Skills: ",
+    ],
+)
+def test_a_heading_inside_a_run_is_seen_in_any_dress(build, heading):
+    job = build(f"Responsibilities\n{LONG * 2}{heading}5+ years of Python Experience with Docker")
+    years = [one for one in job.requirements if one.min_years == 5]
+    assert [(one.kind.value, one.skills) for one in years] == [("essential", ("python",))]
+    assert ("essential", ("docker",)) in asked(job)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Knows Oracle, MySQL etc. 8+ years of Java",
+        "Lives in CA. 8+ years of Java",
+        "Speaks with depots (and drivers)- 8+ years of Java",
+        "Knows the MPP8+ years of Java",
+    ],
+)
+def test_years_begin_an_item_of_their_own(build, words):
+    assert "8+ years of Java" in texts(build(f"Requirements\n{words}"))
+
+
+def test_years_and_experience_stay_together(build):
+    (found,) = build("Requirements\n- Java - 8+ years Experience in banking").requirements
+    assert (found.skills, found.min_years) == (("java",), 8)

@@ -46,3 +46,14 @@ def test_other_years(words):
 def test_years_glued_to_the_word_before_are_read_and_parts_of_words_are_not():
     assert [one.low for one in find_years("Experience with SQL.3 years experience")] == [3.0]
     assert find_years("Someone years ahead in experience") == ()
+
+
+def test_years_in_a_field_called_business_are_asked_for():
+    (found,) = find_years("2+ years in business or data analysis with some experience")
+    assert found.low == 2
+    assert find_years("Over 20 years in business") == ()
+
+
+def test_the_qualifications_of_a_role_may_be_years():
+    (found,) = find_years("Typical qualifications for the role are 2+ years of relevant experience")
+    assert found.low == 2
