@@ -133,12 +133,13 @@ def _is_undated(rows: Sequence[Row], first: int, place: int) -> bool:
 
 
 def _headings_above(rows: Sequence[Row], anchor: int, floor: int, most: int) -> int:
+    """Count the heading lines above a row with dates; a wide gap ends them, unless the dates stand apart as well."""
     count = 0
+    are_apart = rows[anchor].line.gap_before and not rows[anchor].rest.strip(" -|,()\t")
     while count < most and anchor - count - 1 >= floor:
         row = rows[anchor - count - 1]
-        if not row.is_heading or (
-            count and rows[anchor - count].line.gap_before and _is_new(rows, anchor - count)
-        ):
+        is_parted = count and rows[anchor - count].line.gap_before and not are_apart
+        if not row.is_heading or (is_parted and _is_new(rows, anchor - count)):
             break
         count += 1
     return count

@@ -21,6 +21,16 @@ _PROJECT = re.compile(
     r"(?:client |key )?(?:project|projekt|projet|proyecto)(?: name)?\s?(?:\d{1,2}\s?)?[:–-]\s",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    r"(?:duration|period|role|designation|position|(?:my )?responsibilit(?:y|ies)|project|client|location|job profile)|(?:technolog(?:y|ies)"
+    r"|environment|tools|skills|tech stack|team size|domain|project domain|description|responsibilities)\s*[:#].*",
+    re.IGNORECASE,
+)
+_WORKED = re.compile(
+    r"(?:(?:currently|presently|previously) )?(?:worked|working|works?|employed|served|serving) (?:as (?:an? )?|with |in |at |for )",
+    re.IGNORECASE,
+)
+_WORKED_AT = re.compile(r"\s(?:in|with|at|for)\s(?=[A-ZÀ-Þ])")
 _LABELS = {
     "title": ("position", "role", "title", "job title", "designation"),
     "employer": ("company", "employer", "organization", "organisation"),
@@ -66,7 +76,7 @@ def read_header(texts: Sequence[str]) -> RoleHeader:
     if title in pieces and not others:
         title, inner = _cut_employer(title)
         others = [inner] if inner else []
-    employer = labelled.get("employer") or _employer(others)
+    employer = labelled.get("employer") or _opened(texts, others) or _employer(others)
     if employer and location is None:
         employer, location = _cut_town(employer)
     if title is None and employer is not None and len(others) > 1:
@@ -106,7 +116,28 @@ def _pieces(texts: Sequence[str]) -> Iterator[str]:
 def _parted(texts: Sequence[str], separator: re.Pattern[str]) -> Iterator[str]:
     for text in texts:
         bare = _EMPTY.sub(" ", _DURATION.sub(" ", _LABEL.sub("", text)))
-        yield from (piece for piece in map(_trim, separator.split(bare)) if len(piece) > 1)
+        for piece in separator.split(bare):
+            for part in _said(_trim(piece)):
+                if len(part) > 1 and not _NO_NAME.fullmatch(part):
+                    yield part
+
+
+def _said(piece: str) -> Iterator[str]:
+    """Yield title and employer of "Worked as an engineer in Acme Ltd", or the piece itself."""
+    lead = _WORKED.match(piece)
+    if lead is None:
+        yield piece
+    else:
+        yield from map(_trim, _WORKED_AT.split(piece[lead.end() :], maxsplit=1))
+
+
+def _opened(texts: Sequence[str], pieces: Sequence[str]) -> str | None:
+    """Return the first piece of a line that a dash leaves open for place and dates: "Acme - Leeds -"."""
+    lines = [text for text in texts if text.strip()]
+    opened = [text for text in lines if text.rstrip().endswith(("-", "–"))]
+    if len(lines) < 2 or len(opened) != 1:  # noqa: PLR2004 - a line with the title, one with the employer
+        return None
+    return next((piece for piece in _pieces(opened) if piece in pieces), None)
 
 
 def _joins_titles(piece: str) -> bool:

@@ -87,11 +87,17 @@ def _row(line: TextLine, *, told: bool, day_first: bool) -> Row:
         short
         and not told
         and not line.bullet
-        and not line.text[0].islower()
+        and not (line.text[0].islower() and not _is_lone_title(line))
         and not (line.text.endswith((".", ":", ";", ",")) and not ABBREVIATED.search(line.text))
         and not _LINK.fullmatch(line.text)
     )
     return Row(line=line, is_heading=is_heading, rest=line.text)
+
+
+def _is_lone_title(line: TextLine) -> bool:
+    """Tell whether a line that begins in lower case is a job title, apart from what stands above."""
+    is_short = len(line.text.split()) <= _MOST_WORDS_OF_TITLE
+    return line.gap_before and is_short and TITLE.search(line.text) is not None
 
 
 def _frames(text: str, ranges: Sequence[FoundRange]) -> bool:

@@ -70,6 +70,30 @@ def told(role: Role) -> str:
             id="two titles at once",
         ),
         pytest.param(
+            "Data Analyst\n\nOrlen Tide -  Leeds -\n\nJan 2016 to Dec 2017\n\n- Wrote reports\n- Kept them\n- Read them\n- Sent them\n\n"
+            "intern\n\nKestrel Works -\n\nJan 2015 to Dec 2015\n\n- Sorted\n- Stacked\n- Swept\n- Stored\n",
+            [
+                "Data Analyst | Orlen Tide | 2016-01..2017-12",
+                "intern | Kestrel Works | 2015-01..2015-12",
+            ],
+            id="blank lines inside the heading lines, a title in lower case",
+        ),
+        pytest.param(
+            "QRST\n\nOrlen Tide -\n\nJan 2016 to Dec 2017\n\n- Wrote reports\n",
+            ["QRST | Orlen Tide | 2016-01..2017-12"],
+            id="a line left open by a dash is the employer's",
+        ),
+        pytest.param(
+            "Worked as a Data Analyst in Orlen Tide Ltd from Jan 2016 to Dec 2017\n- Wrote reports\n",
+            ["Data Analyst | Orlen Tide Ltd | 2016-01..2017-12"],
+            id="told as a sentence",
+        ),
+        pytest.param(
+            "Duration: Jan 2016 to Dec 2017\nOrlen Tide Ltd\nRole: Data Analyst\nTechnologies: SQL\n",
+            ["Data Analyst | Orlen Tide Ltd | 2016-01..2017-12"],
+            id="labels are no names",
+        ),
+        pytest.param(
             "Research Employee / Loom Software - Orlen Tide Ltd\tJan 2016 - Dec 2017\n- Wrote reports\n",
             ["Research Employee / Loom Software | Orlen Tide Ltd | 2016-01..2017-12"],
             id="a title with a slash",
