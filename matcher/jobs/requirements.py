@@ -27,6 +27,7 @@ _FEWEST_SUBJECTS = 2
 _TALK = frozenset(
     ("communication", "presentation_skills", "stakeholder_management", "collaboration")
 )
+"""Skills that are shown in talk with people about something else."""
 _AROUND = " ,.;:()-*•\n\t"
 
 
