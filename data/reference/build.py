@@ -1,18 +1,21 @@
-"""Count in how many texts each word and word pair occurs; only the counts are kept, never a text.
+"""Count in how many texts each stem and pair of stems occurs; only the counts are kept, never a text.
 
 Run: python data/reference/build.py --texts ADS.jsonl --exclude ANNOTATED.jsonl --out data/reference
 
-Each line of the JSONL files is an object with ``id`` and ``text``. The same input gives the same bytes.
+Each line of the JSONL files is an object with ``id``, ``text`` and, where it is known, ``family``, the kind of
+occupation. How far the texts that hold a term lean towards some families is its focus: the words of a trade
+lean, the words of any advertisement do not. The same input gives the same bytes.
 """
 
 import argparse
 import json
 import math
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 from matcher.scoring.reference import FILE_NAME
-from matcher.scoring.words import is_stop_word, pairs, words
+from matcher.scoring.words import Word, is_stop_word, pairs, words
 
 LEAST_DOCUMENTS = 5
 """Terms in fewer texts are dropped: they could point to one employer or one person."""
@@ -20,6 +23,8 @@ LEAST_FOR_PAIRS = 20
 LEAST_FOR_NAMES = 20
 """Words nearly always written with a capital stay only if this many texts hold them."""
 NAME_SHARE = 0.8
+PRIOR = 20
+LEAST_FOCUS = 0.05
 LEAST_ASSOCIATION = 0.15
 """Pairs are kept from this normalised pointwise mutual information on: 0 is chance, 1 never apart."""
 
@@ -32,17 +37,18 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     left_out = [row for path in options.exclude for row in _rows(path)]
-    texts = _distinct([row for path in options.texts for row in _rows(path)], left_out)
-    terms = count(texts)
+    rows = _distinct([row for path in options.texts for row in _rows(path)], left_out)
+    terms = count([row["text"] for row in rows])
     content = {
-        "about": "number of job advertisements that hold each word or word pair; see data/SOURCES.md",
-        "documents": len(texts),
+        "about": "number of job advertisements that hold each stem or pair of stems; see data/SOURCES.md",
+        "documents": len(rows),
         "terms": dict(sorted(terms.items())),
+        "focus": dict(sorted(focus(rows, terms).items())),
     }
     options.out.mkdir(parents=True, exist_ok=True)
     target = options.out / FILE_NAME
     target.write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    print(f"{len(texts)} texts, {len(terms)} terms, {target.stat().st_size} bytes -> {target}")
+    print(f"{len(rows)} texts, {len(terms)} terms, {target.stat().st_size} bytes -> {target}")
 
 
 def count(texts: list[str]) -> dict[str, int]:
@@ -72,6 +78,33 @@ def count(texts: list[str]) -> dict[str, int]:
     return kept
 
 
+def focus(rows: list[dict[str, str]], terms: Mapping[str, int]) -> dict[str, float]:
+    """Return how far each of *terms* leans towards some families, where that is far enough to be kept.
+
+    Formula: Kullback-Leibler divergence, in nats, of the families of the texts that hold the term from those
+    of all texts; ``PRIOR`` texts spread like all are added to the former, so that few texts prove nothing.
+    """
+    families = Counter(row.get("family", "") for row in rows)
+    expected = {family: number / len(rows) for family, number in families.items()}
+    holding: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        for term in _forms(list(words(row["text"]))) & terms.keys():
+            holding[term][row.get("family", "")] += 1
+    found = {}
+    for term, counts in holding.items():
+        texts = counts.total() + PRIOR
+        shares = {f: (counts[f] + PRIOR * share) / texts for f, share in expected.items()}
+        lean = sum(share * math.log(share / expected[f]) for f, share in shares.items())
+        if lean >= LEAST_FOCUS:
+            found[term] = round(lean, 3)
+    return found
+
+
+def _forms(sequence: list[Word]) -> set[str]:
+    singles = {word.form for word in sequence if not is_stop_word(word.form)}
+    return singles | {f"{first.form} {second.form}" for first, second in pairs(sequence)}
+
+
 def _association(both: int, first: int, second: int, texts: int) -> float:
     return math.log(both * texts / (first * second)) / -math.log(both / (texts + 1))
 
@@ -81,16 +114,16 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def _distinct(rows: list[dict[str, str]], left_out: list[dict[str, str]]) -> list[str]:
+def _distinct(rows: list[dict[str, str]], left_out: list[dict[str, str]]) -> list[dict[str, str]]:
     ids = {row["id"] for row in left_out}
     taken = {_key(row["text"]) for row in left_out}
-    texts = []
+    kept = []
     for row in rows:
         key = _key(row["text"])
         if row["id"] not in ids and key not in taken:
             taken.add(key)
-            texts.append(row["text"])
-    return texts
+            kept.append(row)
+    return kept
 
 
 def _key(text: str) -> str:

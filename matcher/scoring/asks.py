@@ -161,10 +161,15 @@ def _shared(ask: Ask, groups: Mapping[str, Sequence[float]]) -> float:
 def _scope(
     requirement: Requirement, names: Sequence[str], graph: SkillGraph
 ) -> frozenset[str] | None:
+    """Return the skills whose roles count for a number of years, or None where any work counts.
+
+    Years "as a data scientist" are years of doing what defines one, whatever the title was.
+    """
     if requirement.years_scope is not YearsScope.SKILLS or not names:
         return None
-    wider = {source for name in names for source in graph.showing(name)}
-    return frozenset(wider | set(names))
+    meant = {*names, *(skill for name in names for skill in graph.defining(name))}
+    wider = {source for name in meant for source in graph.showing(name)}
+    return frozenset(wider | meant)
 
 
 def _base_months(job: JobDescription) -> int:

@@ -88,7 +88,7 @@ class Scorer:
             scorable, look = self._assessor.assess(scorable, profile.as_of), None
         view = self._view(look or look_at(scorable, self._constants))
         answers = settle([(a, self._outcome(i, a, view)) for i, a in enumerate(self._asks)])
-        points = points_of(answers, self._constants.listed_only_points)
+        points = points_of(answers, self._constants.listed_only)
         contributions = tuple(map(_contribution, answers, points))
         return ScoreCard(
             candidate_id=profile.candidate_id,

@@ -17,7 +17,7 @@ from matcher.model.skill import STRICT
 from matcher.resources import resource_dir
 from matcher.schema.border import line_of, parse_yaml, read_text, validate
 
-SCORER_VERSION = "3"
+SCORER_VERSION = "4"
 """Bumped with every change of a rule or a constant that moves a score."""
 
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False, strict=True)]
@@ -149,6 +149,17 @@ class CreditConstants:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedOnlyConstants:
+    """Points of a card that may rest on skills lists alone."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    most: Amount
+    base: Amount
+    share: Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExperienceConstants:
     """What more years than the job's maximum mean."""
 
@@ -176,6 +187,7 @@ class TermConstants:
     most_terms: Count
     common_share: Share
     rare_share: Share
+    least_focus: Amount
     least_terms: Count
     full_count: Count
 
@@ -236,7 +248,7 @@ class Constants:
     depth: DepthConstants
     ownership: OwnershipConstants
     credit: CreditConstants
-    listed_only_points: Amount
+    listed_only: ListedOnlyConstants
     experience: ExperienceConstants
     responsibilities: ResponsibilityConstants
     term_coverage: TermConstants

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from matcher.model.skill import Taxonomy
+from matcher.model.skill import SkillKind, Taxonomy
 from matcher.scoring.constants import CreditConstants
 
 
@@ -139,6 +139,14 @@ class SkillGraph:
             wider = self._taxonomy.descendants(skill_id) | self.implying(skill_id).keys()
             self._showing[skill_id] = wider
         return self._showing[skill_id]
+
+    def defining(self, skill_id: str) -> frozenset[str]:
+        """Return what a job title stands for: the skills that it implies most; nothing for other skills."""
+        if skill_id not in self._taxonomy or self._taxonomy[skill_id].kind is not SkillKind.ROLE:
+            return frozenset()
+        implies = self._taxonomy[skill_id].implies
+        most = max(implies.values(), default=0.0)
+        return frozenset(skill for skill, weight in implies.items() if weight == most)
 
     def _routes(self, skill_id: str) -> dict[str, Route]:
         constants = self._constants

@@ -87,13 +87,23 @@ class Assessor:
             experience_by_scope=months_by_scope(profile, spans, self._graph),
             seniority=find_seniority(profile.roles, worked),
             skills=tuple(
-                depths.record(by_skill[skill], durations.get(skill), self._half_life(skill))
+                depths.record(
+                    by_skill[skill],
+                    durations.get(skill),
+                    fades=self._half_life(skill),
+                    since=self._since(skill),
+                )
                 for skill in sorted(by_skill)
             ),
         )
         kept = [flag for flag in profile.flags if flag.code not in CODES]
         flags = (*kept, *doubts(counted, self._taxonomy, spans, as_of))
         return replace(counted, flags=flags)
+
+    def _since(self, skill_id: str) -> int | None:
+        """Return the first month in which anybody could have used a skill, where that is known."""
+        since = self._taxonomy[skill_id].since if skill_id in self._taxonomy else None
+        return None if since is None else since * 12
 
     def _half_life(self, skill_id: str) -> int:
         known = self._half_lives.get(skill_id)
@@ -152,6 +162,9 @@ class _Depth(NamedTuple):
     last: YearMonth | None
 
 
+_Key = tuple[tuple[Place, ...], int | None, int, int | None]
+"""Places, months stated, half-life and first month: what decides a depth."""
+
 _NOTHING = _Depth(0.0, DepthParts(tenure=0.0, evidence=0.0, recency=0.0, ownership=0.0), 0.0, None)
 
 
@@ -169,15 +182,21 @@ class _Depths:
         self._roles = profile.roles
         self._spans = spans
         self._now = month_number(as_of)
+        self._first = min((span[0] for span in spans if span is not None), default=self._now)
         self._constants = constants.depth
         self._ownership = ownership
         self._places = Places(profile, constants)
-        self._used: dict[tuple[int, ...], tuple[float, int | None]] = {}
+        self._used: dict[tuple[tuple[int, ...], int | None], tuple[float, int | None]] = {}
         self._owned: dict[str, float] = {}
-        self._known: dict[tuple[tuple[Place, ...], int | None, int], _Depth] = {}
+        self._known: dict[_Key, _Depth] = {}
 
     def record(
-        self, mentions: Sequence[Mention], stated: StatedDuration | None, fades: int
+        self,
+        mentions: Sequence[Mention],
+        stated: StatedDuration | None,
+        *,
+        fades: int,
+        since: int | None,
     ) -> SkillRecord:
         """Count one skill.
 
@@ -185,6 +204,7 @@ class _Depths:
             mentions: all that name it.
             stated: the longest time that is stated for it.
             fades: its half-life in months.
+            since: the first month that can count.
         """
         places, own = self._places, stated
         claimed = tuple(
@@ -194,7 +214,7 @@ class _Depths:
         shown = tuple([place for place in claimed if not place.is_listed])
         if stated is not None and places.is_listed(stated.evidence):
             own = None
-        depth = self._depth(claimed, stated, fades)
+        depth = self._depth(claimed, stated, fades, since)
         is_alike = len(shown) == len(claimed) and own is stated
         return SkillRecord(
             skill=mentions[0].skill,
@@ -203,23 +223,33 @@ class _Depths:
             months=depth.months,
             last_used=depth.last,
             depth=depth.value,
-            shown_depth=depth.value if is_alike else self._depth(shown, own, fades).value,
+            shown_depth=depth.value if is_alike else self._depth(shown, own, fades, since).value,
             band=self._constants.bands.of(depth.value),
             parts=depth.parts,
         )
 
     def _depth(
-        self, claimed: tuple[Place, ...], stated: StatedDuration | None, fades: int
+        self,
+        claimed: tuple[Place, ...],
+        stated: StatedDuration | None,
+        fades: int,
+        since: int | None,
     ) -> _Depth:
         if not claimed:
             return _NOTHING
-        key = (claimed, None if stated is None else stated.months, fades)
+        key = (claimed, None if stated is None else stated.months, fades, self._cut(since))
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._counted(*key)
         return known
 
-    def _counted(self, claimed: tuple[Place, ...], stated: int | None, fades: int) -> _Depth:
+    def _cut(self, since: int | None) -> int | None:
+        """Return *since* where some role began earlier, so that skills without a cut are counted together."""
+        return since if since is not None and since > self._first else None
+
+    def _counted(
+        self, claimed: tuple[Place, ...], stated: int | None, fades: int, since: int | None
+    ) -> _Depth:
         weights = self._constants
         heaviest: dict[object, float] = {}
         used: set[int] = set()
@@ -229,7 +259,7 @@ class _Depths:
             used.update(place.roles)
             if place.bullet is not None:
                 owned = max(owned, self._share(place.bullet))
-        months, last = self._months(tuple(sorted(used)))
+        months, last = self._months(tuple(sorted(used)), since)
         if months == 0 and stated is not None:
             months = float(stated)
         idle = None if last is None else max(0, self._now - last)
@@ -254,9 +284,10 @@ class _Depths:
             known = self._owned[bullet] = self._ownership.of(bullet)
         return known
 
-    def _months(self, used: tuple[int, ...]) -> tuple[float, int | None]:
-        """Return weighted months and the last month over the roles with the indexes *used*."""
-        if used not in self._used:
+    def _months(self, used: tuple[int, ...], since: int | None) -> tuple[float, int | None]:
+        """Return weighted months from *since* on, and the last month, over the roles with the indexes *used*."""
+        key = (used, since)
+        if key not in self._used:
             stretches: list[tuple[Interval, float]] = []
             for index in used:
                 stretch = self._spans[index]
@@ -264,8 +295,19 @@ class _Depths:
                 if stretch is not None and weight > 0:
                     stretches.append((stretch, weight))
             last = max((end for (_, end), _ in stretches), default=None)
-            self._used[used] = weighted_months(stretches), last
-        return self._used[used]
+            self._used[key] = weighted_months(_from(stretches, since)), last
+        return self._used[key]
+
+
+def _from(
+    stretches: Sequence[tuple[Interval, float]], since: int | None
+) -> list[tuple[Interval, float]]:
+    """Cut off the months before *since*: nobody used a tool before it was there."""
+    if since is None:
+        return list(stretches)
+    return [
+        ((max(first, since), last), weight) for (first, last), weight in stretches if last >= since
+    ]
 
 
 def _counted(role: Role, span: Interval | None) -> Role:

@@ -16,16 +16,18 @@ FILE_NAME = "document_frequencies.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """Document frequencies of words and word pairs.
+    """Document frequencies of stems and pairs of stems.
 
     Args:
         documents: how many texts were counted.
         frequencies: term -> number of texts that hold it.
+        focus: term -> how far the texts that hold it lean towards some occupations (nats; left out where little).
         sha256: of the file's bytes.
     """
 
     documents: int
     frequencies: Mapping[str, int]
+    focus: Mapping[str, float]
     sha256: str
 
     def idf(self, term: str) -> float:
@@ -55,12 +57,13 @@ def _load(path: Path) -> Reference:
     try:
         content = json.loads(data)
         documents, terms = int(content["documents"]), dict(content["terms"])
-    except (ValueError, KeyError, TypeError):
+        focus = {term: float(lean) for term, lean in content.get("focus", {}).items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise InputError(
             f"{path}: is no file of document frequencies; build it with build.py"
         ) from None
     if documents < 1 or not all(isinstance(count, int) for count in terms.values()):
         raise InputError(f"{path}: document frequencies are whole numbers of at least one text")
     return Reference(
-        documents=documents, frequencies=terms, sha256=hashlib.sha256(data).hexdigest()
+        documents=documents, frequencies=terms, focus=focus, sha256=hashlib.sha256(data).hexdigest()
     )

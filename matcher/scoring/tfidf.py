@@ -34,13 +34,21 @@ _Read = tuple[Passage, list[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A distinctive term of a job: its idf, and how the job writes it first."""
+
+    idf: float
+    wording: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextMatch:
     """How the passages of one resume match a job.
 
     Args:
         duties: for each duty line, the cosine of the best passage and that passage.
         coverage: 0..1 of the job's distinctive terms.
-        found: the distinctive terms found, heaviest first, each with the first passage that holds it.
+        found: the distinctive terms found as the job writes them, heaviest first, each with the first passage that holds it.
     """
 
     duties: tuple[tuple[float, Passage | None], ...]
@@ -70,7 +78,7 @@ class TextMatcher:
         self._reference = reference
         self._constants = constants
         self.terms = _distinctive(wordings, reference, constants)
-        lines = [_job_features(duty, reference) for duty in duties]
+        lines = [[form for form, _ in _job_features(duty, reference)] for duty in duties]
         self._known = frozenset(self.terms).union(*lines)
         self._idfs = _Idfs(reference)
         self._lexicon = _Lexicon(self._known, reference, most_chunks)
@@ -123,14 +131,16 @@ class TextMatcher:
                     first.setdefault(term, passage.evidence)
         full = math.log(1 + self._constants.full_count)
         gained = sum(
-            idf * min(1.0, math.log(1 + counts[term]) / full)
-            for term, idf in self.terms.items()
+            own.idf * min(1.0, math.log(1 + counts[term]) / full)
+            for term, own in self.terms.items()
             if term in counts
         )
-        possible = sum(self.terms.values())
+        possible = sum(own.idf for own in self.terms.values())
         return {
             "coverage": gained / possible if possible else 0.0,
-            "found": tuple((term, first[term]) for term in self.terms if term in first),
+            "found": tuple(
+                (own.wording, first[term]) for term, own in self.terms.items() if term in first
+            ),
         }
 
     def features(self, text: str) -> list[str]:
@@ -222,30 +232,39 @@ def _vectors(
     return dict(weights)
 
 
-def _job_features(text: str, reference: Reference) -> list[str]:
-    """Return the features of a line of the job; an uncounted word with a capital is taken for a name."""
-    sequence = list(words(text))
+def _job_features(text: str, reference: Reference) -> list[tuple[str, str]]:
+    """Return the features of a line of the job, each as it is written there.
+
+    An uncounted word with a capital is taken for a name.
+    """
+    sequence = words(text)
     singles = [
-        word.form
+        (word.form, word.written)
         for word in sequence
         if not is_stop_word(word.form)
         and (word.form in reference.frequencies or not word.is_capitalised)
     ]
-    both = (f"{first.form} {second.form}" for first, second in pairs(sequence))
-    return singles + [pair for pair in both if pair in reference.frequencies]
+    both = (
+        (f"{first.form} {second.form}", f"{first.written} {second.written}")
+        for first, second in pairs(sequence)
+    )
+    return singles + [pair for pair in both if pair[0] in reference.frequencies]
 
 
 def _distinctive(
     wordings: Sequence[str], reference: Reference, constants: TermConstants
-) -> dict[str, float]:
-    """Return the terms that tell this job from others, heaviest first, with their idf."""
-    counts = Counter(term for text in wordings for term in _job_features(text, reference))
+) -> dict[str, Term]:
+    """Return the terms that tell this job from others, heaviest first."""
+    features = [feature for text in wordings for feature in _job_features(text, reference)]
+    counts = Counter(form for form, _ in features)
+    wording = dict(reversed(features))  # the first wins
     weights = {
         term: (1 + math.log(count)) * reference.idf(term)
         for term, count in counts.items()
         if constants.rare_share <= reference.share(term) <= constants.common_share
+        and reference.focus.get(term, 0.0) >= constants.least_focus
     }
     chosen = sorted(weights, key=lambda term: (-weights[term], term))[: constants.most_terms]
     if len(chosen) < constants.least_terms:
         return {}
-    return {term: reference.idf(term) for term in chosen}
+    return {term: Term(idf=reference.idf(term), wording=wording[term]) for term in chosen}

@@ -1,4 +1,7 @@
-"""Words and word pairs of a passage, as TF-IDF and the reference counts see them.
+"""Words and word pairs of a passage, as TF-IDF and the reference counts see them: by their stems.
+
+"Deploying models" and "deployed the model" say the same, so words are cut back to their stems by the
+Snowball stemmer for English; other languages come out cut the same way on both sides.
 
 Addresses, links and anything with a digit are no words, so contact data drops out by its shape; pronouns
 and forms of address are stop words.
@@ -9,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
+
+from snowballstemmer import stemmer
 
 from matcher.text.normalise import normalise
 
@@ -35,15 +40,21 @@ _STOP_WORDS = (
     " su sus una uno y yo"
 )
 _STOP = frozenset(_STOP_WORDS.split())
+_english = stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: its lower-case form, whether it was written with a capital, whether a pause follows."""
+    """One word: its stem in lower case, how it was written, whether a pause follows."""
 
     form: str
-    is_capitalised: bool
+    written: str
     ends_phrase: bool
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it was written with a capital."""
+        return self.written[0].isupper()
 
 
 def words(text: str) -> list[Word]:
@@ -53,9 +64,19 @@ def words(text: str) -> list[Word]:
     ...     word.form
     ...     for word in words("Built ETL pipelines, see www.example.org or call +49 30 1234")
     ... ]
-    ['built', 'etl', 'pipelines', 'see', 'or', 'call']
+    ['built', 'etl', 'pipelin', 'see', 'or', 'call']
     """
     return list(chain.from_iterable(map(words_of_chunk, text.split())))
+
+
+@lru_cache(maxsize=65536)
+def stem(form: str) -> str:
+    """Return the stem of a lower-case word; a stop word stays as it is.
+
+    >>> stem("deployments"), stem("having")
+    ('deploy', 'have')
+    """
+    return form if is_stop_word(form) else str(_english.stemWord(form))
 
 
 def is_stop_word(form: str) -> bool:
@@ -83,5 +104,5 @@ def words_of_chunk(chunk: str) -> tuple[Word, ...]:
             continue
         follows = chunk[match.end() : match.end() + 1]
         pause = bool(follows) and follows not in "-/'"
-        found.append(Word(form.casefold(), form[0].isupper(), pause))
+        found.append(Word(stem(form.casefold()), form, pause))
     return tuple(found)

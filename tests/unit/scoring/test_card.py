@@ -138,10 +138,13 @@ def test_reasons_name_the_route(score):
     assert [quote.quote for quote in found["r1"].evidence] == ["ECS"]
 
 
-def test_listed_skills_bring_eight_points_at_most_and_take_nothing_away(score):
+def test_listed_skills_bring_what_stands_beside_them_allows_and_take_nothing_away(score):
     job = job_of(*[need(n, skills=(s,)) for n, s in enumerate(("python", "sql", "java", "docker"))])
     listed = Resume().skills("{python|Python}, {sql|SQL}, {java|Java}, {docker|Docker}")
-    assert score(job, listed).score == 8_000
+    assert score(job, listed).score == 2_000
+    some = Resume().summary("Knows {docker|Docker} a little")
+    little = score(job, some).score
+    assert score(job, some.skills("{sql|SQL}, {java|Java}")).score == little + 2_000 + little // 2
     shown = Resume().role("Built {python|Python}", months=60)
     before = score(job, shown).score
     after = score(job, shown.skills("{sql|SQL}, {java|Java}, {docker|Docker}")).score

@@ -22,8 +22,8 @@ def test_only_counts_of_common_words_are_kept():
         assert len(term.split(" ")) <= 2
         assert all(part.isalpha() and part == part.casefold() for part in term.split(" ")), term
     assert reference.share("data") > 0.9
-    assert reference.idf("data") < reference.idf("kubernetes") < reference.idf("zorp")
-    assert "machine learning" in reference.frequencies
+    assert reference.idf("data") < reference.idf("spark") < reference.idf("zorp")
+    assert "machin learn" in reference.frequencies
 
 
 def build(out, texts, exclude):
@@ -56,7 +56,7 @@ def test_rare_words_names_duplicates_and_excluded_texts_do_not_count(tmp_path):
         build(tmp_path / "a", rows(tmp_path / "in.jsonl", [*texts, texts[0]]), exclude)
     )
     assert built["documents"] == 7
-    assert built["terms"] == {"mail": 7, "models": 7, "train": 7}
+    assert built["terms"] == {"mail": 7, "model": 7, "train": 7}
 
 
 @pytest.mark.shared
@@ -81,3 +81,28 @@ def test_other_files_are_refused(tmp_path, text):
     path.write_text(text)
     with pytest.raises(InputError, match=r"counts\.json"):
         load_reference(path)
+
+
+def test_words_of_a_trade_are_in_focus_and_words_of_any_advertisement_are_not(tmp_path):
+    path = tmp_path / "in.jsonl"
+    texts = [("ml", "we train tensors with care")] * 40 + [
+        ("bi", "we draw dashboards with care")
+    ] * 40
+    path.write_text(
+        "".join(
+            json.dumps(
+                {
+                    "id": str(n),
+                    "family": family,
+                    "text": f"{text} {'a' * (n % 29 + 1)}{'b' * (n // 29)}",
+                }
+            )
+            + "\n"
+            for n, (family, text) in enumerate(texts)
+        )
+    )
+    (tmp_path / "none.jsonl").touch()
+    built = json.loads(build(tmp_path / "a", path, tmp_path / "none.jsonl"))
+    assert {"care", "tensor", "dashboard"} <= built["terms"].keys()
+    assert "care" not in built["focus"]
+    assert built["focus"]["tensor"] > 0.1

@@ -131,7 +131,7 @@ def test_a_degree_by_subject_alone_asks_for_no_level(score):
         (Resume().certificate("CKA", "cert_cka"), 0),
         (Resume().certificate("AWS SAA in progress", "cert_aws_saa", in_progress=True), 0),
         (Resume().summary("holds {cert_aws_saa|SAA-C03}"), 100_000),
-        (Resume().skills("{cert_aws_saa|SAA-C03}"), 8_000),
+        (Resume().skills("{cert_aws_saa|SAA-C03}"), 2_000),
     ],
 )
 def test_certificates(score, resume, points):
@@ -148,7 +148,7 @@ def test_certificates(score, resume, points):
             Resume().summary("{cert_aws_saa|SAA-C03}"),
             100_000,
         ),
-        ("certification in AWS", Resume().skills("{cert_aws_saa|SAA-C03}"), 8_000),
+        ("certification in AWS", Resume().skills("{cert_aws_saa|SAA-C03}"), 2_000),
         ("certification in machine learning", Resume().certificate("CKA", "cert_cka"), 0),
         ("certification in machine learning", Resume().skills("{aws|AWS}"), 0),
         ("certification in art", Resume().certificate("State of the arts and crafts"), 0),

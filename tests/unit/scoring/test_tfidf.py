@@ -19,7 +19,7 @@ WISHES = (
     "Kubernetes, docker, airflow, terraform, latency, forecasting, retrieval, prompt engineering"
 )
 PASSAGES = (
-    "Maintained data pipelines, data quality checks and machine learning features",
+    "Maintained data pipelines, data quality checks and machine learning features in airflow",
     "Detected drift of deployed models and retrained them every zorpday",
     "Sold shoes",
 )
@@ -97,8 +97,8 @@ def test_words_that_nobody_counted_lengthen_a_passage(matcher):
     ("text", "expected"),
     [
         ("C3PO mail ada@data.org see https://data.org/x www.data.io", ["mail", "see"]),
-        ("co\u00adoperation of\u00a0teams", ["cooperation", "of", "teams"]),
-        ("e\u0301tudes", ["études"]),
+        ("co\u00adoperation of\u00a0teams", ["cooper", "of", "team"]),
+        ("e\u0301tudes", ["étude"]),
         ("end-to-end A/B", ["end", "to", "end", "a", "b"]),
         ("x" * 31, []),
     ],
