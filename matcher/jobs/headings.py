@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _MAX_WORDS = 9
 _NOT_WORDS = re.compile(r"^[\W\d_]+|[^\w')]+$")
 _ASKING = ("what ", "who ", "why ", "about you", "you have", "you bring")
-_SPACES = re.compile(r"\s+")
 _ARTICLES = re.compile(r"^(?:the|our|your|some|key|main|primary|core|basic|minimum|general|other) ")
 
 
@@ -100,7 +99,7 @@ def heading_key(words: str) -> str:
     """Write a heading the way the lexicon does: lower case, no commas and no marks around it, "and" for "&"."""
     bare = _NOT_WORDS.sub("", words.replace("*", "").replace("…", "").strip())
     plain = bare.replace("’", "'").replace("&", " and ").replace(",", " ").lower()
-    return _SPACES.sub(" ", plain).strip()
+    return " ".join(plain.split())
 
 
 @cache

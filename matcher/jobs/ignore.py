@@ -55,9 +55,10 @@ _TO_READER = lower_pattern(
     r"responsible|(?:role|position|job|engineer|scientist|developer|analyst|manager|intern) (?:is|will|has|provides|offers|develops|builds|delivers))\b"
 )
 _NEVER_ASKS = lower_pattern(
-    r"\b(?:experience|qualifications|skills|requirements) (?:listed|described|mentioned) (?:below|above) (?:would|will|may|can|is|are)\b|\bin bullet points\b|^\W*apply (?:now|today|here|online)\b|"
+    r"\b(?:experience|qualifications|skills|requirements) (?:listed|described|mentioned) (?:below|above) (?:would|will|may|can|is|are)\b|\bin bullet points\b|"
     r"\bmay (?:require|include|involve)(?: \w+){0,2} travel|\ball qualified applicants\b"
 )
+_CALL = lower_pattern(r"\W*apply (?:now|today|here|online)\b")
 
 
 def why_ignored(sentence: str, why: str | None = None) -> str:
@@ -86,7 +87,7 @@ def tells_story(sentence: str) -> bool:
     (True, False)
     """
     words = in_lower_case(sentence)
-    if _NEVER_ASKS.search(words):
+    if _NEVER_ASKS.search(words) or _CALL.match(words):
         return True
     start = _STORY_START.match(sentence) or _STORY_START.match(sentence[:1].lower() + sentence[1:])
     return start is not None and not _TO_READER.search(words) and find_cue(sentence) is None

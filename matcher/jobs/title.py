@@ -5,6 +5,7 @@ import re
 from matcher.jobs.ad import Ad
 from matcher.jobs.headings import classify_heading
 from matcher.jobs.kinds import names_attribute
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
 _ROLE = (
     r"(?:engineer|scientist|developer|analyst|architect|manager|researcher|consultant|specialist|lead|director|administrator|designer|intern|"
@@ -15,10 +16,9 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ROLE_LINE = re.compile(rf"(?<!\w){_ROLE}s?(?!\w)", re.IGNORECASE)
-_SOUGHT = re.compile(
+_SOUGHT = lower_pattern(
     rf"\b(?:looking for|seeking|hiring|recruiting|need|searching for|to hire)\s(?:to hire\s)?(?:an?|our next|our first|multiple|several|the)\s"
-    rf"(?P<title>(?:[\w/&+.-]+,?\s){{0,6}}?{_ROLE}s?)(?!\w)",
-    re.IGNORECASE,
+    rf"(?P<title>(?:[\w/&+.-]+,?\s){{0,6}}?{_ROLE}s?)(?!\w)"
 )
 _TAIL = re.compile(
     r"\s*(?:job description(?: template)?|job posting|jd)\s*$|\s*\((?:m/f/d|m/w/d|f/m/x|h/f|f/h)\)|\s[·|]\s.*$",
@@ -51,13 +51,11 @@ _LADDER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("mid", r"mid[- ]level|mid[- ]senior|intermediate|ii"),
     )
 )
-_SENIOR_ROLE = re.compile(
-    rf"\b(?P<level>senior|sr\.?|junior|jr\.?|lead|principal|staff|mid[- ]level|entry[- ]level|new grad)[\s-](?:level\s)?(?:[\w/&-]+\s){{0,3}}?(?:{_ROLE}|experience)\b",
-    re.IGNORECASE,
+_SENIOR_ROLE = lower_pattern(
+    rf"\b(?P<level>senior|sr\.?|junior|jr\.?|lead|principal|staff|mid[- ]level|entry[- ]level|new grad)[\s-](?:level\s)?(?:[\w/&-]+\s){{0,3}}?(?:{_ROLE}|experience)\b"
 )
-_NOT_OWN = re.compile(
-    r"\b(?:with|report(?:s|ing)? to|mentor|guide|alongside|support(?:ing)?|by|from|other|our|help)\b[^.;]{0,30}$",
-    re.IGNORECASE,
+_NOT_OWN = lower_pattern(
+    r"\b(?:with|report(?:s|ing)? to|mentor|guide|alongside|support(?:ing)?|by|from|other|our|help)\b[^.;]{0,30}$"
 )
 _LOOK_BACK = 40
 _SMALL_WORD = re.compile(r"(?<![\w/'-])(?!(?:with|and|for|mit|und)\b)[a-zà-ÿ]{3,}")
@@ -75,8 +73,10 @@ def find_title(ad: Ad) -> str | None:
     for line in lines[:_FIRST_LINES]:
         if _is_title(line):
             return _tidy(line)
-    sought = _SOUGHT.search(ad.text)
-    return _tidy(_ADJECTIVES.sub("", sought["title"])) if sought else None
+    sought = _SOUGHT.search(in_lower_case(ad.text))
+    if sought is None:
+        return None
+    return _tidy(_ADJECTIVES.sub("", ad.text[slice(*sought.span("title"))]))
 
 
 def is_title_line(words: str, title: str | None) -> bool:
@@ -113,8 +113,9 @@ def find_seniority(ad: Ad, title: str | None) -> str | None:
     stated = _level(title) if title else None
     if stated:
         return stated
-    for found in _SENIOR_ROLE.finditer(ad.text):
-        before = ad.text[max(0, found.start() - _LOOK_BACK) : found.start()]
+    words = in_lower_case(ad.text)
+    for found in _SENIOR_ROLE.finditer(words):
+        before = words[max(0, found.start() - _LOOK_BACK) : found.start()]
         if not _NOT_OWN.search(before):
             return _level(found["level"])
     return None
