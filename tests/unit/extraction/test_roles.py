@@ -1,11 +1,14 @@
 """Roles in the many ways people list them: several titles, breaks, nested projects, other languages, no headings."""
 
+from datetime import date
+
 import pytest
 
 from matcher.extraction.dates import is_day_first
 from matcher.extraction.lines import read_lines
 from matcher.extraction.roles import find_roles
 from matcher.extraction.sections import find_sections
+from matcher.extraction.tenure import experience_months
 from matcher.model.document import Document
 from matcher.model.profile import Role, RoleKind
 
@@ -302,3 +305,24 @@ def test_a_title_inside_the_story_begins_no_role() -> None:
 )
 def test_where_nothing_is_told_there_is_no_role(text: str) -> None:
     assert roles_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("roles", "months"),
+    [
+        pytest.param("Cook, Acme, Jan 2020 - Dec 2020\nClerk, Tide, Jul 2020 - Jun 2021\n", 18, id="overlap"),
+        pytest.param("Cook, Acme, Jan 2018 - Jun 2018\nClerk, Tide, Jan 2020 - Jun 2020\n", 12, id="gap"),
+        pytest.param("Cook, Acme, Jan 2018 - Jun 2018\nParental leave, Jul 2018 - Dec 2019\n", 6, id="break"),
+        pytest.param("Cook, Acme, January 2026 to date\n", 11, id="to date"),
+        pytest.param("Cook, Acme, Jun '22 - Aug '22\n", 3, id="two figures"),
+        pytest.param("Cook, Acme, 2019\n", 12, id="single year"),
+        pytest.param("Acme Ltd, Leeds\nHead Cook\tJul 2020 - Dec 2020\nCook\tJan 2020 - Jun 2020\n", 12, id="two titles"),
+        pytest.param("Acme Ltd\tJan 2020 - Dec 2020\nHead Cook\tJul 2020 - Dec 2020\nCook\tJan 2020 - Jun 2020\n", 12, id="the whole time above the titles"),
+        pytest.param("Cook, Acme, Jan 2020 - Dec 2020\nKitchen Intern, Tide, Jan 2019 - Jun 2019\n", 12, id="internship"),
+        pytest.param("Cook, Acme, Jan 2025 - Dec 2027\n", 23, id="an end in the future"),
+        pytest.param("Cook, Acme\n", 0, id="undated"),
+    ],
+)  # fmt: skip
+def test_months_of_work_of_a_whole_section(roles: str, months: int) -> None:
+    found = roles_of(f"Ada Byron\n\nEXPERIENCE\n{roles}")
+    assert experience_months(found, date(2026, 11, 1)) == months

@@ -33,6 +33,10 @@ def role(text: str, kind: RoleKind = RoleKind.FULL_TIME) -> Role:
         (["Oct 2026 - Present"], 2),
         (["Jan 2027 - Present"], 0),
         (["Oct 2026 - Mar 2027"], 2),
+        (["Jan 2018 - Jun 2018", "Jan 2020 - Jun 2020"], 12),
+        (["Jan 2026 to date"], 11),
+        (["Jun '22 - Aug '22"], 3),
+        (["2019"], 12),
     ],
 )
 def test_counts_the_union(texts: list[str], months: int) -> None:
