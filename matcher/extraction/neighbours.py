@@ -9,6 +9,7 @@ def _set(text: str) -> frozenset[str]:
 
 
 DELIMITERS = _set(", ; / | & + and or • · und oder et ou y o e")
+_BEFORE_AN_ITEM = DELIMITERS | {"("}
 _CLOSERS = _set(") ] ( [ : - * ! ? etc ▪ ◦ ● ‣ → =") | {STOP}
 _SKILL_WORDS = _set(
     "programming programmer language languages developer development code coding scripting script scripts codebase "
@@ -131,7 +132,7 @@ def item_end(tokens: Tokens, end: int) -> int:
 def left_neighbour_end(tokens: Tokens, start: int, end: int) -> int | None:
     """Return where the item to the left would end, when the words follow it in a list; else None."""
     place = start
-    while place > 0 and tokens.lower[place - 1] in DELIMITERS | {"("} and start - place < 2:  # noqa: PLR2004
+    while place > 0 and tokens.lower[place - 1] in _BEFORE_AN_ITEM and start - place < 2:  # noqa: PLR2004
         if tokens.gaps[place] is Gap.BREAK:
             return None
         place -= 1
@@ -141,7 +142,7 @@ def left_neighbour_end(tokens: Tokens, start: int, end: int) -> int | None:
 def right_neighbour_start(tokens: Tokens, start: int, end: int) -> int | None:
     """Return where the item to the right would begin, when one follows in a list; else None."""
     place = end = item_end(tokens, end)
-    while place < len(tokens) and tokens.lower[place] in DELIMITERS | {"("} and place - end < 2:  # noqa: PLR2004
+    while place < len(tokens) and tokens.lower[place] in _BEFORE_AN_ITEM and place - end < 2:  # noqa: PLR2004
         if tokens.gaps[place] is Gap.BREAK:
             return None
         place += 1

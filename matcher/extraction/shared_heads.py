@@ -8,6 +8,7 @@ from matcher.extraction.lexicon import Reading
 from matcher.extraction.tokenizer import Gap, Tokens
 
 _JOINTS = frozenset({"/", "and", "or", "&", "und", "oder"})
+_BETWEEN = _JOINTS | {","}
 _MOST = 4
 """How many modifiers before a joint are looked at ("linear, ridge, lasso and logistic regression")."""
 
@@ -52,7 +53,7 @@ def _modifiers(tokens: Tokens, start: int) -> Iterator[int]:
     place = start
     for step in range(_MOST):
         joint = place
-        while joint and tokens.lower[joint - 1] in _JOINTS | {","}:
+        while joint and tokens.lower[joint - 1] in _BETWEEN:
             joint -= 1
         between = tokens.lower[joint:place]
         is_joint = bool(between) and (step > 0 or not _JOINTS.isdisjoint(between))
