@@ -37,18 +37,22 @@ def understand_job(
     Raises:
         ReadError: when it cannot be read.
     """
-    document = document_of_job(data, path, options)
-    if len(document.text) > _MAX_CHARACTERS:
-        raise too_large("characters", len(document.text), _MAX_CHARACTERS)
-    return build_job(document, recogniser_of(taxonomy))
+    return build_job(document_of_job(data, path, options), recogniser_of(taxonomy))
 
 
 def document_of_job(data: bytes, path: Path, options: ReadOptions) -> Document:
     """Read a job description; what could hang or kill a reader is read in a process of its own.
 
     Raises:
-        ReadError: when it cannot be read.
+        ReadError: when it cannot be read, or is too long for a job.
     """
+    document = _document_of(data, path, options)
+    if len(document.text) > _MAX_CHARACTERS:
+        raise too_large("characters", len(document.text), _MAX_CHARACTERS)
+    return document
+
+
+def _document_of(data: bytes, path: Path, options: ReadOptions) -> Document:
     if media_type_of(data, path.name) in _PLAIN and not may_hold_posting(data):
         return read_document(data, path.name, options)
     made = read_alone(str(path), options, _named, data=data, read=read_job)

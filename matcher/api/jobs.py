@@ -69,15 +69,29 @@ def known_job(
         options: how a file is read.
         cache: what was understood before.
     """
+    data, path = source_of(source)
+    if is_profile(path):
+        return load_job(_profile_text(data, path), str(path), taxonomy)
+    return _understood(data, path, taxonomy, options, cache)
+
+
+def source_of(source: str | Path | bytes) -> tuple[bytes, Path]:
+    """Return the bytes of a job as ``parse_job`` takes it, and the path of its file, or one that stands for it.
+
+    Raises:
+        InputError: when there is no such file or sample, or it cannot be read.
+    """
     if isinstance(source, str) and "\n" in source:
         source = source.encode("utf-8", "replace")
     if isinstance(source, bytes):
-        return _understood(source, _TEXT, taxonomy, options, cache)
+        return source, _TEXT
     path = _job_path(source)
-    data = _bytes(path)
-    if path.suffix.lower() in _PROFILE_SUFFIXES:
-        return load_job(_profile_text(data, path), str(path), taxonomy)
-    return _understood(data, path, taxonomy, options, cache)
+    return _bytes(path), path
+
+
+def is_profile(path: Path) -> bool:
+    """Tell whether a file is a requirement profile that a person wrote or corrected."""
+    return path.suffix.lower() in _PROFILE_SUFFIXES
 
 
 def sample_jobs() -> tuple[str, ...]:
@@ -97,18 +111,19 @@ def _understood(
     try:
         job = understand_job(data, path, taxonomy, options)
     except ReadError as fault:
-        raise _unusable(path, fault) from None
+        raise as_unusable(path, fault) from None
     jobs.keep(data, path.name, job)
     return job
 
 
 def _profile_text(data: bytes, path: Path) -> str:
     if len(data) > _MAX_PROFILE_BYTES:
-        raise _unusable(path, too_large("bytes", len(data), _MAX_PROFILE_BYTES))
+        raise as_unusable(path, too_large("bytes", len(data), _MAX_PROFILE_BYTES))
     return data.decode("utf-8", "replace")
 
 
-def _unusable(path: Path, fault: ReadError) -> InputError:
+def as_unusable(path: Path, fault: ReadError) -> InputError:
+    """Say why a job cannot be used, and what to do about it."""
     next_step = _SHORTER if fault.status == Status.TOO_LARGE else fault.next_step
     return InputError(f"the job {path} cannot be used: {fault.reason}; {next_step}")
 
@@ -129,6 +144,6 @@ def _bytes(path: Path) -> bytes:
     try:
         return read_bytes(str(path))
     except ReadError as fault:
-        raise _unusable(path, fault) from None
+        raise as_unusable(path, fault) from None
     except OSError as fault:
         raise InputError(f"the job {path} cannot be read: {fault.strerror}") from None

@@ -4,12 +4,18 @@ from pathlib import Path
 
 import click
 
+from matcher.cli.job_compare import compare_jobs_command
+from matcher.cli.job_lint import lint_job_command
 from matcher.cli.options import taxonomy_option
 
 
 @click.group("job")
 def job_group() -> None:
-    """Show and correct what was understood of a job."""
+    """Show, correct, check and compare what was understood of jobs."""
+
+
+job_group.add_command(lint_job_command)
+job_group.add_command(compare_jobs_command)
 
 
 @job_group.command("parse")

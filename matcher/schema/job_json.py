@@ -14,13 +14,14 @@ def job_to_json(job: JobDescription) -> dict[str, Any]:
         "sha256": job.id,
         "title": job.title,
         "seniority": job.seniority,
-        "requirements": [_requirement(requirement) for requirement in job.requirements],
+        "requirements": [requirement_to_json(requirement) for requirement in job.requirements],
         "ignored": [{"quote": item.quote, "why": item.why} for item in job.ignored],
         "warnings": [flag_to_json(flag) for flag in job.warnings],
     }
 
 
-def _requirement(requirement: Requirement) -> dict[str, Any]:
+def requirement_to_json(requirement: Requirement) -> dict[str, Any]:
+    """Write one requirement."""
     place = evidence_to_json(requirement.evidence)
     return {
         "id": requirement.id,
