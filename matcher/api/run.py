@@ -30,6 +30,8 @@ from matcher.scoring.reference import load_reference
 if TYPE_CHECKING:
     import pandas as pd
 
+    from matcher.reports.feedback import Feedback
+
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
@@ -125,11 +127,33 @@ class Run:
             raise InputError(f"{outcome.file} is not in the ranking; rank the folder again")
         return self.find(outcome.duplicate_of)
 
-    def explain(self, candidate: str) -> str:
-        """Say in plain words where a candidate's points come from, each with its quotation."""
+    def explain(self, candidate: str, *, for_candidate: bool = False) -> str:
+        """Say in plain words where a candidate's points come from, each with its quotation.
+
+        Args:
+            candidate: see ``find``.
+            for_candidate: say instead what the person should hear, without points, ranks or other candidates.
+        """
+        if for_candidate:
+            from matcher.reports.feedback_text import feedback_text
+
+            return feedback_text(self.feedback(candidate))
         from matcher.reports.terminal import explanation_text
 
         return explanation_text(self.data, self.find(candidate))
+
+    def feedback(self, candidate: str) -> "Feedback":
+        """Say what the person should hear: what was found, what was not shown, what would show it; nobody else."""
+        from matcher.reports.feedback import feedback_of
+
+        place = self.find(candidate)
+        return feedback_of(
+            place.card,
+            self.data.profiles[place.card.candidate_id],
+            self.data.job,
+            taxonomy=self.taxonomy,
+            constants=load_constants(),
+        )
 
     def rescore(
         self, *, weights: str | Path | None = None, job: JobDescription | None = None

@@ -4,7 +4,6 @@ Everything is printed to a rich ``Console``, which is plain where it is piped or
 resumes, jobs and file names comes as ``Text`` through ``safe_terminal``, never as markup.
 """
 
-import io
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -28,6 +27,7 @@ from matcher.model.scorecard import (
 from matcher.reports.depth_table import depth_table
 from matcher.reports.experience import experience_lines
 from matcher.reports.inert import safe_piece, safe_terminal
+from matcher.reports.plain import WIDTH, plain_text
 from matcher.reports.quotation import quotations
 from matcher.reports.run_data import Person, RunData, person_of, requirements_by_id
 from matcher.reports.wording import (
@@ -155,19 +155,12 @@ def render_explanation(
     console.print(Text(NOTICE, style="dim"))
 
 
-def explanation_text(run: RunData, place: RankedCard, width: int = 100) -> str:
+def explanation_text(run: RunData, place: RankedCard, width: int = WIDTH) -> str:
     """Return what ``render_explanation`` prints as plain text, for a notebook or a file."""
-    console = Console(
-        file=io.StringIO(),
-        width=width,
-        color_system=None,
-        force_terminal=False,
-        force_jupyter=False,
-    )
     profile = run.profiles.get(place.card.candidate_id)
-    with console.capture() as captured:
-        render_explanation(console, place, run.job, profile, run.labels)
-    return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
+    return plain_text(
+        lambda console: render_explanation(console, place, run.job, profile, run.labels), width
+    )
 
 
 def _ranking_frame(width: int, *, has_gates: bool) -> Table:
