@@ -9,6 +9,7 @@ from matcher.jobs.headings import asking_headings, known_headings
 LONG_LINE = 250
 """Characters from which a row is taken for several lines that lost their breaks."""
 _SHORT_WORD = 3
+_LOOK_BACK = 24
 _LONE = re.compile(
     r"(?<=[a-z.!?)\d]\s)(?:Requirements|Qualifications|Responsibilities|Duties|Skills|Education|Experience|Benefits)(?=\s?:)"
 )
@@ -26,7 +27,7 @@ def heading_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if end - start < LONG_LINE:
         return
     for word in _LONE.finditer(text, start, end):
-        before = text[start : word.start()].rsplit(maxsplit=1)[-1:]
+        before = text[max(start, word.start() - _LOOK_BACK) : word.start()].split()[-1:]
         if before and (before[0].islower() or not before[0][-1].isalnum()):
             yield word.start(), word.start()
     for pattern in (_ALONE, _run_on_headings()):

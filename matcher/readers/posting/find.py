@@ -13,9 +13,8 @@ Posting = Mapping[str, Any]
 _KIND = "JobPosting"
 _MEDIA_TYPE = "application/ld+json"
 # What old pages put around a script so that browsers without scripts do not show it.
-_WRAPPING = re.compile(
-    r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>(?:\*/)?|-->)?\s*;?\s*$"
-)
+_OPENINGS = ("//<![CDATA[", "/*<![CDATA[*/", "<![CDATA[", "<!--")
+_CLOSINGS = ("//]]>", "/*]]>*/", "]]>", "-->")
 _MOST_VALUES = 100_000
 
 
@@ -55,10 +54,17 @@ def find_in_json(text: str) -> Found:
     True
     """
     try:
-        data = json.loads(_WRAPPING.sub("", text.removeprefix("\ufeff")), strict=False)
+        data = json.loads(_unwrapped(text.removeprefix("\ufeff")), strict=False)
     except (ValueError, RecursionError):
         return Found(is_broken=_KIND in text)
     return Found(postings=tuple(_postings(data)))
+
+
+def _unwrapped(text: str) -> str:
+    text = text.strip()
+    opening = next((one for one in _OPENINGS if text.startswith(one)), "")
+    closing = next((one for one in _CLOSINGS if text.endswith(one)), "")
+    return text.removeprefix(opening).removesuffix(closing).strip().removesuffix(";")
 
 
 def _postings(data: object) -> Iterator[Posting]:

@@ -13,7 +13,9 @@ from matcher.readers.runs import TextLine
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,12}(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
 _ESCAPED_TAG = re.compile(r"&lt;/?[a-z][a-z0-9]{0,12}", re.IGNORECASE)
 _BLOCK = re.compile(r"<(?:p|br|li|div|tr|h[1-6])[\s/>]", re.IGNORECASE)
-_NOTHING = re.compile(r"\W*(?:no requirements?|none|n/?a|null|not applicable)?\W*", re.IGNORECASE)
+_NOTHING = frozenset(
+    ("", "no requirement", "no requirements", "none", "n/a", "na", "null", "not applicable")
+)
 _MONTHS = 12
 _SCHOOL = {"high school": "high school diploma"}
 
@@ -47,8 +49,8 @@ def texts_of(value: Any) -> list[str]:  # noqa: ANN401 - any JSON value
     if isinstance(value, dict):
         keys = ("name", "description", "value", "competencyRequired")
         return list(dict.fromkeys(text for key in keys for text in texts_of(value.get(key))))
-    is_text = isinstance(value, str) and not _NOTHING.fullmatch(value)
-    return [value.strip()] if is_text else []
+    text = value.strip() if isinstance(value, str) else ""
+    return [] if text.strip(" .-–").lower() in _NOTHING else [text]
 
 
 def experience_of(value: Any) -> list[str]:  # noqa: ANN401 - any JSON value

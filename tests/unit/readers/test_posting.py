@@ -1,6 +1,7 @@
 """A JobPosting as data: which of its fields become which lines, and when the page is read instead."""
 
 import json
+import time
 
 import pytest
 
@@ -167,3 +168,11 @@ def test_other_json_is_no_job(data, said):
 
 def test_a_resume_is_never_read_from_such_data():
     assert "We bake bread." not in read_document(page(json.dumps(POSTING)), "ada.html").text
+
+
+@pytest.mark.parametrize("filling", [" " * 300_000, "<a " * 100_000, "&lt;" * 100_000])
+def test_reading_costs_no_more_than_the_length(filling):
+    start = time.perf_counter()
+    text = read(json.dumps(POSTING | {"skills": f"Python{filling}x"}).encode(), "job.json").text
+    assert time.perf_counter() - start < 10, "where it grows with the square it takes minutes"
+    assert "Python" in text
