@@ -142,6 +142,20 @@ class Run:
 
         return explanation_text(self.data, self.find(candidate))
 
+    def compare(self, *candidates: str) -> "pd.DataFrame":
+        """Set candidates side by side, what sets them apart most first.
+
+        One row for each requirement and candidate; columns and units in ``matcher.reports.comparison``.
+
+        Raises:
+            InputError: when fewer than two are named, one twice, or somebody who is not in the run.
+        """
+        from matcher.reports.comparison import compare_cards, comparison_table
+        from matcher.reports.tables import frame
+
+        cards = [self.find(candidate) for candidate in candidates]
+        return frame(comparison_table(compare_cards(self.data, cards)))
+
     def feedback(self, candidate: str) -> "Feedback":
         """Say what the person should hear: what was found, what was not shown, what would show it; nobody else."""
         from matcher.reports.feedback import feedback_of

@@ -20,6 +20,7 @@ _VERBS = {
         "explain_command",
         "Say where a candidate's points come from.",
     ),
+    "compare": ("matcher.cli.compare", "compare_command", "Set candidates side by side."),
     "taxonomy": ("matcher.cli.taxonomy", "taxonomy_group", "Look at and check the skills."),
     "evaluate": (
         "matcher.cli.evaluate",

@@ -5,15 +5,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from matcher.cli.options import job_of_run_option, run_argument
+
 if TYPE_CHECKING:
     from matcher.api.run import Run
     from matcher.model.scorecard import RankedCard
 
 
 @click.command("explain")
-@click.argument("run", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@run_argument
 @click.argument("candidate")
-@click.option("--job", metavar="NAME", help="Which of several jobs, by the name of its folder.")
+@job_of_run_option
 @click.option(
     "--for-candidate",
     is_flag=True,

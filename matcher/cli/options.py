@@ -164,6 +164,18 @@ def _say_own(context: click.Context, own: Path) -> None:
         click.echo(f"with your own skills in {own} (--taxonomy {BUNDLED} goes without)", err=True)
 
 
+def run_argument(command: F) -> F:
+    """Add ``RUN``, the folder of a stored run or of one of its jobs."""
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    return click.argument("run", type=folder)(command)
+
+
+def job_of_run_option(command: F) -> F:
+    """Add ``--job NAME``, for a run of several jobs."""
+    said = "Which of several jobs, by the name of its folder."
+    return click.option("--job", metavar="NAME", help=said)(command)
+
+
 def day(moment: datetime | None) -> str | None:
     """Return the day of an option's moment as text."""
     return moment.date().isoformat() if moment else None

@@ -51,7 +51,7 @@ HIDDEN_PIECES = 5
 """Pieces of hidden text that are printed; all of them are in profiles.jsonl."""
 HIDDEN_LENGTH = 300
 """Characters of each."""
-_STATE_STYLE = {
+STATE_STYLE = {
     State.MET: "green",
     State.PARTIAL: "cyan",
     State.UNKNOWN: "yellow",
@@ -223,7 +223,7 @@ def _count_cells(
         State.NOT_SHOWN: count[State.NOT_SHOWN] + count[State.NEGATED],
     }
     return [
-        Text(str(number), style=_STATE_STYLE[state] if number else "dim")
+        Text(str(number), style=STATE_STYLE[state] if number else "dim")
         for state, number in shown.items()
     ]
 
@@ -265,7 +265,7 @@ def _contribution(
     text = Text.assemble(
         safe_terminal(requirement_text(entry.requirement, requirements)),
         "\n",
-        (STATE_WORDS[entry.state], _STATE_STYLE[entry.state]),
+        (STATE_WORDS[entry.state], STATE_STYLE[entry.state]),
         f": {safe_terminal(entry.reason)}",
     )
     for quotation in quotations(entry.evidence[:quotes], profile):
