@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from matcher.api.ranking import rank
     from matcher.api.resumes import extract_skills, parse_resume
     from matcher.api.run import Run
+    from matcher.api.runs import Runs
     from matcher.api.stored import load_run
     from matcher.taxonomy.load import load_taxonomy
 
 _HOMES = {
     "Run": "matcher.api.run",
+    "Runs": "matcher.api.runs",
     "extract_skills": "matcher.api.resumes",
     "load_run": "matcher.api.stored",
     "load_taxonomy": "matcher.taxonomy.load",
@@ -24,6 +26,7 @@ _HOMES = {
 }
 __all__ = [
     "Run",
+    "Runs",
     "extract_skills",
     "load_run",
     "load_taxonomy",

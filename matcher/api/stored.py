@@ -82,8 +82,10 @@ def _homes(folder: Path, job: str | None) -> tuple[Path, Path]:
     if job is None and is_inside:
         return home, folder
     if job is None or job not in names:
-        asked = "is for several jobs; name one" if job is None else f"has no job {job!r}"
-        raise InputError(f"the run in {home} {asked} with --job: {', '.join(names)}")
+        what = "is for several jobs" if job is None else f"has no job {job!r}"
+        raise InputError(
+            f"the run in {home} {what}; name one with --job, or give its folder: {', '.join(names)}"
+        )
     return home, home / job
 
 

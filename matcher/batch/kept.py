@@ -7,15 +7,15 @@ from typing import TypeVar
 
 from matcher.batch.cache import Cache
 from matcher.batch.names import extension
-from matcher.batch.outcome import Given, Outcome
+from matcher.batch.outcome import Given, Outcome, scored_from
 from matcher.batch.task import Task
 from matcher.batch.versions import Version, document_version, profile_version
 from matcher.errors import DamageError, OutputError
 from matcher.model.document import Document
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure, Status
-from matcher.schema.packed import decode, decompress, encode, pack, unpack
-from matcher.schema.scored import Counted, Marked, Scored
+from matcher.schema.packed import decompress, pack, unpack
+from matcher.schema.scored import Scored
 
 _DECIDED = frozenset(
     {Status.NO_TEXT, Status.ENCRYPTED, Status.CORRUPT, Status.UNSUPPORTED, Status.TOO_LARGE}
@@ -120,9 +120,9 @@ class Kept:
         there = self._cache.present(keys)
         return [key not in there for key in keys]
 
-    def keep_made(self, outcome: Outcome, version: bytes, made: Counted | Marked) -> None:
+    def keep_made(self, outcome: Outcome, version: bytes, made: bytes) -> None:
         """Put what was made of a parsed file under the *version* of a counting or a scoring into the cache."""
-        self._cache.put(self._made_key(outcome, version), encode(made))
+        self._cache.put(self._made_key(outcome, version), made)
 
     def _made_key(self, outcome: Outcome, version: bytes) -> bytes:
         return self._key(version + self._profile, outcome.sha256 or "", outcome.file)
@@ -147,7 +147,7 @@ def _together(counted: bytes | None, marked: bytes | None) -> Scored | None:
     if counted is None or marked is None:
         return None
     try:
-        return Scored(counted=decode(Counted, counted), marked=decode(Marked, marked))
+        return scored_from(counted, marked)
     except DamageError:
         return None
 

@@ -21,8 +21,8 @@ from matcher.batch.task import Scoring
 from matcher.batch.workplace import workplace
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure
-from matcher.schema.packed import unpack
-from matcher.schema.scored import Counted, Marked, counted_of, marked_of
+from matcher.schema.packed import encode, unpack
+from matcher.schema.scored import counted_of, marked_of
 from matcher.scoring.card import Scorer
 from matcher.scoring.depth import Assessor
 from matcher.scoring.look import Look, look_at
@@ -133,20 +133,20 @@ def _score(wanted: Wanted) -> Made | Failure:
     return kept, tuple(_mark(at, look, job) for job in wanted.jobs)
 
 
-def _count(at: At, wanted: Wanted) -> tuple[Look, Counted | None]:
+def _count(at: At, wanted: Wanted) -> tuple[Look, bytes | None]:
     assessor, scoring = _bench.assessor, _bench.scorings[0]
     if assessor is None:
         raise ValueError("nothing is prepared to score with")
     profile = unpack(CandidateProfile, wanted.packed)
     at.sha256 = profile.document_id
     assessed = assessor.assess(profile, scoring.as_of)
-    kept = counted_of(assessed, scoring.taxonomy) if wanted.counts else None
+    kept = encode(counted_of(assessed, scoring.taxonomy)) if wanted.counts else None
     return look_at(assessed, scoring.constants), kept
 
 
-def _mark(at: At, look: Look, job: int) -> Marked | Failure:
+def _mark(at: At, look: Look, job: int) -> bytes | Failure:
     scorer, profile = _bench.scorers[job], look.profile
-    return within(at, lambda: marked_of(scorer.score(profile, look), profile))
+    return within(at, lambda: encode(marked_of(scorer.score(profile, look), profile)))
 
 
 def _chunks(profiles: Iterable[Wanted]) -> Iterator[Chunk]:

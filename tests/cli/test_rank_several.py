@@ -121,7 +121,7 @@ def test_explain_asks_for_the_job_and_takes_its_folder_too(command, folder, jobs
     command("rank", folder, *jobs, *DAY, "-o", "both", "-q")
     answer = command("explain", "both", "a.txt")
     assert answer.code == 1
-    assert "--job: job, data-clerk" in answer.err
+    assert "give its folder: job, data-clerk" in answer.err
     assert "has no job 'clerk'" in command("explain", "both", "a.txt", "--job", "clerk").err
     named = command("explain", "both", "a.txt", "--job", "data-clerk")
     assert named.code == 0
