@@ -63,7 +63,7 @@ def begin(request: Request, inputs: Inputs, output: Path | None, shown: Shown) -
         BusyError: another run is using the folder.
         MatcherError: nothing was read, because of what the sentence says.
     """
-    prepared = _prepared(request)
+    prepared = _prepared(request, shown)
     folder = output or _default_folder(prepared)
     _refuse_foreign(folder)
     _refuse_other_jobs(folder, () if prepared.is_single else prepared.names)
@@ -95,13 +95,15 @@ def go_on(folder: Path, *, workers: int | None, use_cache: bool, shown: Shown) -
         if STDIN in ledger.paths() and STDIN not in ledger.done():
             raise InputError("standard input cannot be read a second time; start the run anew")
         os.chdir(request.start)
-        prepared = _prepared(request)
+        prepared = _prepared(request, shown)
         _log_start(prepared, request, goes_on=True)
         inputs = Inputs(files=ledger.paths(), skipped=asked["skipped"])
         _finish(prepared, inputs, ledger, request, shown)
 
 
-def _prepared(request: Request) -> Prepared:
+def _prepared(request: Request, shown: Shown) -> Prepared:
+    if shown.form == "xlsx" and len(request.jobs) > 1:
+        raise click.UsageError("several jobs have a workbook each; look into the run folder")
     with open_cache(use_cache=request.use_cache) as cache:
         return prepare(request.jobs, request.options, cache)
 
@@ -127,8 +129,6 @@ def _log_start(prepared: Prepared, request: Request, *, goes_on: bool) -> None:
 def _finish(
     prepared: Prepared, inputs: Inputs, ledger: Ledger, request: Request, shown: Shown
 ) -> None:
-    if shown.form == "xlsx" and not prepared.is_single:
-        raise click.UsageError("several jobs have a workbook each; look into the run folder")
     folder = ledger.path.parent
     began = time.monotonic()
     gc.freeze()  # modules, taxonomy and job stay to the end

@@ -8,6 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from matcher.jobs.recognised import is_recognised
 from matcher.model.job import JobDescription, Requirement
 
 FIELDS = (
@@ -129,7 +130,7 @@ def _paired(first: Sequence[Requirement], second: Sequence[Requirement]) -> dict
 
 
 def _same_asks(one: Requirement, other: Requirement) -> float:
-    if not _names_something(one) or next(_differences(one, other, FIELDS), None):
+    if not is_recognised(one) or next(_differences(one, other, FIELDS), None):
         return 0.0
     return 1.0 + fuzz.token_sort_ratio(*_words(one, other))
 
@@ -157,18 +158,6 @@ def _overlap(one: Requirement, other: Requirement) -> float:
 
 def _words(one: Requirement, other: Requirement) -> tuple[str, str]:
     return " ".join(one.text.casefold().split()), " ".join(other.text.casefold().split())
-
-
-def _names_something(one: Requirement) -> bool:
-    """Tell whether a requirement asks for something but its words."""
-    return bool(
-        one.skills
-        or one.min_years
-        or one.degree_levels
-        or one.degree_fields
-        or one.certification
-        or one.topic
-    )
 
 
 def _differences(

@@ -13,6 +13,7 @@ from matcher.extraction.suggest.source import PRODUCTS
 from matcher.jobs.finding import Finding, Severity
 from matcher.jobs.headings import classify_heading
 from matcher.jobs.ignore import find_boilerplate
+from matcher.jobs.recognised import is_recognised
 from matcher.model.job import JobDescription, Mode, Requirement, RequirementKind, YearsScope
 from matcher.model.skill import Taxonomy
 
@@ -151,7 +152,7 @@ def repeated(asked: Asked) -> Iterator[Finding]:
     """Yield requirements that ask for the same as an earlier one, in much the same words."""
     first: dict[tuple[object, ...], Requirement] = {}
     for one in asked.wanted():
-        if not _is_recognised(one) or one.alt_group:
+        if not is_recognised(one) or one.alt_group:
             continue
         earlier = first.setdefault(_asks(one), one)
         if earlier is not one and _says_the_same(earlier, one):
@@ -186,7 +187,7 @@ def too_many(asked: Asked) -> Iterator[Finding]:
 
 def nothing_asked(asked: Asked) -> Iterator[Finding]:
     """Yield a finding where a job asks for nothing that could be scored."""
-    if not any(map(_is_recognised, asked.wanted())):
+    if not any(map(is_recognised, asked.wanted())):
         yield Finding(
             code="nothing_to_show",
             severity=Severity.WARNING,
@@ -199,7 +200,7 @@ def nothing_asked(asked: Asked) -> Iterator[Finding]:
 def not_showable(asked: Asked) -> Iterator[Finding]:
     """Yield essential requirements in which nothing was recognised that a resume could show."""
     for one in asked.wanted():
-        if one.kind is RequirementKind.ESSENTIAL and not _is_recognised(one) and _asks_plainly(one):
+        if one.kind is RequirementKind.ESSENTIAL and not is_recognised(one) and _asks_plainly(one):
             yield asked.finding(
                 one,
                 Severity.INFO,
@@ -222,18 +223,6 @@ CHECKS = (
 
 def _since(skill: str, taxonomy: Taxonomy) -> int | None:
     return taxonomy[skill].since if skill in taxonomy else None
-
-
-def _is_recognised(one: Requirement) -> bool:
-    return bool(
-        one.skills
-        or one.min_years
-        or one.max_years
-        or one.degree_levels
-        or one.degree_fields
-        or one.certification
-        or one.topic
-    )
 
 
 def _asks_plainly(one: Requirement) -> bool:

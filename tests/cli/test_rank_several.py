@@ -111,10 +111,12 @@ def test_jsonl_names_the_job_of_each_line(command, folder, jobs):
     ]
 
 
-def test_there_is_no_single_workbook(command, folder, jobs):
-    answer = command("rank", folder, *jobs, "-f", "xlsx")
+def test_there_is_no_single_workbook_and_a_finished_run_stays_finished(command, folder, jobs):
+    command("rank", folder, *jobs, "-o", "both", "-q")
+    answer = command("rank", folder, *jobs, "-f", "xlsx", "-o", "both")
     assert answer.code == 2
     assert "a workbook each" in answer.err
+    assert Path("both/manifest.json").is_file()
 
 
 def test_explain_asks_for_the_job_and_takes_its_folder_too(command, folder, jobs):
