@@ -8,6 +8,8 @@ Figures
   prints years without months, so does its truth.
 - months within 3: the months of all work against those of the truth's dates, at the same as-of date.
 - skill months within 2: months of each skill of the samples' truth, every kind of role counted whole as the truth does.
+- free: the same of data/gold/ranking, whose texts are laid out freely: prose, letters, employer first, tables as text.
+  "dates" compares both ends alone; what stands in brackets is left out of titles and employers.
 - cpu: milliseconds a resume of processor time for sections, roles and dates, and for all of extraction.
 A third of the files and of the lines is held back by seed: rules are written by looking at the rest only.
 """
@@ -16,7 +18,7 @@ import argparse
 import json
 import re
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -45,10 +47,12 @@ from matcher.taxonomy.load import taxonomy_for
 
 AS_OF = date(2026, 11, 1)
 GOLD = Path(__file__).parents[1] / "data" / "gold" / "samples_truth.jsonl"
+FREE = GOLD.parent / "ranking"
 _APART = frozenset({RoleKind.PROJECT, RoleKind.VOLUNTEER})
 """Kinds that the truth lists elsewhere."""
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _ANY_MONTH = rf"(?:\b(?:{'|'.join(MONTHS)})\.?,?\s+(?:of\s|de\s)?|\b[01]?\d[./-])"
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _ROUNDS = 5
 
 Told = tuple[str, str, str, str]
@@ -213,6 +217,62 @@ def measure_skills(part: str) -> tuple[Tally, Tally, Tally]:
     return skills, told, work
 
 
+def measure_free(part: str) -> tuple[dict[str, Any], dict[str, list[str]]]:
+    """Compare roles, dates alone and months of the resumes of the ranking set."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    months = Tally()
+    wrong: list[str] = []
+    for row in hold_back(read_rows(FREE / "truth.jsonl"), "file", part):
+        document = read(FREE / "resumes" / row["file"])
+        if document is None:
+            continue
+        profile = counted(document)
+        wanted = [_free_role(role) for role in row["roles"]]
+        dated = [role for role in profile.roles if role.dates and role.kind not in _APART]
+        faults: list[str] = []
+        _compare([_without_brackets(role) for role in dated], wanted, ("free",), counts, faults)
+        wrong += [f"{row['file']}: {fault}" for fault in faults]
+        for place, ends in enumerate(
+            _hits(
+                [_ends(one.dates) for one in dated if one.dates],
+                [_ends(dates) for *_, dates in wanted],
+            )
+        ):
+            counts["free, dates"][place] += ends
+        got, true = profile.experience_months, row["experience_months"]
+        months.add(abs(got - true) <= 3, f"{row['file']} {got} for {true}")  # noqa: PLR2004 - the issue's tolerance
+    figures: dict[str, Any] = {name: _f1(*one) for name, one in sorted(counts.items())}
+    figures["free, months within 3"] = str(months)
+    return figures, {"free, roles": wrong, "free, months": months.wrong}
+
+
+def _free_role(role: Row) -> tuple[str, str, DateRange]:
+    first, last = (_year_month(role[end]) for end in ("start", "end"))
+    dates = DateRange(start=first, end=last, is_open=last is None)
+    return role["title"] or "", role["employer"] or "", dates
+
+
+def _year_month(text: str) -> YearMonth | None:
+    if text == "present":
+        return None
+    year, _, month = text.partition("-")
+    return YearMonth(year=int(year), month=int(month or 0))
+
+
+def _without_brackets(role: Role) -> Role:
+    return replace(
+        role,
+        title=_BRACKETS.sub("", role.title or ""),
+        employer=_BRACKETS.sub("", role.employer or ""),
+    )
+
+
+def _hits(got: Sequence[Any], true: Sequence[Any]) -> tuple[int, int, int]:
+    """Return how many are in both (as often as in the rarer), in the first and in the second."""
+    both = Counter(got) & Counter(true)
+    return both.total(), len(got), len(true)
+
+
 def measure_cpu(folder: Path) -> dict[str, Any]:
     """Return milliseconds of processor time a resume, the best of several rounds over all that can be read."""
     documents = [one for row in manifest(folder) if (one := read(folder / row["file"]))]
@@ -253,6 +313,7 @@ def measure(
     """Measure everything; the second value names what is wrong, by figure."""
     ranges = measure_ranges(hold_back(read_rows(lines / "date_ranges.jsonl"), "id", part))
     figures, faults = measure_files(data / "files", part)
+    free, free_faults = measure_free(part)
     skills, told, work = measure_skills(part)
     tallies: dict[str, Tally] = {f"ranges, {name}": tally for name, tally in ranges.items()} | {
         "samples, skill months within 2": skills,
@@ -260,7 +321,9 @@ def measure(
         "samples, months within 3": work,
     }
     wrong = {name: tally.wrong for name, tally in tallies.items()}
-    return {name: str(tally) for name, tally in tallies.items()} | figures, wrong | faults
+    return {name: str(tally) for name, tally in tallies.items()} | free | figures, (
+        wrong | free_faults | faults
+    )
 
 
 def main() -> None:
