@@ -16,21 +16,19 @@ import json
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from quality_jobs import hold_back, read_rows
 from quality_reading import manifest, read, truth_of
 from quality_skills import recogniser
+from truth_of_jobs import hold_back, read_rows
 
 from matcher.errors import InputError
 from matcher.extraction.profile import build_profile
-from matcher.extraction.recogniser import Recogniser
 from matcher.jobs.build import build_job
 from matcher.model.document import Document
-from matcher.model.job import JobDescription
 from matcher.model.profile import CandidateProfile
 from matcher.readers.read import read_document
 from matcher.scoring.card import Scorer
@@ -42,6 +40,9 @@ from matcher.taxonomy.load import taxonomy_for
 AS_OF = date(2026, 11, 1)
 FAMILIES = ("ml_engineer", "ai_engineer")
 STUFFER = "keyword stuffer"
+EVERY_TERM = "every term"
+CUT_OFF = ("grid-class-",)
+"""Themes whose pages print no degrees, and skills cut off at the edge: they hold less, so they earn less."""
 MARKETING = "Marketing Manager"
 ENGINEER = "Machine Learning Engineer"
 _MILLI = 1000
@@ -90,7 +91,7 @@ class Reader:
     """Makes assessed profiles of documents and jobs of ads, with one recogniser."""
 
     def __init__(self) -> None:
-        self.recogniser: Recogniser = recogniser()
+        self.recogniser = recogniser()
         self.constants = load_constants()
         self._assessor = Assessor(taxonomy_for(), self.constants)
 
@@ -98,13 +99,13 @@ class Reader:
         """Return the profile up to the fixed date."""
         return self._assessor.assess(build_profile(document, self.recogniser), AS_OF)
 
-    def text(self, text: str, name: str) -> CandidateProfile:
+    def text(self, text: str) -> CandidateProfile:
         """Return the profile of a plain text."""
-        return self.profile(read_document(text.encode(), f"{name}.txt"))
+        return self.profile(read_document(text.encode(), "text.txt"))
 
     def scorer(self, text: str, name: str) -> Scorer | None:
         """Return what scores for an ad, or None where nothing of it can be scored."""
-        job: JobDescription = build_job(
+        job = build_job(
             Document(id=name, name=name, media_type="text/plain", text=text), self.recogniser
         )
         try:
@@ -119,44 +120,22 @@ class Reader:
 
 
 def sheets(folder: Path, reader: Reader) -> list[Sheet]:
-    """Return the files of the five people: the grid of themes, and the conversions of one Word file."""
-    found = []
-    for row in manifest(folder):
-        if not row["layout"].startswith("grid-"):
-            continue
-        document, truth = read(folder / row["file"]), truth_of(folder, row)
-        if document and truth:
-            found.append(
-                Sheet(
-                    person=truth["basics"]["label"],
-                    layout=f"{row['layout']}-{row['format']}",
-                    profile=reader.profile(document),
-                )
-            )
-            if row["layout"] == "grid-word-single":
-                found.append(
-                    Sheet(
-                        person=truth["basics"]["label"],
-                        layout="grid-word-single-txt",
-                        profile=reader.text(document.text, "word-single"),
-                    )
-                )
-    return found
-
-
-def every_term(sheets_: Iterable[Sheet], folder: Path, reader: Reader) -> list[Sheet]:
-    """Return each person's plain text with a skills list of every term of the taxonomy under it."""
+    """Return the files of the five people in every theme and form, and two texts made of each one's Word file."""
     terms = sorted({skill.pref_label for skill in taxonomy_for().skills.values()})
-    listed = "\n\nSkills\n" + ", ".join(terms) + "\n"
-    people = {sheet.person for sheet in sheets_}
+    listed = f"\n\nSkills\n{', '.join(terms)}\n"
     found = []
     for row in manifest(folder):
         document, truth = read(folder / row["file"]), truth_of(folder, row)
-        if row["layout"] == "grid-word-single" and document and truth:
-            person = truth["basics"]["label"]
-            assert person in people
-            profile = reader.text(document.text + listed, "every-term")
-            found.append(Sheet(person=person, layout="every term", profile=profile))
+        if not row["layout"].startswith("grid-") or not document or not truth:
+            continue
+        made = {f"{row['layout']}-{row['format']}": reader.profile(document)}
+        if row["layout"] == "grid-word-single":
+            made["grid-word-single-txt"] = reader.text(document.text)
+            made[EVERY_TERM] = reader.text(document.text + listed)
+        found += [
+            Sheet(person=truth["basics"]["label"], layout=layout, profile=profile)
+            for layout, profile in made.items()
+        ]
     return found
 
 
@@ -179,8 +158,7 @@ def measure(data: Path, part: str, most: int | None) -> tuple[dict[str, object],
     rows = [row for row in read_rows(data / "jd_texts.jsonl") if row["family"] in FAMILIES]
     rows = hold_back(rows, "id", part)[:most]
     everybody = sheets(data / "files", reader)
-    stuffer = Sheet(person=STUFFER, layout="", profile=reader.text(_STUFFED, "stuffer"))
-    stuffed = every_term(everybody, data / "files", reader)
+    everybody.append(Sheet(person=STUFFER, layout="", profile=reader.text(_STUFFED)))
     tally = Spreads()
     unscorable, seconds, cards = 0, 0.0, 0
     for row in rows:
@@ -191,14 +169,17 @@ def measure(data: Path, part: str, most: int | None) -> tuple[dict[str, object],
         started = time.process_time()
         scores = {
             (sheet.person, sheet.layout): scorer.score(sheet.profile).score / _MILLI
-            for sheet in (*everybody, stuffer, *stuffed)
+            for sheet in everybody
         }
         seconds += time.process_time() - started
         cards += len(scores)
         tally.add(row["id"], row["family"], scores)
-    figures = {"ads": len(rows) - unscorable, "nothing to score": unscorable}
-    figures |= tally.figures()
-    figures["ms a card"] = round(1000 * seconds / max(cards, 1), 3)
+    figures = {
+        "ads": len(rows) - unscorable,
+        "nothing to score": unscorable,
+        **tally.figures(),
+        "ms a card": round(1000 * seconds / max(cards, 1), 3),
+    }
     return figures, tally.widest()
 
 
@@ -209,6 +190,7 @@ class Spreads:
         self._ranks: dict[tuple[str, str], list[float]] = defaultdict(list)
         self._last: list[bool] = []
         self._themes: list[tuple[float, str]] = []
+        self._all_themes: list[float] = []
         self._formats: list[tuple[float, str]] = []
         self._gains: list[tuple[float, str]] = []
 
@@ -217,7 +199,7 @@ class Spreads:
         by_person: dict[str, dict[str, float]] = defaultdict(dict)
         for (person, layout), score in scores.items():
             by_person[person][layout] = score
-        listed = {person: own.pop("every term", None) for person, own in by_person.items()}
+        listed = {person: own.pop(EVERY_TERM, 0.0) for person, own in by_person.items()}
         middle = {person: statistics.median(own.values()) for person, own in by_person.items()}
         found = places(middle)
         for person, place in found.items():
@@ -228,8 +210,12 @@ class Spreads:
         for person, own in by_person.items():
             if person == STUFFER:
                 continue
-            spread = max(own.values()) - min(own.values())
-            lowest, highest = min(own, key=own.__getitem__), max(own, key=own.__getitem__)
+            whole = {
+                layout: score for layout, score in own.items() if not layout.startswith(CUT_OFF)
+            }
+            lowest, highest = min(whole, key=whole.__getitem__), max(whole, key=whole.__getitem__)
+            spread = whole[highest] - whole[lowest]
+            self._all_themes.append(max(own.values()) - min(own.values()))
             told = f"{person}, {ad}: {lowest} {own[lowest]:.1f}, {highest} {own[highest]:.1f}"
             self._themes.append((spread, told))
             one_source = {layout: score for layout, score in own.items() if _is_one_source(layout)}
@@ -237,7 +223,7 @@ class Spreads:
                 width = max(one_source.values()) - min(one_source.values())
                 self._formats.append((width, f"{person}, {ad}: {one_source}"))
             plain = own["grid-word-single-txt"]
-            self._gains.append(((listed[person] or 0) - plain, f"{person}, {ad}"))
+            self._gains.append((listed[person] - plain, f"{person}, {ad}"))
 
     def figures(self) -> dict[str, object]:
         """Return what was counted."""
@@ -248,6 +234,7 @@ class Spreads:
             "mean rank of six": dict(ranks),
             "stuffer and marketing last": _share(self._last),
             "themes, spread <= 3 points": _share([width <= 3 for width, _ in self._themes]),  # noqa: PLR2004
+            "with the themes that cut off": _share([width <= 3 for width in self._all_themes]),  # noqa: PLR2004
             "themes, spread, median and p95": _quantiles(self._themes),
             "PDF, DOCX, TXT, spread <= 0.5": _share([width <= 0.5 for width, _ in self._formats]),  # noqa: PLR2004
             "PDF, DOCX, TXT, spread, median and p95": _quantiles(self._formats),
