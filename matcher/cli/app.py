@@ -21,6 +21,7 @@ _VERBS = {
         "Say where a candidate's points come from.",
     ),
     "compare": ("matcher.cli.compare", "compare_command", "Set candidates side by side."),
+    "diff": ("matcher.cli.diff", "diff_command", "Say what moved between two runs, and why."),
     "taxonomy": ("matcher.cli.taxonomy", "taxonomy_group", "Look at and check the skills."),
     "evaluate": (
         "matcher.cli.evaluate",

@@ -30,6 +30,7 @@ def compare_jobs_command(before: str, after: str, overlay: Path | None, form: st
     from matcher.api.jobs import parse_job
     from matcher.cli.output import echo_json
     from matcher.jobs.compare import compare_jobs
+    from matcher.reports.wording import value_words
     from matcher.taxonomy.load import taxonomy_for
 
     taxonomy = taxonomy_for(overlay)
@@ -42,7 +43,7 @@ def compare_jobs_command(before: str, after: str, overlay: Path | None, form: st
         _print(
             "~",
             "yellow",
-            f"{difference.field}: {_value(difference.before)} -> {_value(difference.after)}",
+            f"{difference.field}: {value_words(difference.before)} -> {value_words(difference.after)}",
         )
     for change in found.changes:
         _print_change(change)
@@ -56,12 +57,14 @@ def _count(found: "Comparison", kind: str) -> int:
 
 
 def _print_change(change: "Change") -> None:
+    from matcher.reports.wording import value_words
+
     one = change.after or change.before
     if one is None:
         return
     kind = "" if change.differences else f" ({one.kind.value})"
     below = [
-        f"{_words(entry)}: {_value(entry.before)} -> {_value(entry.after)}"
+        f"{_words(entry)}: {value_words(entry.before)} -> {value_words(entry.after)}"
         for entry in change.differences
     ]
     _print(*_SIGNS[change.kind.value], f"{one.id} {one.text}{kind}", below)
@@ -82,17 +85,6 @@ def _print(sign: str, style: str, text: str, below: Iterable[str] = ()) -> None:
 
 def _words(difference: "Difference") -> str:
     return difference.field.replace("_", " ")
-
-
-def _value(value: Any) -> str:  # noqa: ANN401 - whatever a requirement holds
-    """Write a value for people."""
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value)) or "none"
-    if value is None:
-        return "none"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _to_json(

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from operator import attrgetter
+from typing import Any
 
 from matcher.model.document import HiddenText
 from matcher.model.job import Requirement, RequirementKind
@@ -157,6 +158,21 @@ def display_name(card: Figures, person: Person | None) -> str:
     """Return the name on the resume, or the file's last part where none was found."""
     name = person.name if person else None
     return name or card.file.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def value_words(value: Any) -> str:  # noqa: ANN401 - whatever a requirement holds
+    """Write what a field holds for people.
+
+    >>> value_words(("python", "sql")), value_words(None), value_words(2.0)
+    ('python, sql', 'none', '2')
+    """
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "none"
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 @lru_cache(maxsize=64)
