@@ -61,6 +61,7 @@ _COUNTS = {
 }
 _OR_SIMILAR = lower_pattern(
     r"^[^.;]{0,24}?,?\s?\(?(?:and/or|or|and)\s(?:an?\s|any\s|some\s|the\s)?(?:other\s|another\s|similar|equivalent|comparable|related\s|alternative)"
+    r"|^[^.;]{0,24}?,?\s?\(?or\s(?:something|anything|whatever|whichever|what\s|one of your)\b"
 )
 _ETC = lower_pattern(r"^[^.;)]{0,16}?,?\s?(?:etc\b|\.{3})")
 _CATEGORY = lower_pattern(

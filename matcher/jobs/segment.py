@@ -57,6 +57,7 @@ _POSTING_WORD = re.compile(
     r"team:|reports? to|employment type|job type|vollzeit|teilzeit|unbefristet|temps plein|cdi)\b",
     re.IGNORECASE,
 )
+_MOST_SPACES_ABOVE_A_LIST = 5
 _POSTING = Heading(kind=HeadingKind.IGNORED, why="facts of the posting")
 
 
@@ -68,6 +69,10 @@ class _Row:
     end: int
     is_bullet: bool
     is_bold: bool
+    is_apart: bool = False
+    """A blank line stands before it, or nothing."""
+    leads_list: bool = False
+    """A bullet follows."""
 
 
 def find_sentences(ad: Ad) -> tuple[Sentence, ...]:
@@ -116,7 +121,10 @@ def _rows(ad: Ad) -> list[_Row]:
                 end=end,
                 is_bullet=bullet is not None,
                 is_bold=ad.copy.to_original(body) in bold,
+                is_apart=was_blank,
             )
+            if row.is_bullet and rows and not rows[-1].is_bullet:
+                rows[-1] = replace(rows[-1], leads_list=True)
             if rows and not was_blank and _goes_on(ad.text, rows[-1], row):
                 rows[-1] = replace(rows[-1], end=end)
             else:
@@ -151,7 +159,10 @@ def _heading_of(words: str, row: _Row) -> Heading | None:
         return found
     if row.is_bullet or not _is_heading_shape(bare) or _LABEL.match(bare):
         return None
-    return found if row.is_bold or _MARKDOWN.match(words) or _is_titled(bare) else None
+    if row.is_bold or _MARKDOWN.match(words) or _is_titled(bare):
+        return found
+    is_short = bare[:1].isupper() and bare.count(" ") < _MOST_SPACES_ABOVE_A_LIST
+    return found if row.is_apart and row.leads_list and is_short else None
 
 
 def _is_heading_shape(bare: str) -> bool:

@@ -333,7 +333,7 @@ NOT_SHOWN = {
         "On-call pay",
         "Calls answered",
     ),
-    "communication": ("Rewrote the communication protocol driver",),
+    "communication": ("Rewrote the communication protocol driver", "PLC communication (OPC UA)"),
     "problem_solving": ("Resolution of the screen",),
     "software_engineering": ("Bought software licences",),
     "data_analysis": ("A trend in shoes",),

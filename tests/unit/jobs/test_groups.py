@@ -24,6 +24,8 @@ def test_an_activity_stays_beside_its_means(build, words, skills):
         ("Classical ML: scikit-learn, XGBoost", "all", ("scikit_learn", "xgboost")),
         ("Cloud: AWS", "all", ("aws",)),
         ("Experience with SageMaker or similar ML platforms", "any", ("amazon_sagemaker",)),
+        ("Kafka, Pulsar or something of that kind", "any", ("apache_kafka", "apache_pulsar")),
+        ("Tableau, Looker or whatever you had at hand", "any", ("tableau", "looker")),
         ("Tableau or an equivalent BI tool", "any", ("tableau", "business_intelligence")),
         ("Git or an equivalent version control system", "any", ("git", "version_control")),
         ("Cloud data warehouse (Snowflake or Redshift)", "any", ("snowflake", "amazon_redshift")),

@@ -31,6 +31,16 @@ def test_an_item_is_no_heading(line):
     assert cut(f"Responsibilities\n{line}") == [("responsibility", line)]
 
 
+def test_a_short_line_above_a_list_is_a_heading_in_small_letters_too():
+    text = "Your tasks\n- Paint boats\n\nYour own experience\n- Tar\n\nIs an advantage\n- Sails\n\nWe offer\nFruit"
+    assert cut(text) == [
+        ("responsibility", "Paint boats"),
+        ("essential", "Tar"),
+        ("optional", "Sails"),
+        ("ignored", "Fruit"),
+    ]
+
+
 def test_a_label_speaks_for_its_own_line():
     assert cut("Requirements\nPreferred: Kafka\nKnows SQL") == [
         ("optional", "Kafka"),
