@@ -159,10 +159,14 @@ def _heading_of(words: str, row: _Row) -> Heading | None:
         return found
     if row.is_bullet or not _is_heading_shape(bare) or _LABEL.match(bare):
         return None
-    if row.is_bold or _MARKDOWN.match(words) or _is_titled(bare):
-        return found
+    looks_so = row.is_bold or _MARKDOWN.match(words) or _is_titled(bare) or _leads_list(bare, row)
+    return found if looks_so else None
+
+
+def _leads_list(bare: str, row: _Row) -> bool:
+    """Tell whether a few words stand apart above a list."""
     is_short = bare[:1].isupper() and bare.count(" ") < _MOST_SPACES_ABOVE_A_LIST
-    return found if row.is_apart and row.leads_list and is_short else None
+    return row.is_apart and row.leads_list and is_short
 
 
 def _is_heading_shape(bare: str) -> bool:
