@@ -15,7 +15,7 @@ from matcher.scoring.constants import Constants
 from matcher.scoring.credit import SkillGraph, Wishes
 from matcher.scoring.depth import Assessor
 from matcher.scoring.gates import answer_gates
-from matcher.scoring.integrity import JobText, thin_profile
+from matcher.scoring.integrity import JobText, mostly_listed, thin_profile
 from matcher.scoring.listed_only import points_of
 from matcher.scoring.look import Look, look_at
 from matcher.scoring.outcome import Ask, Outcome, View
@@ -101,6 +101,7 @@ class Scorer:
                 *profile.flags,
                 *pasted,
                 *thin_profile(scorable, self._constants.integrity),
+                *mostly_listed(scorable, self._constants.integrity),
                 *self._flags,
             ),
         )

@@ -1,4 +1,4 @@
-"""Text pasted from the job description: it earns nothing and a person is told."""
+"""What a person is told of words that prove little: text pasted from the job (it earns nothing), long lists."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -125,6 +125,16 @@ def thin_profile(profile: CandidateProfile, constants: IntegrityConstants) -> tu
         return ()
     message = f"not enough shown: {claimed} known skills claimed in the whole resume"
     return (Flag(code="thin_profile", severity=Severity.INFO, message=message),)
+
+
+def mostly_listed(profile: CandidateProfile, constants: IntegrityConstants) -> tuple[Flag, ...]:
+    """Say of a resume with long lists that no sentence of it tells of most of its skills."""
+    claimed = [record for record in profile.skills if record.assertion is Assertion.CLAIMED]
+    listed = sum(record.shown_depth == 0 for record in claimed)
+    if listed < constants.listed_skills or listed < constants.listed_share * len(claimed):
+        return ()
+    message = f"{listed} of {len(claimed)} skills stand in lists alone; nothing tells of their use"
+    return (Flag(code="mostly_listed", severity=Severity.INFO, message=message),)
 
 
 def _without(profile: CandidateProfile, pasted: Sequence[Passage]) -> CandidateProfile:

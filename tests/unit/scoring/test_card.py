@@ -167,6 +167,16 @@ def test_a_thin_profile_is_said_to_be_thin(score):
     assert score(job, full).flags == ()
 
 
+def test_long_lists_that_no_sentence_tells_of_are_said(score, taxonomy):
+    job = job_of(need(1, skills=("python",)))
+    names = [skill.id for skill in taxonomy.skills.values()][:40]
+    listed = Resume().skills(", ".join(f"{{{name}|{name}}}" for name in names[:30]))
+    (flag,) = score(job, listed).flags
+    assert (flag.code, flag.message.split(" skills")[0]) == ("mostly_listed", "30 of 30")
+    told = Resume().role(*[f"Used {{{name}|{name}}}" for name in names[:15]])
+    assert score(job, told.skills(", ".join(f"{{{n}|{n}}}" for n in names[:30]))).flags == ()
+
+
 def test_alternatives_let_the_best_one_count(score):
     job = job_of(
         need(1, "5 years", min_years=5.0, alt_group="a"),
