@@ -14,6 +14,7 @@ from typing import Any
 
 from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
+from matcher.batch.engines.local import Local
 from matcher.batch.outcome import Outcome
 from matcher.batch.run import Batch, Desk, parse_all
 from matcher.batch.task import Task
@@ -57,7 +58,7 @@ def measure(corpus: Path, *, ocr: Ocr = "auto", timeout_s: float = DEADLINE_S) -
     inputs = discover([str(corpus), str(samples)])
     task = Task(options=ReadOptions(ocr=ocr), timeout_s=timeout_s)
     began = time.monotonic()
-    batch = parse_all(inputs, task, Desk(cache=Cache(None)), workers=2)
+    batch = parse_all(inputs, task, Desk(cache=Cache(None)), engine=Local(2))
     outcomes = {
         outcome.file: outcome
         for outcome in batch.outcomes
@@ -100,7 +101,7 @@ def slowest(corpus: Path, count: int = _SLOWEST) -> list[tuple[str, float]]:
     found = []
     for path in discover([str(corpus)]).files:
         began = time.monotonic()
-        parse_all(discover([path]), Task(), Desk(cache=Cache(None)), workers=1)
+        parse_all(discover([path]), Task(), Desk(cache=Cache(None)), engine=Local(1))
         found.append((path, round(time.monotonic() - began, 2)))
     return sorted(found, key=lambda item: -item[1])[:count]
 

@@ -8,6 +8,7 @@ from functools import partial
 from matcher.batch.border import At, within
 from matcher.batch.cache import Cache
 from matcher.batch.discover import Inputs, discover
+from matcher.batch.engines.local import Local
 from matcher.batch.kept import Kept
 from matcher.batch.names import display_name
 from matcher.batch.outcome import Outcome
@@ -112,7 +113,7 @@ def read_judged(
     paths = {display_name(path): path for path in (*found.files, *found.unusable)}
     files = find_files(gold.names(), paths)
     inputs = _only(found, {paths[file] for file in files.values()})
-    batch = parse_all(inputs, task, Desk(cache=cache), workers=workers, progress=progress)
+    batch = parse_all(inputs, task, Desk(cache=cache), engine=Local(workers), progress=progress)
     first = {one.file: one.duplicate_of or one.file for one in batch.outcomes}
     originals = batch.originals()
     return JudgedResumes(

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import overload
 
 from matcher.api.desk import open_cache
+from matcher.api.engines import EngineName, open_engine
 from matcher.api.job_names import names_of
 from matcher.api.jobs import known_job
 from matcher.api.run import Run
@@ -17,6 +19,7 @@ from matcher.api.scored import rank_scored
 from matcher.api.tools import as_date, check_ocr
 from matcher.batch.cache import Cache
 from matcher.batch.discover import Inputs, discover
+from matcher.batch.engines.engine import Engine
 from matcher.batch.kept_taxonomy import kept_taxonomy
 from matcher.batch.outcome import Outcome, Part
 from matcher.batch.run import Batch, Desk, parse_all
@@ -45,6 +48,8 @@ class RankOptions:
         pdf_engine: ``auto``, ``pdfium`` or ``pdfminer``.
         ocr: ``auto``, ``tesseract``, ``rapidocr`` or ``off``; how scans and pictures are read.
         timeout_s: seconds that one file may take.
+        engine: ``local`` or ``dask``; where the work is done. The result does not depend on it.
+        scheduler: address of the scheduler of a cluster, for the engine ``dask``.
     """
 
     weights: Path | None = None
@@ -54,6 +59,8 @@ class RankOptions:
     pdf_engine: PdfEngine = "auto"
     ocr: Ocr = "auto"
     timeout_s: float = DEADLINE_S
+    engine: EngineName = "local"
+    scheduler: str | None = None
 
     @property
     def reading(self) -> ReadOptions:
@@ -106,6 +113,8 @@ def rank(  # type: ignore[overload-overlap] # one text is a sequence of texts to
     ocr: Ocr = "auto",
     timeout: float = DEADLINE_S,
     cache: bool = True,
+    engine: EngineName = "local",
+    scheduler: str | None = None,
 ) -> Run: ...
 @overload
 def rank(
@@ -119,6 +128,8 @@ def rank(
     ocr: Ocr = "auto",
     timeout: float = DEADLINE_S,
     cache: bool = True,
+    engine: EngineName = "local",
+    scheduler: str | None = None,
 ) -> Runs: ...
 def rank(
     resumes: str | Path | Iterable[str | Path],
@@ -131,6 +142,8 @@ def rank(
     ocr: Ocr = "auto",
     timeout: float = DEADLINE_S,
     cache: bool = True,
+    engine: EngineName = "local",
+    scheduler: str | None = None,
 ) -> Run | Runs:
     """Hold resumes against a job, or against several; each resume is read once.
 
@@ -144,6 +157,9 @@ def rank(
         ocr: how scans and pictures are read: ``auto``, ``tesseract``, ``rapidocr`` or ``off``.
         timeout: seconds that one file may take.
         cache: whether files that were parsed before are taken from the user's cache, and new ones kept there.
+        engine: where the work is done: ``local`` (processes of this machine) or ``dask`` (a cluster; the extra
+            ``skill-matcher[dask]``). The result does not depend on it.
+        scheduler: address of the scheduler of a cluster; without one Dask starts workers on this machine.
 
     Returns:
         The run: tables, explanations, exports. Files that could not be read are in ``run.failures``. For a list
@@ -162,12 +178,23 @@ def rank(
         workers=workers,
         ocr=ocr,
         timeout_s=timeout,
+        engine=engine,
+        scheduler=scheduler,
     )
     inputs = discover([str(path) for path in several])
-    with open_cache(use_cache=cache) as opened:
+    with open_cache(use_cache=cache) as opened, engine_for(options) as at_work:
         prepared = prepare(jobs, options, opened)
-        runs = dict(rank_inputs(inputs, prepared, Desk(cache=opened)))
+        runs = dict(rank_inputs(inputs, prepared, Desk(cache=opened), engine=at_work))
     return runs[prepared.names[0]] if jobs is not job else Runs(runs)
+
+
+def engine_for(options: RankOptions) -> AbstractContextManager[Engine]:
+    """Return the engine that was chosen, to be opened.
+
+    Raises:
+        InputError: it is not installed, or does not take what was chosen.
+    """
+    return open_engine(options.engine, workers=options.workers, scheduler=options.scheduler)
 
 
 def prepare(jobs: Sequence[JobSource], options: RankOptions, cache: Cache) -> Prepared:
@@ -202,6 +229,8 @@ def rank_inputs(
     prepared: Prepared,
     desk: Desk,
     progress: Callable[[Outcome], None] | None = None,
+    *,
+    engine: Engine,
 ) -> Iterator[tuple[str, Run]]:
     """Rank what ``discover`` found; hand out the run of each job, with its name, one at a time.
 
@@ -212,6 +241,7 @@ def rank_inputs(
         prepared: the jobs.
         desk: its cache stays open until the last run is taken.
         progress: called with each outcome as it comes.
+        engine: does the work; it stays open as long as the cache.
     """
     options = prepared.options
     # 1. files become profiles; scikit-learn is imported while the workers read
@@ -219,14 +249,14 @@ def rank_inputs(
         inputs,
         Task(overlay=options.overlay, options=options.reading, timeout_s=options.timeout_s),
         desk,
-        workers=options.workers,
+        engine=engine,
         progress=progress,
         started=_import_in_background,
     )
     # 2. profiles become score cards, and the cards of each job a ranking
     scorings = [_scoring(job, prepared) for job in prepared.jobs]
     if not prepared.is_single:
-        batch.score_ahead(scorings, options.workers)
+        batch.score_ahead(scorings)
     return _runs(batch, scorings, prepared)
 
 
@@ -236,7 +266,7 @@ def _runs(
     known: dict[str, Counted] = {}
     options, taxonomy = prepared.options, prepared.taxonomy
     for name, scoring in zip(prepared.names, scorings, strict=True):
-        parts = _sharing(known, batch.scored(scoring, options.workers))
+        parts = _sharing(known, batch.scored(scoring))
         made = rank_scored(batch.outcomes, parts, scoring, options=_unusual(options))
         yield (
             name,
@@ -251,6 +281,7 @@ def _scoring(job: JobDescription, prepared: Prepared) -> Scoring:
         constants=prepared.constants,
         reference=load_reference(),
         as_of=prepared.as_of,
+        overlay=prepared.options.overlay,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from matcher.api.tools import as_date
 from matcher.batch.cache import Cache
 from matcher.batch.discover import Inputs
+from matcher.batch.engines.local import Local
 from matcher.batch.outcome import Outcome
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.task import Task
@@ -40,7 +41,7 @@ def parse_records(
     """
     taxonomy, day = taxonomy_for(task.overlay), as_date(as_of)
     assessor = Assessor(taxonomy, load_constants())
-    batch = parse_all(inputs, task, Desk(cache=cache), workers=workers, progress=progress)
+    batch = parse_all(inputs, task, Desk(cache=cache), engine=Local(workers), progress=progress)
     originals = {outcome.file: outcome for outcome in batch.outcomes}
     for outcome in batch.outcomes:
         if outcome.failure:

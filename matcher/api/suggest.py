@@ -10,6 +10,7 @@ from matcher.api.desk import open_cache
 from matcher.batch.alone import read_alone
 from matcher.batch.cache import Cache
 from matcher.batch.discover import Inputs, discover
+from matcher.batch.engines.local import Local
 from matcher.batch.outcome import Outcome
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.source import read_bytes
@@ -111,7 +112,7 @@ def suggest_from(
     # 1. what stands where skills stand is counted, text by text
     unread: tuple[Failure, ...] = ()
     if inputs.files or inputs.failures:
-        batch = parse_all(inputs, task, Desk(cache=cache), workers=workers, progress=progress)
+        batch = parse_all(inputs, task, Desk(cache=cache), engine=Local(workers), progress=progress)
         unread = tuple(outcome.failure for outcome in batch.outcomes if outcome.failure)
         for profile in batch.profiles():
             tally.add(of_profile(profile, taxonomy))

@@ -9,6 +9,8 @@ from matcher.batch import log
 from matcher.batch.cache import Cache
 from matcher.batch.digests import digests_of
 from matcher.batch.discover import Inputs
+from matcher.batch.engines.engine import Engine
+from matcher.batch.engines.local import LOCAL
 from matcher.batch.kept import Kept, identity
 from matcher.batch.ledger import Ledger
 from matcher.batch.names import display_name
@@ -46,21 +48,20 @@ class Batch:
     Args:
         outcomes: one for each path, sorted by path.
         kept: where the profiles are.
+        engine: where they are scored.
     """
 
     outcomes: tuple[Outcome, ...]
     kept: Kept
+    engine: Engine
 
-    def scored(
-        self, scoring: Scoring, workers: int | None = None
-    ) -> Iterator[tuple[Outcome, Part]]:
+    def scored(self, scoring: Scoring) -> Iterator[tuple[Outcome, Part]]:
         """Yield each original with what a run keeps of it, or with why there is nothing; in no certain order.
 
         What was scored before, for the same job and day, is taken from the cache.
 
         Args:
             scoring: what the profiles are held against.
-            workers: processes; None takes one a processor.
         """
         originals, missing = self.originals(), []
         known = self.kept.scored(originals, version_of(scoring))
@@ -69,15 +70,14 @@ class Batch:
                 yield outcome, part
             else:
                 missing.append((outcome, (0,), True))
-        for outcome, made in self._made(missing, (scoring,), workers):
+        for outcome, made in self._made(missing, (scoring,)):
             yield outcome, part_of(made)
 
-    def score_ahead(self, scorings: Sequence[Scoring], workers: int | None = None) -> None:
+    def score_ahead(self, scorings: Sequence[Scoring]) -> None:
         """Score for several jobs, each profile unpacked and counted once; ``scored`` then finds it in the cache.
 
         Args:
             scorings: alike but for the job.
-            workers: processes; None takes one a processor.
         """
         originals = self.originals()
         versions = [version_of(scoring) for scoring in scorings]
@@ -88,23 +88,21 @@ class Batch:
             for outcome, counts, jobs in zip(originals, uncounted, unmarked, strict=True)
             if counts or any(jobs)
         ]
-        for _ in self._made(missing, scorings, workers):
+        for _ in self._made(missing, scorings):
             pass
 
     def _made(
-        self, missing: Sequence[_Missing], scorings: Sequence[Scoring], workers: int | None
+        self, missing: Sequence[_Missing], scorings: Sequence[Scoring]
     ) -> Iterator[tuple[Outcome, Made | Failure]]:
         """Score what is missing, keep it, and yield it."""
         if not missing:
             return
-        from matcher.batch.score import score_all  # noqa: PLC0415 - what is known needs no scorer
-
         versions = [version_of(scoring) for scoring in scorings]
         profiles = (
             Wanted(file=outcome.file, packed=self.kept.packed(outcome), jobs=jobs, counts=counts)
             for outcome, jobs, counts in missing
         )
-        results = score_all(profiles, len(missing), scorings, workers)
+        results = self.engine.score(profiles, len(missing), scorings)
         for (outcome, jobs, _), made in zip(missing, results, strict=True):
             if not isinstance(made, Failure):
                 counted, marks = made
@@ -130,7 +128,7 @@ def parse_all(
     task: Task,
     desk: Desk,
     *,
-    workers: int | None = None,
+    engine: Engine = LOCAL,
     progress: Progress | None = None,
     started: Callable[[], None] | None = None,
 ) -> Batch:
@@ -140,7 +138,7 @@ def parse_all(
         inputs: what ``discover`` found.
         task: how to read.
         desk: what is known, and where what is finished goes, a quarter of a second after it is at the latest.
-        workers: processes; None takes one a processor.
+        engine: where the files are parsed.
         progress: called with each outcome as it comes, in no certain order.
         started: called once the workers run; not at all where nothing is to be parsed.
 
@@ -154,12 +152,9 @@ def parse_all(
             book.enter(path, outcome)
         further = book.enter_known(inputs)
         if book.missing:
-            from matcher.batch.pool import parse_files  # noqa: PLC0415 - what is known needs no reader
-
-            parsed = parse_files(
+            parsed = engine.parse(
                 tuple(book.missing),
                 task,
-                workers=workers,
                 started=started,
                 read_before=lambda path: kept.given(display_name(path), book.missing[path]),
             )
@@ -169,7 +164,7 @@ def parse_all(
             book.enter(path, book.copy(path, original))
     finally:
         book.flush()
-    return Batch(outcomes=book.outcomes(), kept=kept)
+    return Batch(outcomes=book.outcomes(), kept=kept, engine=engine)
 
 
 def _log(number: int, outcome: Outcome) -> None:

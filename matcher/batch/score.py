@@ -8,7 +8,6 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from itertools import islice
 from pathlib import Path
 
 from pebble import ProcessPool
@@ -17,6 +16,7 @@ from matcher.batch.border import At, within
 from matcher.batch.confine import confine
 from matcher.batch.outcome import Made, Wanted
 from matcher.batch.start import context
+from matcher.batch.stretches import stretches
 from matcher.batch.task import Scoring
 from matcher.batch.workplace import workplace
 from matcher.model.profile import CandidateProfile
@@ -66,7 +66,7 @@ def score_all(
         return
     _prepare(scorings)  # forked workers inherit it, so it is made once
     crew = min(workers or os.cpu_count() or 1, -(-count // CHUNK))
-    chunks = _chunks(profiles)
+    chunks = stretches(profiles, CHUNK)
     if crew == 1 or count * len(scorings) <= ALONE:
         for chunk in chunks:
             yield from _score_chunk(chunk)
@@ -147,9 +147,3 @@ def _count(at: At, wanted: Wanted) -> tuple[Look, bytes | None]:
 def _mark(at: At, look: Look, job: int) -> bytes | Failure:
     scorer, profile = _bench.scorers[job], look.profile
     return within(at, lambda: encode(marked_of(scorer.score(profile, look), profile)))
-
-
-def _chunks(profiles: Iterable[Wanted]) -> Iterator[Chunk]:
-    remaining = iter(profiles)
-    while chunk := tuple(islice(remaining, CHUNK)):
-        yield chunk

@@ -31,6 +31,7 @@ class Scoring:
         constants: with any weights.
         reference: document frequencies.
         as_of: the day up to which "present" counts.
+        overlay: where the taxonomy comes from beside the bundled one, for workers that load it themselves.
     """
 
     job: JobDescription
@@ -38,3 +39,4 @@ class Scoring:
     constants: Constants
     reference: Reference
     as_of: date
+    overlay: Path | None = None

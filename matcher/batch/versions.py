@@ -122,6 +122,24 @@ def version_of(scoring: Scoring) -> Version:
     return Version(counting=_digest(counting), scoring=_digest((*counting, *more)))
 
 
+def code_version() -> str:
+    """Return the version of this program and a hash of what decides its results."""
+    said = (_READING, _EXTRACTION, _DATA, _SCORING, _JOBS)
+    return f"{_version('skill-matcher')}+{sha256(repr(said).encode()).hexdigest()[:12]}"
+
+
+def libraries() -> tuple[tuple[str, str], ...]:
+    """Return the version of each library that results depend on, by name."""
+    names = (*_READING_LIBRARIES, *_EXTRACTION_LIBRARIES, *_SCORING_LIBRARIES)
+    return tuple((name, _version(name)) for name in names)
+
+
+def program_sizes() -> tuple[tuple[str, int], ...]:
+    """Return the name and the bytes of each outside program that is there, and what stands in for OCR."""
+    found = [(name, _stamp(Path(path))[1]) for name in _PROGRAMS if (path := find(name))]
+    return (*found, (str(rapidocr.version()), 0))
+
+
 def _digest(said: tuple[object, ...]) -> bytes:
     return sha256(repr(said).encode("utf-8", "backslashreplace")).digest()
 

@@ -98,6 +98,27 @@ def workers_option(command: F) -> F:
     )(command)
 
 
+def engine_options(command: F) -> F:
+    """Add ``--engine`` and ``--scheduler``."""
+    decorators = (
+        click.option(
+            "--engine",
+            type=click.Choice(["local", "dask"]),
+            default="local",
+            show_default=True,
+            help="Where the work is done: processes of this machine, or a Dask cluster (the extra [dask]).",
+        ),
+        click.option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Of a Dask cluster, as tcp://host:8786.  [default: Dask starts workers here]",
+        ),
+    )
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command
+
+
 def weights_option(command: F) -> F:
     """Add ``--weights FILE``."""
     return click.option(

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from matcher.cli.options import (
     cache_option,
     day,
+    engine_options,
     find_inputs,
     log_option,
     reading_options,
@@ -15,9 +17,15 @@ from matcher.cli.options import (
 )
 from matcher.readers.options import Ocr, PdfEngine
 
+if TYPE_CHECKING:
+    from matcher.api.engines import EngineName
+
 _FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "html")
 _OF_THIS_TIME = frozenset(
-    {"unfinished", "workers", "use_cache", "log_file", "form", "top", "quiet", "fail_on_error"}
+    {
+        *("unfinished", "workers", "engine", "scheduler"),
+        *("use_cache", "log_file", "form", "top", "quiet", "fail_on_error"),
+    }
 )
 """What may be given with --resume; everything else is as the run began."""
 _FROM_THE_RUN = (
@@ -70,6 +78,7 @@ _FROM_THE_RUN = (
     metavar="RUN",
     help="Go on with a run folder whose run was cut off; what is finished is not read again.",
 )
+@engine_options
 @cache_option
 @log_option
 @click.option("--dry-run", is_flag=True, help="List what would be read, and stop.")
@@ -89,6 +98,8 @@ def rank_command(
     overlay: Path | None,
     as_of: datetime | None,
     workers: int | None,
+    engine: "EngineName",
+    scheduler: str | None,
     pdf_engine: PdfEngine,
     ocr: Ocr,
     timeout_s: float,
@@ -114,7 +125,10 @@ def rank_command(
     shown = Shown(form=form, top=top, quiet=quiet, fail_on_error=fail_on_error, log_file=log_file)
     if unfinished is not None:
         refuse_others(_OF_THIS_TIME, _FROM_THE_RUN)
-        go_on(unfinished, workers=workers, use_cache=use_cache, shown=shown)
+        from matcher.cli.request import Work
+
+        work = Work(workers=workers, engine=engine, scheduler=scheduler)
+        go_on(unfinished, work, use_cache=use_cache, shown=shown)
         return
     if not jobs and not dry_run:
         raise click.UsageError("Missing option '--job'.")
@@ -134,6 +148,8 @@ def rank_command(
             overlay=overlay,
             as_of=day(as_of),
             workers=workers,
+            engine=engine,
+            scheduler=scheduler,
             pdf_engine=pdf_engine,
             ocr=ocr,
             timeout_s=timeout_s,

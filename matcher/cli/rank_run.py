@@ -16,7 +16,7 @@ import click
 from matcher.api.desk import drop_run_cache, open_cache
 from matcher.api.job_names import plain_name
 from matcher.api.manifest import tool_version
-from matcher.api.ranking import Prepared, prepare, rank_inputs
+from matcher.api.ranking import Prepared, engine_for, prepare, rank_inputs
 from matcher.api.run import Run
 from matcher.api.runs_folder import RunsFolder
 from matcher.batch import log
@@ -30,7 +30,7 @@ from matcher.cli.interrupt import hint
 from matcher.cli.output import progress, reader_may_leave
 from matcher.cli.rank_output import say_how_files_ended, say_where, show
 from matcher.cli.rank_several import one_by_one, say_where_all, show_several
-from matcher.cli.request import Request, request_from_json
+from matcher.cli.request import Request, Work, request_from_json
 from matcher.errors import InputError
 from matcher.model.run import LEDGER, MANIFEST, RANKING
 from matcher.reports.atomic import check_writable
@@ -77,7 +77,7 @@ def begin(request: Request, inputs: Inputs, output: Path | None, shown: Shown) -
         _finish(prepared, inputs, ledger, request, shown)
 
 
-def go_on(folder: Path, *, workers: int | None, use_cache: bool, shown: Shown) -> None:
+def go_on(folder: Path, work: Work, *, use_cache: bool, shown: Shown) -> None:
     """Finish a run that was cut off; what is in its ledger is not read again.
 
     Raises:
@@ -91,7 +91,7 @@ def go_on(folder: Path, *, workers: int | None, use_cache: bool, shown: Shown) -
         if (held / MANIFEST).is_file():
             raise InputError(f"the run in {folder} is finished; to rank again, start it anew")
         asked = ledger.arguments()
-        request = request_from_json(asked, workers=workers, use_cache=use_cache)
+        request = request_from_json(asked, work, use_cache=use_cache)
         if STDIN in ledger.paths() and STDIN not in ledger.done():
             raise InputError("standard input cannot be read a second time; start the run anew")
         os.chdir(request.start)
@@ -133,13 +133,17 @@ def _finish(
     began = time.monotonic()
     gc.freeze()  # modules, taxonomy and job stay to the end
     going_on = f"what is finished is kept; go on with: matcher rank --resume {quote(str(folder))}"
-    with hint(going_on), open_cache(use_cache=request.use_cache, folder=folder) as cache:
+    with (
+        hint(going_on),
+        open_cache(use_cache=request.use_cache, folder=folder) as cache,
+        engine_for(prepared.options) as engine,
+    ):
         desk = Desk(cache=cache, ledger=ledger)
         log.discovered(
             files=len(inputs.files), unusable=len(inputs.failures), skipped=inputs.skipped
         )
         with progress(len(inputs.files) + len(inputs.failures), quiet=shown.quiet) as advance:
-            runs = rank_inputs(inputs, prepared, desk, advance)
+            runs = rank_inputs(inputs, prepared, desk, advance, engine=engine)
             first = next(runs)
         if shown.fail_on_error:
             _refuse_failures(first[1])

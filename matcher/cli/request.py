@@ -5,8 +5,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from matcher.api.engines import EngineName
 from matcher.api.ranking import RankOptions
 from matcher.errors import InputError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """Who does the work of a run; its result does not depend on it.
+
+    Args:
+        workers: processes; None takes one a processor.
+        engine: ``local`` or ``dask``.
+        scheduler: of a cluster.
+    """
+
+    workers: int | None = None
+    engine: EngineName = "local"
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +42,7 @@ class Request:
     start: Path
 
     def to_json(self) -> dict[str, Any]:
-        """Write it down, but for the number of workers, which may differ each time."""
+        """Write it down, but for who does the work, which may differ each time."""
         options = self.options
         return {
             "jobs": list(self.jobs),
@@ -41,12 +57,12 @@ class Request:
         }
 
 
-def request_from_json(data: Mapping[str, Any], *, workers: int | None, use_cache: bool) -> Request:
+def request_from_json(data: Mapping[str, Any], work: Work, *, use_cache: bool) -> Request:
     """Read back what ``Request.to_json`` wrote.
 
     Args:
         data: what was written.
-        workers: processes, this time.
+        work: who does the work, this time.
         use_cache: False goes without the user's cache, whatever was chosen before.
 
     Raises:
@@ -63,7 +79,9 @@ def request_from_json(data: Mapping[str, Any], *, workers: int | None, use_cache
             weights=_path(data["weights"]),
             overlay=_path(data["taxonomy"]),
             as_of=data["as_of"],
-            workers=workers,
+            workers=work.workers,
+            engine=work.engine,
+            scheduler=work.scheduler,
             pdf_engine=data["pdf_engine"],
             ocr=data["ocr"],
             timeout_s=data["timeout_s"],

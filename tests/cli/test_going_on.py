@@ -25,8 +25,8 @@ def cut_off(command, folder, job, monkeypatch):
     def stop(outcome):
         raise CutError
 
-    def cut(inputs, prepared, desk, progress):
-        return real(inputs, prepared, desk, stop)
+    def cut(inputs, prepared, desk, progress, *, engine):
+        return real(inputs, prepared, desk, stop, engine=engine)
 
     def start(*more):
         with monkeypatch.context() as patched:
@@ -129,7 +129,10 @@ def test_a_run_that_was_cut_off_is_not_explained(cut_off, command):
 def test_standard_input_cannot_be_read_twice(command, job):
     with Ledger(Path("out")) as ledger:
         request = Request(
-            jobs=(str(job),), options=RankOptions(as_of="2026-11-01"), use_cache=True, start=Path.cwd()
+            jobs=(str(job),),
+            options=RankOptions(as_of="2026-11-01"),
+            use_cache=True,
+            start=Path.cwd(),
         )
         ledger.begin({**request.to_json(), "skipped": {}}, ["-"])
     answer = command("rank", "--resume", "out")

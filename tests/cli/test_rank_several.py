@@ -158,8 +158,8 @@ class CutError(Exception):
 def test_a_run_that_is_cut_off_between_two_jobs_goes_on(command, folder, jobs, monkeypatch, more):
     real = rank_run.rank_inputs
 
-    def cut(*args):
-        yield next(real(*args))
+    def cut(*args, **more):
+        yield next(real(*args, **more))
         raise CutError
 
     with monkeypatch.context() as patched:

@@ -16,6 +16,7 @@ import pytest
 from matcher.api.desk import open_cache
 from matcher.batch import source
 from matcher.batch.discover import discover
+from matcher.batch.engines.local import Local
 from matcher.batch.names import display_name
 from matcher.batch.pool import parse_files
 from matcher.batch.regular import _Waitless, open_regular
@@ -139,7 +140,7 @@ def test_a_failure_whose_name_is_shown_as_another_file_is_called_loses_neither(f
     beside = resume(folder / os.fsdecode(rb"\xe9.txt"), 1)
     inputs = discover([str(folder)])
     with open_cache(use_cache=False) as cache:
-        batch = parse_all(inputs, Task(), Desk(cache=cache), workers=1)
+        batch = parse_all(inputs, Task(), Desk(cache=cache), engine=Local(1))
     assert inputs.files == (beside,)
     assert [Path(outcome.file).name for outcome in batch.outcomes] == [r"\x5cxe9.txt", r"\xe9.txt"]
     assert [outcome.failure is None for outcome in batch.outcomes] == [True, False]

@@ -9,6 +9,7 @@ import pytest
 from matcher.batch import pool, worker
 from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
+from matcher.batch.engines.local import Local
 from matcher.batch.ledger import Ledger
 from matcher.batch.run import Batch, Desk, parse_all
 from matcher.batch.task import Task
@@ -47,7 +48,7 @@ def run(
     folder: Path, cache: Cache, ledger: Ledger | None = None, task: Task | None = None
 ) -> Batch:
     desk = Desk(cache=cache, ledger=ledger)
-    return parse_all(discover([str(folder)]), task or Task(), desk, workers=1)
+    return parse_all(discover([str(folder)]), task or Task(), desk, engine=Local(1))
 
 
 def names(batch: Batch) -> list[tuple[str, str]]:
@@ -97,7 +98,7 @@ def test_standard_input_is_a_copy_like_any_other(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text(TEXT)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     inputs = discover(["-", str(tmp_path)])
-    batch = parse_all(inputs, Task(), Desk(cache=Cache(None)), workers=1)
+    batch = parse_all(inputs, Task(), Desk(cache=Cache(None)), engine=Local(1))
     assert [(o.file, o.duplicate_of) for o in batch.outcomes] == [
         ("-", None),
         (f"{tmp_path}/a.txt", "-"),
@@ -213,7 +214,7 @@ def test_a_run_that_was_cut_off_goes_on_without_what_is_done(folder, parsed, tmp
 
         desk = Desk(cache=cache, ledger=ledger)
         with pytest.raises(KeyboardInterrupt):
-            parse_all(discover([str(folder)]), Task(), desk, workers=1, progress=stop)
+            parse_all(discover([str(folder)]), Task(), desk, engine=Local(1), progress=stop)
     parsed.clear()
     with Cache(tmp_path / "c.sqlite") as cache, Ledger(tmp_path / "out") as ledger:
         kept = set(ledger.done())

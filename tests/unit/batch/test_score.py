@@ -11,6 +11,7 @@ from matcher.api.jobs import parse_job
 from matcher.batch import score
 from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
+from matcher.batch.engines.local import Local
 from matcher.batch.outcome import Wanted, part_of
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.score import score_all
@@ -51,7 +52,7 @@ def batch(tmp_path):
 
 
 def parse(folder):
-    return parse_all(discover([str(folder)]), Task(), Desk(cache=Cache(None)), workers=1)
+    return parse_all(discover([str(folder)]), Task(), Desk(cache=Cache(None)), engine=Local(1))
 
 
 @pytest.fixture
@@ -108,7 +109,7 @@ def test_a_profile_on_which_scoring_breaks_down_is_a_failure(batch, scoring, mon
         return real(self, profile, look)
 
     monkeypatch.setattr(Scorer, "score", broken)
-    parts = list(batch.scored(scoring, 1))
+    parts = list(batch.scored(scoring))
     failures = [part for _, part in parts if isinstance(part, Failure)]
     assert [(f.status, f.stage, Path(f.file).name) for f in failures] == [
         (Status.CRASHED, "score", "3.txt")
@@ -119,16 +120,16 @@ def test_a_profile_on_which_scoring_breaks_down_is_a_failure(batch, scoring, mon
 
 
 def test_what_was_scored_for_the_same_job_and_day_is_not_scored_again(batch, scoring, monkeypatch):
-    first = dict(batch.scored(scoring, 1))
+    first = dict(batch.scored(scoring))
 
     def never(*args):
         raise AssertionError("scored again")
 
     monkeypatch.setattr(score, "_score_chunk", never)
-    assert dict(batch.scored(scoring, 1)) == first
+    assert dict(batch.scored(scoring)) == first
     other = replace(scoring, as_of=date(2026, 12, 1))
     with pytest.raises(AssertionError, match="scored again"):
-        dict(batch.scored(other, 1))
+        dict(batch.scored(other))
 
 
 @pytest.fixture
@@ -153,20 +154,20 @@ def counted(monkeypatch):
 def test_a_profile_is_counted_once_for_all_jobs_and_scored_as_for_each_alone(
     batch, scorings, counted, tmp_path
 ):
-    alone = [dict(parse(tmp_path).scored(one, 1)) for one in scorings]
+    alone = [dict(parse(tmp_path).scored(one)) for one in scorings]
     counted.clear()
-    batch.score_ahead(scorings, 1)
+    batch.score_ahead(scorings)
     assert set(counted.values()) == {1}
     assert len(counted) == 6 * (1 + len(scorings))
     counted.clear()
-    assert [dict(batch.scored(one, 1)) for one in scorings] == alone
+    assert [dict(batch.scored(one)) for one in scorings] == alone
     assert not counted
 
 
 def test_of_several_jobs_only_those_that_are_new_are_scored(batch, scorings, counted):
-    batch.score_ahead(scorings[:2], 1)
+    batch.score_ahead(scorings[:2])
     counted.clear()
-    batch.score_ahead(scorings, 1)
+    batch.score_ahead(scorings)
     assert {job for _, job in counted} == {None, 2}
 
 
@@ -181,15 +182,15 @@ def test_a_profile_that_breaks_down_for_one_job_is_scored_for_the_others(
         return real(self, profile, look)
 
     monkeypatch.setattr(Scorer, "score", broken)
-    batch.score_ahead(scorings, 1)
-    parts = [[part for _, part in batch.scored(one, 1)] for one in scorings]
+    batch.score_ahead(scorings)
+    parts = [[part for _, part in batch.scored(one)] for one in scorings]
     failed = [[part.status for part in some if isinstance(part, Failure)] for some in parts]
     assert failed == [[], [Status.CRASHED], []]
 
 
 def test_several_jobs_over_several_processes(batch, scorings, monkeypatch, tmp_path):
-    alone = [dict(parse(tmp_path).scored(one, 1)) for one in scorings]
+    alone = [dict(parse(tmp_path).scored(one)) for one in scorings]
     monkeypatch.setattr(score, "CHUNK", 2)
     monkeypatch.setattr(score, "ALONE", 0)
-    batch.score_ahead(scorings, 2)
-    assert [dict(batch.scored(one, 1)) for one in scorings] == alone
+    replace(batch, engine=Local(2)).score_ahead(scorings)
+    assert [dict(batch.scored(one)) for one in scorings] == alone

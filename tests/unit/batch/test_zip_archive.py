@@ -11,6 +11,7 @@ import pytest
 
 from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
+from matcher.batch.engines.local import Local
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.source import read_bytes
 from matcher.batch.task import Task
@@ -287,7 +288,7 @@ def test_doubles_are_found_inside_and_outside_of_archives(tmp_path):
     (tmp_path / "c.zip").write_bytes(packed([("in.zip", packed([("x.txt", TEXT)]))]))
     found, _ = found_in(tmp_path)
     first = f"{tmp_path}/a.zip!/x.txt"
-    batch = parse_all(found, Task(), Desk(cache=Cache(None)), workers=1)
+    batch = parse_all(found, Task(), Desk(cache=Cache(None)), engine=Local(1))
     assert {o.file: o.duplicate_of for o in batch.outcomes if o.duplicate_of} == {
         f"{tmp_path}/b.txt": first,
         f"{tmp_path}/c.zip!/in.zip!/x.txt": first,
