@@ -15,6 +15,7 @@ from typing import Protocol
 from matcher.batch.mail import Mail
 from matcher.batch.names import names_a_document
 from matcher.batch.regular import open_regular
+from matcher.batch.remote import is_remote, open_remote, remote_stamp
 from matcher.batch.zip_archive import ZipArchive
 from matcher.batch.zip_directory import MAX_ENTRIES, MAX_INFLATED, Open, bomb, read_directory
 from matcher.errors import ReadError
@@ -102,7 +103,9 @@ def list_files(path: str) -> Listing:
 
 def is_inside(path: str) -> bool:
     """Tell whether *path* is that of a member: a real file always goes before."""
-    return INSIDE in path and not os.path.lexists(path)
+    if INSIDE not in path:
+        return False
+    return remote_stamp(path) is None if is_remote(path) else not os.path.lexists(path)
 
 
 def is_member(path: str) -> bool:
@@ -173,9 +176,10 @@ def _is_folder(path: str) -> bool:
 
 def _open_file(path: str) -> Container | None:
     """Open a file if it is a container; None if it is a document."""
-    with open_regular(path) as stream:
+    source = partial(open_remote if is_remote(path) else open_regular, path)
+    with source() as stream:
         kind = _kind(stream.read(_HEAD), path)
-    return _open(kind, partial(open_regular, path))
+    return _open(kind, source)
 
 
 def _open_member(outer: Container, name: str) -> Container | None:
@@ -212,7 +216,7 @@ def _open(kind: MediaType | None, source: Open) -> Container | None:
 
 @dataclass(frozen=True, slots=True)
 class _Root:
-    """The file on disk that a member lies in, as it is now."""
+    """The file that a member lies in, as it is now."""
 
     path: str
     changed: int
@@ -230,14 +234,24 @@ def _container(root: _Root, inner: tuple[str, ...]) -> Container | None:
     return _open_member(outer, inner[-1])
 
 
+def _root(path: str) -> _Root | None:
+    """Return the file at *path* as it is now; None where it is none, or members of it could be taken for other files."""
+    if is_remote(path):
+        stamp = remote_stamp(path)
+        return _Root(path, stamp.modified if stamp.is_settled else 0, stamp.size) if stamp else None
+    if not os.path.isfile(path) or _is_folder(f"{path}!"):  # noqa: PTH113 - see _is_folder
+        return None
+    status = Path(path).stat()
+    return _Root(path, status.st_mtime_ns, status.st_size)
+
+
 def _member(path: str) -> tuple[Container, str]:
     """Find the container and the name that the path of a member stands for."""
     at = path.find(INSIDE)
     while at >= 0:
-        if os.path.isfile(path[:at]) and not _is_folder(path[: at + 1]):  # noqa: PTH113 - see _is_folder
-            status = Path(path[:at]).stat()
+        root = _root(path[:at])
+        if root:
             *inner, name = path[at + len(INSIDE) :].split(INSIDE)
-            root = _Root(path[:at], status.st_mtime_ns, status.st_size)
             container = _container(root, tuple(inner))
             if container is not None and name in container.names:
                 return container, name

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from matcher.batch.containers import is_member, list_files
+from matcher.batch.containers import INSIDE, is_member, list_files
 from matcher.batch.names import display_name, names_a_document
 from matcher.batch.outcome import Outcome
 from matcher.batch.patterns import is_pattern, matches
 from matcher.batch.regular import failed, unreadable
+from matcher.batch.remote import is_remote, on_disk, reach_remote
 from matcher.batch.source import STDIN
 from matcher.batch.stamp import Stamp
 from matcher.batch.walk import Findings, reach
@@ -88,8 +89,11 @@ def discover(paths: Iterable[str], listed: Iterable[str] = ()) -> Inputs:
 
 def _given(given: str, findings: Findings) -> list[str]:
     """Note what a path that a person gave stands for; return what of it is no file on disk."""
+    given = on_disk(given)
     if given == STDIN:
         return [given]
+    if is_remote(given):
+        return _afar(given, findings)
     if not _is_missing(given):
         reach(str(Path(given)), findings)
     elif is_member(given):
@@ -103,8 +107,24 @@ def _given(given: str, findings: Findings) -> list[str]:
     return []
 
 
+def _afar(given: str, findings: Findings) -> list[str]:
+    """Note what a path of another machine stands for; return it where it is that of a member."""
+    if INSIDE in given and is_member(given):
+        return [given]
+    reach_remote(given, findings)
+    return []
+
+
 def _listed(given: str, findings: Findings) -> list[str]:
     """Note what a path of a list stands for; return it where it is no file on disk."""
+    given = on_disk(given)
+    if is_remote(given):
+        try:
+            return _afar(given, findings)
+        except InputError:
+            gone = FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+            findings.failures[given] = unreadable(given, gone)
+            return []
     if _is_missing(given) and is_member(given):
         return [given]
     path = str(Path(given))

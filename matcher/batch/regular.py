@@ -33,6 +33,8 @@ _SAID: dict[int, tuple[str, str]] = {
         "move it to a folder with a shorter path, or start the command in its folder",
     ),
 }
+_KINDS = {FileNotFoundError: errno.ENOENT, PermissionError: errno.EACCES}
+"""Faults that file systems written in Python raise without a number."""
 _DANGLING = ("is a link to something that is not there", "remove it, or link to a file")
 
 
@@ -80,10 +82,13 @@ def unreadable(path: str, fault: OSError) -> Failure:
         f"cannot be read: {(fault.strerror or type(fault).__name__).lower()}",
         "check that it is still there and that you may read it",
     )
-    reason, next_step = _SAID.get(fault.errno or 0, said)
-    if fault.errno == errno.ENOENT and os.path.islink(path):  # noqa: PTH114 - never raises
+    number = fault.errno or next(
+        (number for kind, number in _KINDS.items() if isinstance(fault, kind)), 0
+    )
+    reason, next_step = _SAID.get(number, said)
+    if number == errno.ENOENT and os.path.islink(path):  # noqa: PTH114 - never raises
         reason, next_step = _DANGLING
-    if fault.errno == errno.ENXIO:  # a socket, or a device that is not there
+    if number == errno.ENXIO:  # a socket, or a device that is not there
         return failed(path, irregular())
     return failed(path, ReadError(Status.UNREADABLE, reason, next_step))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from matcher.batch import log
 from matcher.batch.cache import Cache
-from matcher.batch.digests import digests_of
+from matcher.batch.digests import digests_of, learn
 from matcher.batch.discover import Inputs
 from matcher.batch.engines.engine import Engine
 from matcher.batch.engines.local import LOCAL
@@ -160,6 +160,8 @@ def parse_all(
             )
             for path, outcome in parsed:
                 book.enter(path, outcome)
+                if outcome.sha256:
+                    learn(path, outcome.sha256, desk.cache, inputs.stamps)
         for path, original in further.items():
             book.enter(path, book.copy(path, original))
     finally:

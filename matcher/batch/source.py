@@ -5,6 +5,7 @@ import sys
 
 from matcher.batch.containers import is_inside, read_member
 from matcher.batch.regular import open_regular
+from matcher.batch.remote import is_remote, read_remote
 from matcher.readers.limits import MAX_BYTES, too_large
 
 STDIN = "-"
@@ -23,6 +24,8 @@ def read_bytes(path: str) -> bytes:
         return read_stdin()
     if is_inside(path):
         return read_member(path)
+    if is_remote(path):
+        return read_remote(path)
     with open_regular(path) as file:
         size = os.fstat(file.fileno()).st_size
         data = b"" if size > MAX_BYTES else file.read(MAX_BYTES + 1)

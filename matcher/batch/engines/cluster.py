@@ -54,7 +54,8 @@ class Cluster:
     @property
     def threads(self) -> int:
         """How many orders can be worked on at once; at least one."""
-        return max(1, sum(self.client.nthreads().values()))
+        threads: int = sum(self.client.nthreads().values())
+        return max(1, threads)
 
     def submit(self, function: Callable[[bytes], bytes], data: bytes) -> "Future[bytes]":
         """Let a worker call a function of a module; once more where the process beside it died over it."""
