@@ -1,4 +1,4 @@
-"""The one home for making text from a resume harmless before it reaches a spreadsheet or a terminal.
+"""The one home for making text from a resume harmless before it reaches a spreadsheet, a chart or a terminal.
 
 Whatever stands in a resume, a file name or a job description is somebody else's text. JSON and Parquet
 keep it literally, HTML is escaped by Jinja, and everything else passes through here.
@@ -82,6 +82,18 @@ def safe_terminal(text: str, limit: int = TERMINAL_LIMIT) -> str:
 def safe_piece(text: str, limit: int = TERMINAL_LIMIT) -> str:
     """Do as ``safe_terminal`` to a part of a line, keeping the blanks at its ends."""
     return shorten(_BLANKS.sub(" ", visible_text(text)), limit)
+
+
+def safe_chart(text: str, limit: int) -> str:
+    """Make *text* one line of a chart.
+
+    A notebook keeps the specification of a chart inside a script of its page, with its texts as they are: a
+    sign that could end the script becomes one that looks like it.
+
+    >>> safe_chart("Ada</script>", 26)
+    'Ada‹/script>'
+    """
+    return safe_terminal(text, limit).replace("<", "‹")
 
 
 def shorten(text: str, limit: int) -> str:
