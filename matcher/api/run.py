@@ -30,6 +30,7 @@ from matcher.scoring.reference import load_reference
 if TYPE_CHECKING:
     import pandas as pd
 
+    from matcher.api.plots import Plots
     from matcher.reports.feedback import Feedback
 
 
@@ -83,6 +84,13 @@ class Run:
         from matcher.reports.tables import failures_table, frame
 
         return frame(failures_table(self.data))
+
+    @property
+    def plot(self) -> "Plots":
+        """The charts: ``run.plot.waterfall("C-...")``, ``heatmap()``, ``funnel()``, ``stability()``, ``coverage()``."""
+        from matcher.api.plots import Plots
+
+        return Plots(self)
 
     def counts(self) -> dict[str, int]:
         """Count how the files ended, by status."""
