@@ -12,6 +12,7 @@ from matcher.model.job import JobDescription
 from matcher.model.run import RunManifest, Status
 from matcher.model.skill import Taxonomy
 from matcher.scoring.constants import SCORER_VERSION, Constants
+from matcher.scoring.constants_changes import changes_of
 from matcher.scoring.reference import Reference
 
 DISTRIBUTION = "skill-matcher"
@@ -35,8 +36,9 @@ def run_manifest(
     as_of: date,
     options: dict[str, Any],
 ) -> RunManifest:
-    """Write down everything that determines the result."""
+    """Write down everything that determines the result; weights that differ from the bundled ones by value."""
     digests = {outcome.sha256 for outcome in outcomes if outcome.is_parsed and outcome.sha256}
+    changes = changes_of(constants)
     understood = hashlib.sha256(repr((job.title, job.seniority, job.requirements)).encode())
     return RunManifest(
         tool=f"{DISTRIBUTION} {tool_version()}",
@@ -47,7 +49,7 @@ def run_manifest(
         job={"name": job.name, "sha256": job.id, "requirements_sha256": understood.hexdigest()},
         inputs=tuple(sorted(digests)),
         as_of=as_of.isoformat(),
-        options=options,
+        options={**options, "weights": changes} if changes else options,
     )
 
 

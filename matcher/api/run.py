@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from matcher.api.manifest import count_by_status
 from matcher.api.records import profile_lines
+from matcher.api.same_version import constants_of, refuse_other_taxonomy
 from matcher.api.scored import rank_scored
 from matcher.api.tools import as_date
 from matcher.batch.outcome import Outcome, Wanted, part_of
@@ -24,7 +25,7 @@ from matcher.schema.json_bytes import json_array, json_bytes
 from matcher.schema.packed import pack
 from matcher.schema.ranking_json import failure_row, manifest_to_json
 from matcher.schema.scored import Scored, place_line
-from matcher.scoring.constants import load_constants
+from matcher.scoring.constants import Constants, load_constants
 from matcher.scoring.reference import load_reference
 
 if TYPE_CHECKING:
@@ -180,16 +181,36 @@ class Run:
     def rescore(
         self, *, weights: str | Path | None = None, job: JobDescription | None = None
     ) -> "Run":
-        """Score the stored profiles again under other weights, or for another job; nothing is re-read."""
+        """Score the stored profiles again under other weights, or for another job; nothing is re-read.
+
+        Args:
+            weights: a YAML file as for ``rank``; None keeps the weights of the run.
+            job: None keeps the job of the run.
+
+        Raises:
+            InputError: when the run was made under other skills, its own weights are not known any more, or the
+                job asks for nothing that can be scored.
+            BorderError: when the weights have faults, with file:line.
+        """
+        manifest = self.data.manifest
+        constants = load_constants(Path(weights)) if weights else constants_of(manifest)
+        return self.rescored(job or self.data.job, constants)
+
+    def rescored(self, job: JobDescription, constants: Constants) -> "Run":
+        """Score the stored profiles again for *job* under *constants*; see ``rescore``."""
         from matcher.batch.score import score_all
 
+        refuse_other_taxonomy(self.data.manifest, self.taxonomy)
         scoring = Scoring(
-            job=job or self.data.job,
+            job=job,
             taxonomy=self.taxonomy,
-            constants=load_constants(Path(weights) if weights else None),
+            constants=constants,
             reference=load_reference(),
             as_of=as_date(self.data.manifest.as_of),
         )
+        unweighted = {
+            name: value for name, value in self.data.manifest.options.items() if name != "weights"
+        }
         originals = [outcome for outcome in self.outcomes if outcome.is_original]
         by_sha256 = {part.counted.sha256: key for key, part in self.scored.items()}
         profiles = (
@@ -201,7 +222,7 @@ class Run:
         )
         made = map(part_of, score_all(profiles, len(originals), (scoring,)))
         parts = zip(originals, made, strict=True)
-        again = rank_scored(self.outcomes, parts, scoring, options=self.data.manifest.options)
+        again = rank_scored(self.outcomes, parts, scoring, options=unweighted)
         return Run(
             data=again.data, outcomes=again.outcomes, scored=again.scored, taxonomy=self.taxonomy
         )

@@ -10,7 +10,6 @@ from matcher.jobs.profile_yaml import load_job
 from matcher.model.job import JobDescription
 from matcher.model.run import RANKING
 from matcher.model.skill import Taxonomy
-from matcher.reports.run_diff import RunDiff, Side, compare_runs
 from matcher.schema.stored_ranking import StoredRanking, read_ranking
 from matcher.taxonomy.load import taxonomy_for
 
@@ -55,34 +54,4 @@ def load_figures(folder: str | Path, *, job: str | None = None) -> StoredFigures
         ranking=read_ranking(part_bytes(folder / RANKING), str(folder / RANKING)),
         job=load_job(understood, str(folder / "job.yaml"), taxonomy),
         taxonomy=taxonomy,
-    )
-
-
-def diff_runs(
-    before: str | Path, after: str | Path, *, jobs: tuple[str | None, str | None] = (None, None)
-) -> RunDiff:
-    """Say what moved from one stored run to another, and why.
-
-    Args:
-        before: the folder of the first run.
-        after: that of the second.
-        jobs: which of several jobs of each, by the names of their folders.
-
-    Raises:
-        InputError: when a folder holds no whole run.
-    """
-    first, second = jobs
-    return compare_runs(
-        _side(load_figures(before, job=first)), _side(load_figures(after, job=second))
-    )
-
-
-def _side(stored: StoredFigures) -> Side:
-    ranking = stored.ranking
-    return Side(
-        manifest=ranking.manifest,
-        job=stored.job,
-        places=ranking.places,
-        sha256={row.candidate_id: row.sha256 for row in ranking.rows},
-        failures=ranking.failures,
     )

@@ -22,6 +22,11 @@ _VERBS = {
     ),
     "compare": ("matcher.cli.compare", "compare_command", "Set candidates side by side."),
     "diff": ("matcher.cli.diff", "diff_command", "Say what moved between two runs, and why."),
+    "whatif": (
+        "matcher.cli.what_if",
+        "what_if_command",
+        "Say who would move if the job were different.",
+    ),
     "taxonomy": ("matcher.cli.taxonomy", "taxonomy_group", "Look at and check the skills."),
     "evaluate": (
         "matcher.cli.evaluate",

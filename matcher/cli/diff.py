@@ -27,7 +27,7 @@ def diff_command(before: Path, after: Path, job: str | None, form: str, top: int
 
     Candidates are the same where the bytes of their resumes are, or else their paths, or names of files.
     """
-    from matcher.api.stored_figures import diff_runs
+    from matcher.api.diff import diff_runs
     from matcher.cli.output import data_console, echo_json
     from matcher.reports.run_diff_json import diff_to_json
     from matcher.reports.run_diff_terminal import render_diff

@@ -47,10 +47,15 @@ class Contribution(Mark):
     Args:
         reason: one sentence in plain words ("24 months in one role, last used 2026-11").
         evidence: quotations; at least one when points > 0.
+        credit: 0..1, the answer of the rule by itself: points are the share of ``out_of`` that it stands for,
+            before alternatives speak for each other and what is only listed is capped.
+        shown: 0..credit, what stays of it when every skills list is left out.
     """
 
     reason: str
     evidence: tuple[Evidence, ...] = ()
+    credit: float = 0.0
+    shown: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,6 +99,8 @@ def _contribution(item: Contribution, profile: CandidateProfile) -> dict[str, An
         "requirement": item.requirement,
         "points": item.points / _MILLI,
         "out_of": item.out_of / _MILLI,
+        "credit": item.credit,
+        "shown": item.shown,
         "reason": item.reason,
         "state": str(item.state),
         "evidence": [_quotation(evidence, profile) for evidence in item.evidence],
@@ -173,4 +175,6 @@ def _to_contribution(data: dict[str, Any], document_id: str) -> Contribution:
         state=State(data["state"]),
         reason=data["reason"],
         evidence=tuple(evidence_from_json(item, document_id) for item in data["evidence"]),
+        credit=data.get("credit", 0.0),
+        shown=data.get("shown", 0.0),
     )

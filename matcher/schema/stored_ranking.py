@@ -30,13 +30,18 @@ class PartRow(msgspec.Struct, frozen=True, gc=False):
 
 
 class MarkRow(msgspec.Struct, frozen=True, gc=False):
-    """A contribution as ranking.json has it, without reason and quotations."""
+    """A contribution as ranking.json has it, without reason and quotations.
+
+    ``credit`` and ``shown`` are None in rankings that were stored before they were written down.
+    """
 
     source: str
     requirement: str | None
     points: float
     out_of: float
     state: State
+    credit: float | None = None
+    shown: float | None = None
 
 
 class GateRow(msgspec.Struct, frozen=True, gc=False):

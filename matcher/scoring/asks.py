@@ -51,7 +51,7 @@ def build_asks(
     """
     _check_ids(job, constants)
     asks = list(_asks(job, taxonomy, graph, constants))
-    if has_terms:
+    if has_terms and any(ask.weight for ask in asks):
         asks.append(Ask(component=ComponentName.TERM_COVERAGE, requirement=None, weight=1.0))
     by_component: dict[ComponentName, list[Ask]] = defaultdict(list)
     for ask in asks:

@@ -87,9 +87,10 @@ class Scorer:
         if pasted:
             scorable, look = self._assessor.assess(scorable, profile.as_of), None
         view = self._view(look or look_at(scorable, self._constants))
-        answers = settle([(a, self._outcome(i, a, view)) for i, a in enumerate(self._asks)])
+        own = [(ask, self._outcome(i, ask, view)) for i, ask in enumerate(self._asks)]
+        answers = settle(own)
         points = points_of(answers, self._constants.listed_only)
-        contributions = tuple(map(_contribution, answers, points))
+        contributions = tuple(map(_contribution, answers, points, own))
         return ScoreCard(
             candidate_id=profile.candidate_id,
             file=profile.file,
@@ -139,8 +140,8 @@ def _skills_alone(ask: Ask) -> frozenset[str] | None:
     return frozenset(wanted.skill for wanted in ask.skills)
 
 
-def _contribution(answer: Answer, points: int) -> Contribution:
-    ask, outcome = answer
+def _contribution(answer: Answer, points: int, own: Answer) -> Contribution:
+    (ask, outcome), (_, by_itself) = answer, own
     return Contribution(
         source=str(ask.component),
         requirement=ask.requirement.id if ask.requirement is not None else None,
@@ -149,6 +150,8 @@ def _contribution(answer: Answer, points: int) -> Contribution:
         state=outcome.state,
         reason=outcome.reason,
         evidence=outcome.evidence,
+        credit=by_itself.credit,
+        shown=by_itself.shown,
     )
 
 

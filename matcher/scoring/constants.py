@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
-import yaml
 from pydantic import Field
 
 from matcher.errors import BorderError
@@ -15,7 +14,7 @@ from matcher.model.job import Strength
 from matcher.model.profile import RoleKind
 from matcher.model.skill import STRICT
 from matcher.resources import resource_dir
-from matcher.schema.border import line_of, parse_yaml, read_text, validate
+from matcher.schema.border import compose_yaml, line_of, parse_yaml, read_text, validate
 
 SCORER_VERSION = "4"
 """Bumped with every change of a rule or a constant that moves a score."""
@@ -310,17 +309,14 @@ def laid_over(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, 
 
 
 def _check_sums(constants: Constants, text: str, name: str) -> None:
-    faults = []
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    faults: list[tuple[str, str]] = []
     if not any(asdict(constants.components).values()):
-        line = line_of(node, ("components",))
-        faults.append(f"{name}:{line}: components: at least one weight must be above zero")
+        faults.append(("components", "at least one weight must be above zero"))
     depth = constants.depth
     total = depth.tenure + depth.evidence + depth.recency + depth.ownership
     if abs(total - 1) > 1e-9:  # noqa: PLR2004 - the slack of adding four decimals
-        line = line_of(node, ("depth",))
-        faults.append(
-            f"{name}:{line}: depth: the four parts add up to {total:g}, they must add up to 1"
-        )
+        faults.append(("depth", f"the four parts add up to {total:g}, they must add up to 1"))
     if faults:
-        raise BorderError("\n".join(faults))
+        node = compose_yaml(text)
+        lines = (f"{name}:{line_of(node, (key,))}: {key}: {said}" for key, said in faults)
+        raise BorderError("\n".join(lines))

@@ -52,15 +52,22 @@ class Look:
 
 def look_at(profile: CandidateProfile, constants: Constants) -> Look:
     """Look up in an assessed profile what every job asks for."""
-    claimed = [record for record in profile.skills if record.assertion is Assertion.CLAIMED]
+    depths, shown_depths = depths_in(profile)
     return Look(
         profile=profile,
         records={record.skill: record for record in profile.skills},
-        depths={record.skill: record.depth for record in claimed},
-        shown_depths={r.skill: r.shown_depth for r in claimed if r.shown_depth > 0},
+        depths=depths,
+        shown_depths=shown_depths,
         places=Places(profile, constants),
         told=told_in(profile),
     )
+
+
+def depths_in(profile: CandidateProfile) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the depth of each claimed skill of an assessed profile, with and without the skills lists."""
+    claimed = [record for record in profile.skills if record.assertion is Assertion.CLAIMED]
+    depths = {record.skill: record.depth for record in claimed}
+    return depths, {r.skill: r.shown_depth for r in claimed if r.shown_depth > 0}
 
 
 def told_in(profile: CandidateProfile) -> tuple[Told, ...]:
