@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from matcher.api.lint import lint
+from matcher.api.plots import Plots
 from matcher.cli.app import LazyGroup, cli
 from matcher.evaluation.people import load_truth, true_of
 from matcher.evaluation.qrels import load_qrels
@@ -54,6 +55,11 @@ def test_the_judgements_of_the_page_can_be_read(tmp_path):
     assert load_qrels(tmp_path / "qrels.txt") == {"ml-engineer": {"bogna.docx": 1}}
     (truth,) = load_truth(tmp_path / "truth.jsonl")
     assert true_of(truth)["degree"] == [("master", "physics")]
+
+
+def test_the_page_on_charts_names_all_of_them():
+    named = set(re.findall(r"run\.plot\.(\w+)", TEXTS["draw-a-run"]))
+    assert named == {name for name in vars(Plots) if not name.startswith("_")} - {"run"}
 
 
 @pytest.mark.parametrize("page", TEXTS)

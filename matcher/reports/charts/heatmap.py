@@ -15,7 +15,7 @@ from matcher.reports.run_data import RunData
 from matcher.reports.wording import KIND_WORDS, requirement_states
 
 _SIGNS = {State.UNKNOWN: "?", State.NOT_SHOWN: "–", State.NEGATED: "×"}
-_WIDEST, _NARROWEST = 36, 10  # pixels of a column
+_WIDEST, _NARROWEST = 36, 13  # pixels of a column
 
 
 def heatmap_chart(run: RunData, top: int) -> alt.FacetChart:
