@@ -27,6 +27,7 @@ _VERBS = {
         "what_if_command",
         "Say who would move if the job were different.",
     ),
+    "report": ("matcher.cli.report", "report_command", "Write the page of a run again."),
     "taxonomy": ("matcher.cli.taxonomy", "taxonomy_group", "Look at and check the skills."),
     "evaluate": (
         "matcher.cli.evaluate",
@@ -34,6 +35,11 @@ _VERBS = {
         "Measure on resumes that people have judged.",
     ),
     "cache": ("matcher.cli.cache", "cache_group", "Look at, or remove, what was parsed before."),
+    "config": (
+        "matcher.cli.config",
+        "config_group",
+        "Look at what holds where no option says otherwise.",
+    ),
     "doctor": ("matcher.cli.doctor", "doctor_command", "Check this installation."),
 }
 
@@ -55,6 +61,17 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(module), attribute)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb, and the settings that are its defaults; its help needs none."""
+        found = super().resolve_command(ctx, args)
+        if not ctx.resilient_parsing and not set(args) & set(ctx.help_option_names):
+            from matcher.cli.settings.defaults import defaults
+
+            ctx.default_map = defaults(ctx, args)
+        return found
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the verbs without importing any of them."""
         del ctx
@@ -64,7 +81,7 @@ class LazyGroup(click.Group):
 
 @click.group(
     cls=LazyGroup,
-    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "MATCHER"},
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(package_name="skill-matcher", prog_name="matcher")
 def cli() -> None:

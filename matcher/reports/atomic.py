@@ -13,14 +13,14 @@ _PROBE = bytes(4096)
 _BUFFER = 1 << 18
 """Bytes that are gathered before they are handed to the system, which takes a few large pieces in half the time."""
 _WHAT_TO_DO = {
-    errno.EACCES: "choose another -o, or ask for permission to write there",
-    errno.EPERM: "choose another -o, or ask for permission to write there",
-    errno.EROFS: "choose another -o",
-    errno.ENOTDIR: "a part of this path is a file; choose another -o",
-    errno.EISDIR: "a folder of this name stands there; choose another -o",
-    errno.ENAMETOOLONG: "choose a shorter -o",
+    errno.EACCES: "choose another place, or ask for permission to write there",
+    errno.EPERM: "choose another place, or ask for permission to write there",
+    errno.EROFS: "choose another place",
+    errno.ENOTDIR: "a part of this path is a file; choose another place",
+    errno.EISDIR: "a folder of this name stands there; choose another place",
+    errno.ENAMETOOLONG: "choose a shorter name",
 }
-_MAKE_ROOM = "make room or choose another folder with -o, then run again"
+_MAKE_ROOM = "make room or choose another folder, then run again"
 
 
 def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
@@ -68,9 +68,9 @@ def check_writable(folder: Path) -> None:
     while not os.path.lexists(there) and there != there.parent:
         there = there.parent
     if there.is_symlink() and not there.exists():
-        raise OutputError(f"{there} is a link that leads nowhere; choose another -o")
+        raise OutputError(f"{there} is a link that leads nowhere; choose another place")
     if not there.is_dir():
-        raise OutputError(f"{there} is a file, not a folder; choose another -o")
+        raise OutputError(f"{there} is a file, not a folder; choose another place")
     try:
         with tempfile.TemporaryFile(dir=there) as probe:
             probe.write(_PROBE)

@@ -157,14 +157,14 @@ def test_a_file_in_the_place_of_the_folder_is_found(tmp_path, below):
     (tmp_path / "out").write_text("a file")
     with pytest.raises(OutputError) as fault:
         check_writable(tmp_path / "out" / below)
-    assert str(fault.value) == f"{tmp_path / 'out'} is a file, not a folder; choose another -o"
+    assert str(fault.value) == f"{tmp_path / 'out'} is a file, not a folder; choose another place"
     with pytest.raises(OutputError, match="was not written"):
         write_whole(tmp_path / "out" / below / "a.txt", b"x")
 
 
 def test_a_link_that_leads_nowhere_is_found(tmp_path):
     (tmp_path / "out").symlink_to(tmp_path / "gone")
-    with pytest.raises(OutputError, match="is a link that leads nowhere; choose another -o"):
+    with pytest.raises(OutputError, match="is a link that leads nowhere; choose another place"):
         check_writable(tmp_path / "out")
 
 
@@ -197,7 +197,7 @@ def test_a_refusal_of_the_system_is_one_sentence(tmp_path, monkeypatch):
         check_writable(tmp_path / "out")
     assert str(fault.value) == (
         f"{tmp_path / 'out'} cannot be written (permission denied); "
-        "choose another -o, or ask for permission to write there"
+        "choose another place, or ask for permission to write there"
     )
 
 
