@@ -92,9 +92,7 @@ def funnel_words(rows: list[dict[str, Any]], ended: Mapping[str, int]) -> tuple[
     if _MET not in count:
         notes.append("the job names no essentials")
     elif count[_SHOWN]:
-        finding += (
-            f"; {count[_SHOWN]:,} of them show every essential, {count[_MET] or 'none'} in full"
-        )
+        finding += f"; {count[_SHOWN]:,} with every essential, {count[_MET] or 'none'} in full"
     else:
         finding += "; nobody shows every essential"
     if found > read:

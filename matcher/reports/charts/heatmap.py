@@ -10,7 +10,13 @@ from matcher.model.job import Requirement
 from matcher.model.scorecard import Figures, Place, State
 from matcher.reports.charts.requirements import grouped, requirement_rows, scored_requirements
 from matcher.reports.charts.style import DARK_BLUE, INK, NOTHING, ROW, data_of, finished, plot_width
-from matcher.reports.charts.words import asked_label, asked_text, best_places, people_labels
+from matcher.reports.charts.words import (
+    asked_label,
+    asked_text,
+    best_places,
+    counted,
+    people_labels,
+)
 from matcher.reports.run_data import RunData
 from matcher.reports.wording import KIND_WORDS, requirement_states
 
@@ -87,12 +93,13 @@ def heatmap_words(run: RunData, rows: list[dict[str, Any]]) -> tuple[str, str]:
     apart = max(spread, key=spread.__getitem__)
     met = sum(all(cell["state"] == State.MET for cell in cells) for cells in by_asked.values())
     whole = len(run.ranking.places)
-    people = f"the best {shown}" if shown < whole else f"all {shown} candidates"
-    if spread[apart]:
-        finding = f"“{apart}” sets {people} apart most"
+    all_met = f"{met or 'none'} of {counted(len(by_asked), 'requirement', 'requirements')}"
+    if shown == 1:
+        finding = f"{rows[0]['candidate']} meets {all_met}"
     else:
-        finding = f"No requirement sets {people} apart"
-    finding += f"; {met or 'none'} of {len(by_asked)} requirements {'are' if met > 1 else 'is'} met by all of them"
+        people = f"the best {shown}" if shown < whole else f"all {shown} candidates"
+        most = f"“{apart}” sets" if spread[apart] else "No requirement sets"
+        finding = f"{most} {people} apart most; {all_met} met by all of them"
     note = f"Best of {whole:,} at the left. – not shown, ? nothing usable said, × denied"
     return finding, note
 

@@ -7,22 +7,22 @@ from matcher.model.job import Requirement, RequirementKind
 from matcher.model.scorecard import Figures
 from matcher.reports.charts.style import row_axis
 from matcher.reports.run_data import RunData, requirements_by_id
-from matcher.reports.wording import KIND_WORDS, requirement_states
+from matcher.reports.wording import KIND_WORDS
 
 _SPACING = 6  # pixels between groups
 
 
 def scored_requirements(run: RunData, card: Figures) -> list[Requirement]:
-    """Return the requirements that give points, in the order of the job.
+    """Return the requirements that can give points, in the order of the job.
 
     Args:
         run: whose job it is.
         card: any of the run; all have the same requirements.
 
     Raises:
-        InputError: when the points come from the wording of the whole job alone.
+        InputError: when there are none, so that all points come from the wording of the whole job.
     """
-    asked = requirement_states(card)
+    asked = {mark.requirement for mark in card.contributions if mark.out_of}
     found = [one for key, one in requirements_by_id(run.job).items() if key in asked]
     if not found:
         raise InputError(

@@ -75,9 +75,8 @@ def stability_words(run: RunData, places: Sequence[Place]) -> tuple[str, str]:
             f"between ranks {widest.rank_low} and {widest.rank_high}"
         )
     firm = sum(place.rank_low == place.rank_high for place in places)
-    shown = counted(len(places), "candidate", "candidates")
     note = (
-        f"{firm} of {shown} never move. Dot: rank under the weights in force; bar: best and worst rank "
+        f"Never moved: {firm} of {len(places)}. Dot: rank under the weights in force; bar: best and worst rank "
         "when all weights are shaken. Whose bars overlap cannot be told apart by score"
     )
     return finding, note

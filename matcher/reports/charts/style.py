@@ -85,8 +85,8 @@ def finished(chart: Drawn, *, finding: str, note: str) -> Drawn:
         note: figures behind it, and how to read the marks; inert text.
     """
     title = alt.TitleParams(
-        text=textwrap.wrap(finding, _TITLE_CHARACTERS),
-        subtitle=textwrap.wrap(note, _NOTE_CHARACTERS),
+        text=textwrap.wrap(finding, _TITLE_CHARACTERS, break_on_hyphens=False),
+        subtitle=textwrap.wrap(note, _NOTE_CHARACTERS, break_on_hyphens=False),
         anchor="start",
         frame="bounds",
         align="left",

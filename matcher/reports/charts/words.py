@@ -10,7 +10,7 @@ from matcher.reports.inert import safe_chart
 from matcher.reports.run_data import RunData, requirements_by_id
 from matcher.reports.wording import STATE_WORDS, asked_words, display_name, essential_counts
 
-NAME, ASKED, TEXT = 26, 32, 300
+NAME, ASKED, TEXT = 26, 36, 300
 """Characters of a name and of a requirement that fit beside a chart, and of a text that is shown on pointing."""
 
 
@@ -54,7 +54,7 @@ def asked_label(requirement: Requirement, labels: Mapping[str, str]) -> str:
         about = (", " if requirement.mode is Mode.ALL else " / ").join(skills)
     else:
         about = requirement.text
-    return f"{requirement.id} {safe_chart(about, ASKED)}"
+    return safe_chart(f"{requirement.id} {about}", ASKED)
 
 
 def asked_text(requirement: Requirement) -> str:

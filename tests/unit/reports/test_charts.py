@@ -128,9 +128,10 @@ def test_a_heat_map_has_a_cell_for_each_pair_with_its_share(run):
     }
     finding, note = title_of(heatmap_chart(run, 3))
     assert finding == (
-        "“r3 PyTorch / TensorFlow” sets the best 3 apart most; none of 5 requirements is met by all of them"
+        "“r3 PyTorch / TensorFlow” sets the best 3 apart most; none of 5 requirements met by all of them"
     )
     assert note.startswith("Best of 5 at the left")
+    assert title_of(heatmap_chart(run, 1))[0] == "1 · Ada Okafor meets 4 of 5 requirements"
 
 
 def test_a_funnel_counts_files_then_candidates(run):
@@ -143,7 +144,7 @@ def test_a_funnel_counts_files_then_candidates(run):
         ("Every essential met", 1, 0.125),
     ]
     finding, note = title_of(chart)
-    assert finding == "8 files gave 5 candidates; 4 of them show every essential, 1 in full"
+    assert finding == "8 files gave 5 candidates; 4 with every essential, 1 in full"
     assert note == (
         "2 files could not be used (1 encrypted, 1 unsupported); 1 file is a copy of another; "
         "percent of the files found"
@@ -199,6 +200,22 @@ def test_coverage_names_what_fewest_and_most_show(run):
     assert title_of(coverage_chart(fewer))[0] == (
         "Of the essentials, fewest show “r3 PyTorch / TensorFlow” (3 of 5), most “r2 Python” (4)"
     )
+
+
+def test_a_requirement_that_can_give_no_point_is_not_drawn(run):
+    places = list(run.ranking.candidates)
+    for number, place in enumerate(places):
+        marks = tuple(
+            replace(one, points=0, out_of=0) if one.requirement == "r6" else one
+            for one in place.card.contributions
+        )
+        places[number] = replace(place, card=replace(place.card, contributions=marks))
+    unweighted = replace(run, ranking=ranking_of(tuple(places)))
+    for draw in (coverage_chart, CHARTS["heatmap"]):
+        assert {row["asked"][:2] for row in rows_of(draw(unweighted))} == {"r2", "r3", "r4", "r5"}
+    only_words = replace(run, job=replace(run.job, requirements=run.job.requirements[:1]))
+    with pytest.raises(InputError, match="no requirement of this job gives points"):
+        coverage_chart(only_words)
 
 
 def test_two_of_one_name_and_rank_stay_two(make_run, make_profile):
