@@ -9,7 +9,7 @@ import click
 
 from matcher.batch.cache import FOLDER_VARIABLE
 from matcher.cli.settings.file import Files, SettingsFile, Source, paths, read_settings
-from matcher.cli.settings.options import OF_ONE_CALL, Verb, all_verbs
+from matcher.cli.settings.options import Verb, all_verbs
 from matcher.cli.settings.resolve import PREFIX, variables
 from matcher.errors import BorderError
 from matcher.resources import CONFIG_VARIABLE
@@ -66,15 +66,16 @@ def _check_names(
             if name not in inner:
                 raise BorderError(f"{where}: {name} is no verb{_hint(name, inner)}")
             _check_names(file, (*steps, name), value, verbs, refused)
-        elif name in OF_ONE_CALL:
-            raise BorderError(f"{where}: {name} is of one call; give it on the command line")
-        elif name not in keys:
-            raise BorderError(f"{where}: {name} is no setting{_hint(name, keys)}")
         elif name in refused:
             raise BorderError(
                 f"{where}: {name} says where resumes are sent, and this file may have come with them; "
                 f"set it in {paths()[Source.USER]} or in the environment, or give --{name}"
             )
+        elif name not in keys:
+            is_of_one_call = any(name in verb.others for verb in below)
+            said = "is of one call; give it on the command line"
+            unknown = f"is no setting{_hint(name, keys)}"
+            raise BorderError(f"{where}: {name} {said if is_of_one_call else unknown}")
 
 
 def _hint(name: str, known: set[str]) -> str:

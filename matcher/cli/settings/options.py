@@ -11,7 +11,7 @@ import click
 
 from matcher.cli.options import BUNDLED
 
-OF_ONE_CALL = frozenset(
+_OF_ONE_CALL = frozenset(
     {
         *("files-from", "job", "jobs", "resumes", "resume", "run"),
         *("output", "html", "chart", "dry-run", "show", "fill", "for-candidate"),
@@ -34,11 +34,13 @@ class Verb:
         path: its name, after those of the groups that it is in.
         context: of the command, without a call.
         options: by key: the option as it is written out, without the hyphens in front.
+        others: keys that are given with each call.
     """
 
     path: tuple[str, ...]
     context: click.Context
     options: dict[str, click.Option]
+    others: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -48,15 +50,21 @@ class Verb:
 
 def verb_of(command: click.Command, path: tuple[str, ...]) -> Verb:
     """Return the verb that *path* names, with what can be set of *command*."""
+    named = {_key(parameter): parameter for parameter in command.params}
     options = {
-        _key(option): option
-        for option in command.params
-        if isinstance(option, click.Option) and not option.multiple
+        key: option
+        for key, option in named.items()
+        if isinstance(option, click.Option)
+        and not option.multiple
+        and key not in _OF_ONE_CALL
+        and (*path, key) not in _QUESTIONS
     }
-    for key in [*options]:
-        if key in OF_ONE_CALL or (*path, key) in _QUESTIONS:
-            del options[key]
-    return Verb(path=path, context=click.Context(command, info_name=path[-1]), options=options)
+    return Verb(
+        path=path,
+        context=click.Context(command, info_name=path[-1]),
+        options=options,
+        others=frozenset(named.keys() - options.keys()),
+    )
 
 
 def all_verbs(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[Verb]:
@@ -111,8 +119,8 @@ def shown(option: click.Option, value: Any) -> Value | None:  # noqa: ANN401 - a
     return value if isinstance(value, str | int | float) else None
 
 
-def _key(option: click.Option) -> str:
-    return max(option.opts, key=len).lstrip("-")
+def _key(parameter: click.Parameter) -> str:
+    return max(parameter.opts, key=len).lstrip("-")
 
 
 def _of_flag(option: click.Option, *, is_given: bool) -> bool:

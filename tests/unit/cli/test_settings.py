@@ -79,7 +79,8 @@ def test_what_a_call_is_about_cannot_be_set():
     assert {"workers", "as-of", "weights", "taxonomy", "ocr", "pdf-engine"} <= RANK.options.keys()
     settable = {key for verb in VERBS.values() for key in verb.options}
     assert not settable & {"job", "jobs", "resumes", "resume", "output", "html", "dry-run"}
-    assert "weights" not in VERBS["whatif"].options, "there it is what is asked"
+    assert {"job", "resumes", "output", "without"} <= RANK.others | VERBS["whatif"].others
+    assert "weights" in VERBS["whatif"].others, "there it is what is asked"
 
 
 @pytest.mark.parametrize(
