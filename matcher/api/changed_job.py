@@ -7,11 +7,10 @@ from matcher.errors import InputError
 from matcher.model.job import JobDescription, Mode, Requirement, RequirementKind
 from matcher.model.skill import Taxonomy
 from matcher.scoring.constants import Constants
-from matcher.taxonomy.search import search
+from matcher.taxonomy.named import skill_named
 
 ASSUMED_BY = "what-if"
 """Stands in ``assumed`` of a requirement that the job does not have."""
-_SURE = 100.0
 _MOST_NAMED = 12
 
 
@@ -43,7 +42,7 @@ def leave_out(changed: ChangedJob, what: str, taxonomy: Taxonomy) -> ChangedJob:
     named = {one.id: one for one in _scored(changed.job)}
     if what in named:
         return _without_weight(changed, named[what])
-    skill = _skill(what, taxonomy)
+    skill = skill_named(taxonomy, what, "a requirement of the job").id
     asking = [one for one in named.values() if skill in one.skills]
     if not asking:
         asked = dict.fromkeys(
@@ -62,8 +61,8 @@ def ask_for(changed: ChangedJob, what: str, taxonomy: Taxonomy) -> ChangedJob:
     Raises:
         InputError: when there is no such skill, or the job asks for it by itself already.
     """
-    skill = _skill(what, taxonomy)
-    label = taxonomy.label(skill)
+    named = skill_named(taxonomy, what)
+    skill, label = named.id, named.pref_label
     for one in _scored(changed.job):
         if one.kind is RequirementKind.ESSENTIAL and one.skills == (skill,):
             raise InputError(f"the job already asks for {label} ({one.id})")
@@ -85,23 +84,6 @@ def ask_for(changed: ChangedJob, what: str, taxonomy: Taxonomy) -> ChangedJob:
 def _scored(job: JobDescription) -> Iterator[Requirement]:
     kind = RequirementKind.KNOCKOUT
     return (one for one in job.requirements if one.kind is not kind and not one.negated)
-
-
-def _skill(what: str, taxonomy: Taxonomy) -> str:
-    """Return the id of the skill that is meant.
-
-    Raises:
-        InputError: naming those that are most like it.
-    """
-    if what in taxonomy:
-        return what
-    hits = search(taxonomy, what, limit=3)
-    sure = [hit for hit in hits if hit.score >= _SURE]
-    if sure:
-        return sure[0].skill.id
-    near = ", ".join(f"{hit.skill.pref_label} ({hit.skill.id})" for hit in hits)
-    hint = f"; did you mean {near}?" if near else "; see matcher taxonomy search"
-    raise InputError(f"neither a requirement of the job nor a known skill: {what!r}{hint}")
 
 
 def _without_weight(changed: ChangedJob, requirement: Requirement) -> ChangedJob:

@@ -26,6 +26,7 @@ from matcher.batch.run import Batch, Desk, parse_all
 from matcher.batch.start import IMPORTING
 from matcher.batch.task import Scoring, Task
 from matcher.errors import InputError
+from matcher.jobs.gate_options import with_gates
 from matcher.model.job import JobDescription, RequirementKind
 from matcher.model.skill import Taxonomy
 from matcher.readers.deadline import DEADLINE_S
@@ -48,6 +49,7 @@ class RankOptions:
         pdf_engine: ``auto``, ``pdfium`` or ``pdfminer``.
         ocr: ``auto``, ``tesseract``, ``rapidocr`` or ``off``; how scans and pictures are read.
         timeout_s: seconds that one file may take.
+        gates: hard minimums, see ``matcher.jobs.gate_options``.
         engine: ``local`` or ``dask``; where the work is done. The result does not depend on it.
         scheduler: address of the scheduler of a cluster, for the engine ``dask``.
     """
@@ -59,6 +61,7 @@ class RankOptions:
     pdf_engine: PdfEngine = "auto"
     ocr: Ocr = "auto"
     timeout_s: float = DEADLINE_S
+    gates: tuple[str, ...] = ()
     engine: EngineName = "local"
     scheduler: str | None = None
 
@@ -107,6 +110,7 @@ def rank(  # type: ignore[overload-overlap] # one text is a sequence of texts to
     job: JobSource,
     *,
     weights: str | Path | None = None,
+    gates: Sequence[str] = (),
     taxonomy: str | Path | None = None,
     as_of: date | str | None = None,
     workers: int | None = None,
@@ -122,6 +126,7 @@ def rank(
     job: Sequence[JobSource],
     *,
     weights: str | Path | None = None,
+    gates: Sequence[str] = (),
     taxonomy: str | Path | None = None,
     as_of: date | str | None = None,
     workers: int | None = None,
@@ -136,6 +141,7 @@ def rank(
     job: JobSource | Sequence[JobSource],
     *,
     weights: str | Path | None = None,
+    gates: Sequence[str] = (),
     taxonomy: str | Path | None = None,
     as_of: date | str | None = None,
     workers: int | None = None,
@@ -151,6 +157,7 @@ def rank(
         resumes: a file or folder, or several; folders are searched through.
         job: whatever ``parse_job`` takes, or a job that was parsed (and perhaps changed) before; or a list of them.
         weights: a YAML file whose values replace the bundled scoring constants.
+        gates: hard minimums such as "years>=5": they sort into buckets (pass, unknown, fail), and give no points.
         taxonomy: a taxonomy folder laid over the bundled one.
         as_of: the day up to which "present" counts, as a date or "YYYY-MM-DD"; today when None.
         workers: processes that read; None takes one a processor. The result does not depend on it.
@@ -173,6 +180,7 @@ def rank(
     jobs = [job] if isinstance(job, str | Path | JobDescription) else job
     options = RankOptions(
         weights=Path(weights) if weights else None,
+        gates=tuple(gates),
         overlay=Path(taxonomy) if taxonomy else None,
         as_of=as_of,
         workers=workers,
@@ -201,7 +209,8 @@ def prepare(jobs: Sequence[JobSource], options: RankOptions, cache: Cache) -> Pr
     """Understand the jobs, unless *cache* knows them, and load what a ranking needs beside resumes.
 
     Raises:
-        InputError: when there is no job, or one cannot be read, or asks for nothing that can be scored.
+        InputError: when there is no job, or one cannot be read, or asks for nothing that can be scored, or a gate
+            is not understood.
         BorderError: when a file written by hand has faults, with file:line.
     """
     if not jobs:
@@ -216,7 +225,7 @@ def prepare(jobs: Sequence[JobSource], options: RankOptions, cache: Cache) -> Pr
     for job in understood:
         check_scorable(job)
     return Prepared(
-        jobs=understood,
+        jobs=tuple(with_gates(job, options.gates, taxonomy) for job in understood),
         taxonomy=taxonomy,
         constants=constants,
         as_of=as_date(options.as_of),

@@ -14,6 +14,7 @@ from matcher.cli.options import (
     log_option,
     reading_options,
     refuse_others,
+    weights_option,
 )
 from matcher.readers.options import Ocr, PdfEngine
 
@@ -65,11 +66,14 @@ _FROM_THE_RUN = (
     show_default=True,
     help="How many the table shows.",
 )
+@weights_option
 @click.option(
-    "--weights",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="YAML whose values replace the bundled scoring constants.",
+    "--gate",
+    "gates",
+    multiple=True,
+    metavar="MINIMUM",
+    help="A hard minimum that sorts into pass, unknown and fail, without points: years>=5, skill:python, "
+    "degree>=bachelor, language:german>=B2, permit ...; may be given several times.",
 )
 @click.option(
     "--resume",
@@ -94,6 +98,7 @@ def rank_command(
     form: str,
     top: int,
     weights: Path | None,
+    gates: tuple[str, ...],
     unfinished: Path | None,
     overlay: Path | None,
     as_of: datetime | None,
@@ -145,6 +150,7 @@ def rank_command(
         jobs=jobs,
         options=RankOptions(
             weights=weights,
+            gates=gates,
             overlay=overlay,
             as_of=day(as_of),
             workers=workers,

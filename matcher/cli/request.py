@@ -54,6 +54,7 @@ class Request:
             "pdf_engine": options.pdf_engine,
             "ocr": options.ocr,
             "timeout_s": options.timeout_s,
+            "gates": list(options.gates),
         }
 
 
@@ -85,6 +86,7 @@ def request_from_json(data: Mapping[str, Any], work: Work, *, use_cache: bool) -
             pdf_engine=data["pdf_engine"],
             ocr=data["ocr"],
             timeout_s=data["timeout_s"],
+            gates=tuple(data.get("gates", ())),
         ),
     )
 

@@ -77,6 +77,8 @@ def render_ranking(console: Console, run: RunData, top: int = 10) -> None:
     whole = len(run.ranking.places)
     if whole > len(places):
         console.print(Text(f"{len(places)} of {whole} candidates", style="dim"))
+    if has_gates:
+        console.print(Text(_buckets(run), style="dim"))
     console.print(Text(NOTICE, style="dim"))
 
 
@@ -161,6 +163,13 @@ def explanation_text(run: RunData, place: RankedCard, width: int = WIDTH) -> str
     return plain_text(
         lambda console: render_explanation(console, place, run.job, profile, run.labels), width
     )
+
+
+def _buckets(run: RunData) -> str:
+    """Count all candidates by the answer to the knockouts."""
+    states = [gate_state(place.card) for place in run.ranking.places]
+    counts = ", ".join(f"{states.count(state)} {state.value}" for state in GateState)
+    return f"knockouts: {counts}; they sort, and give no points"
 
 
 def _ranking_frame(width: int, *, has_gates: bool) -> Table:

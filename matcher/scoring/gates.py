@@ -3,22 +3,31 @@
 import re
 from collections.abc import Callable, Iterable
 
+from matcher.extraction.tenure import WORK
 from matcher.jobs.gates import named_languages
 from matcher.model.document import Evidence
 from matcher.model.job import JobDescription, Mode, Requirement, RequirementKind, Topic
-from matcher.model.profile import Assertion, DegreeLevel, DegreeStatus
+from matcher.model.profile import (
+    Assertion,
+    CandidateProfile,
+    DegreeLevel,
+    DegreeStatus,
+    SpokenLanguage,
+)
 from matcher.model.scorecard import Gate, GateState
 from matcher.model.skill import SkillKind
 from matcher.scoring.outcome import View, distinct
 from matcher.scoring.rules_certifications import certificates_of, holding
 from matcher.scoring.rules_experience import months_worked
 from matcher.scoring.rules_skills import quotations
+from matcher.scoring.spoken import asked_level, is_reached, names_of_language
 from matcher.scoring.statements import read_statement, topic_stated
 
 Answer = tuple[GateState, str, tuple[Evidence, ...]]
 
 _MONTHS = 12
 _OR = re.compile(r"\b(?:or|oder|ou|o)\b|/")
+_LEVEL_OR = re.compile(r"\b[abc][12] or (?:better|higher|above)\b")
 _MOST_QUOTES = 5
 
 
@@ -97,10 +106,17 @@ def _years(requirement: Requirement, view: View) -> Iterable[Answer]:
     said = f"{worked.months} of {requirement.min_years * _MONTHS:g} months"
     if worked.months >= requirement.min_years * _MONTHS:
         yield GateState.PASS, said, worked.evidence
+    elif not names and _has_undated_work(view.profile):
+        yield GateState.UNKNOWN, f"{said}, and work without dates", worked.evidence
     elif worked.is_dated and worked.evidence:
         yield GateState.FAIL, said, worked.evidence
     else:
         yield GateState.UNKNOWN, "no dated work that would show it", ()
+
+
+def _has_undated_work(profile: CandidateProfile) -> bool:
+    """Tell whether a job stands in the resume that may add to what is counted."""
+    return any(one.dates is None and one.kind in WORK for one in profile.roles)
 
 
 def _skills(requirement: Requirement, view: View) -> Iterable[Answer]:
@@ -111,8 +127,7 @@ def _skills(requirement: Requirement, view: View) -> Iterable[Answer]:
     if requirement.mode is Mode.ALL or not answers:
         yield from answers
         return
-    order = (GateState.PASS, GateState.UNKNOWN, GateState.FAIL)
-    yield min(answers, key=lambda answer: order.index(answer[0]))
+    yield min(answers, key=_best_first)
 
 
 def _skill(name: str, view: View) -> Answer:
@@ -157,21 +172,46 @@ def _certificate(requirement: Requirement, view: View) -> Iterable[Answer]:
 
 
 def _language(requirement: Requirement, view: View) -> Iterable[Answer]:
-    """Look for each language that is named; of those joined by "or" one is enough."""
+    """Look for each language that is named, and its level where one is asked for; of those joined by "or" one is enough."""
     if requirement.topic not in (None, Topic.LANGUAGE):
         return
     wording = requirement.text.casefold()
-    spoken = {
-        one.name.casefold(): one
+    wanted = asked_level(wording)
+    answers = [
+        _spoken(one, wanted)
         for one in view.profile.languages
-        if re.search(rf"\b{re.escape(one.name.casefold())}\b", wording)
-    }
-    for one in spoken.values():
-        yield GateState.PASS, f"{one.name}: stated", (one.evidence,)
-    lacking = [name for name in named_languages(wording) if name not in spoken]
-    is_answered = bool(spoken) and _OR.search(wording) is not None
-    if requirement.topic is Topic.LANGUAGE and lacking and not is_answered:
+        if any(
+            re.search(rf"\b{re.escape(name)}\b", wording) for name in names_of_language(one.name)
+        )
+    ]
+    known = {name for one in view.profile.languages for name in names_of_language(one.name)}
+    lacking = [name for name in named_languages(wording) if name not in known]
+    is_either = _OR.search(_LEVEL_OR.sub("", wording)) is not None
+    if is_either and answers:
+        yield min(answers, key=_best_first)
+        return
+    yield from answers
+    if requirement.topic is Topic.LANGUAGE and lacking:
         yield GateState.UNKNOWN, f"{', '.join(map(str.title, lacking))}: not stated", ()
+
+
+def _spoken(language: SpokenLanguage, wanted: int) -> Answer:
+    """Answer for one language that is stated."""
+    level = f" ({language.level})" if language.level else ""
+    said = f"{language.name}{level}: stated"
+    reached = is_reached(language.level, wanted)
+    if reached is None:
+        reason = f"{said}; the level cannot be compared" if level else f"{said} without a level"
+        return GateState.UNKNOWN, reason, (language.evidence,)
+    return (
+        GateState.PASS if reached else GateState.FAIL,
+        said if reached else f"{said}, which is below what is asked for",
+        (language.evidence,),
+    )
+
+
+def _best_first(answer: Answer) -> int:
+    return (GateState.PASS, GateState.UNKNOWN, GateState.FAIL).index(answer[0])
 
 
 _CHECKS: tuple[Callable[[Requirement, View], Iterable[Answer]], ...] = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from matcher.extraction.foreign import ADVERTISEMENT
 from matcher.model.document import Evidence, Flag, Severity
-from matcher.model.job import JobDescription
+from matcher.model.job import JobDescription, Requirement, RequirementKind
 from matcher.model.profile import Assertion, CandidateProfile, Degree, Passage
 from matcher.scoring.constants import IntegrityConstants
 from matcher.scoring.words import words, words_of_chunk
@@ -22,7 +22,7 @@ class JobText:
 
     def __init__(self, job: JobDescription, constants: IntegrityConstants) -> None:
         self._constants = constants
-        lines = list(dict.fromkeys(requirement.text for requirement in job.requirements))
+        lines = list(dict.fromkeys(one.text for one in job.requirements if _is_in_the_job(one)))
         forms = [_forms(line) for line in lines]
         rest = [_forms(ignored.quote) for ignored in job.ignored]
         self._asked = frozenset(_grams([form for line in forms for form in line], constants.words))
@@ -83,6 +83,11 @@ class JobText:
     def _is_short_line(self, quote: str) -> bool:
         forms = tuple(_forms(quote))
         return len(forms) < self._constants.words and forms in self._lines
+
+
+def _is_in_the_job(requirement: Requirement) -> bool:
+    """Tell whether words can have been pasted from a job; those of a minimum that a person set are in no job."""
+    return requirement.kind is not RequirementKind.KNOCKOUT or requirement.evidence is not None
 
 
 @dataclass(frozen=True, slots=True)

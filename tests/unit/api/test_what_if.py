@@ -172,7 +172,7 @@ def test_who_speaks_of_a_skill_moves_up_when_it_is_asked_for(stored):
     ("changes", "said"),
     [
         ({"without": ("tensorflow",)}, "the job does not ask for TensorFlow; it asks for: Python"),
-        ({"without": ("r77",)}, "neither a requirement of the job nor a known skill: 'r77'"),
+        ({"without": ("r77",)}, "'r77' is neither a requirement of the job nor a known skill"),
         ({"require": ("kubernetes",)}, "already asks for Kubernetes"),
         ({"require": ("Kubernets",)}, "did you mean Kubernetes"),
         ({"without": EVERYTHING}, "nothing in this job description can be scored"),

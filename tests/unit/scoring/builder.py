@@ -93,15 +93,18 @@ class Resume:
         title="Engineer",
         employer="Acme",
     ):
-        """Months counted back from the month that lies *ended* months before the as-of date."""
-        dates = DateRange(
-            start=ago(ended + months - 1),
-            end=None if ended == 0 else ago(ended),
-            is_open=ended == 0,
-        )
+        """Months counted back from the month that lies *ended* months before the as-of date; None is undated."""
+        dates = None
+        if months is not None:
+            dates = DateRange(
+                start=ago(ended + months - 1),
+                end=None if ended == 0 else ago(ended),
+                is_open=ended == 0,
+            )
         section = SectionKind.EXPERIENCE
         head = self.line(section, f"{title}, {employer}", prose=False)
-        dated = self.line(section, f"{dates.start} - {dates.end or 'present'}", prose=False)
+        said = f"{dates.start} - {dates.end or 'present'}" if dates else "some time ago"
+        dated = self.line(section, said, prose=False)
         last = dated
         for bullet in bullets:
             last = self.line(section, bullet)
@@ -139,10 +142,10 @@ class Resume:
         self.statements.append((topic, span))
         return self
 
-    def language(self, name):
+    def language(self, name, level=None):
         """Add a spoken language."""
-        span = self.line(SectionKind.LANGUAGES, name, prose=False)
-        self.languages.append((name, span))
+        span = self.line(SectionKind.LANGUAGES, f"{name} {level or ''}".strip(), prose=False)
+        self.languages.append((name, level, span))
         return self
 
     def stated(self, skill, months, text, section=SectionKind.SUMMARY):
@@ -225,8 +228,8 @@ class Resume:
                 for name, skill, issued, expires, in_progress, span in self.certificates
             ),
             languages=tuple(
-                SpokenLanguage(name=name, level=None, evidence=quote(span))
-                for name, span in self.languages
+                SpokenLanguage(name=name, level=level, evidence=quote(span))
+                for name, level, span in self.languages
             ),
             durations=tuple(
                 StatedDuration(skill=skill, months=months, evidence=quote(span))

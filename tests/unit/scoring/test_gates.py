@@ -11,6 +11,7 @@ PERMIT = {"topic": Topic.WORK_PERMIT}
 LOCATION = {"topic": Topic.LOCATION, "text": "Must be located in Leeds"}
 TRAVEL = {"topic": Topic.TRAVEL, "text": "Willing to travel"}
 TWO_LANGUAGES = {"topic": Topic.LANGUAGE, "text": "Fluent English and German"}
+GERMAN_B2 = {"topic": Topic.LANGUAGE, "text": "German at B2 or better"}
 ONE_LANGUAGE = {"topic": Topic.LANGUAGE, "text": "Fluent English or German"}
 
 
@@ -35,6 +36,13 @@ ONE_LANGUAGE = {"topic": Topic.LANGUAGE, "text": "Fluent English or German"}
         ({}, Resume(), GateState.UNKNOWN),
         ({"text": "Fluent German"}, Resume().language("German"), GateState.PASS),
         ({"text": "Fluent German"}, Resume().language("French"), GateState.UNKNOWN),
+        (GERMAN_B2, Resume().language("German", "C1"), GateState.PASS),
+        (GERMAN_B2, Resume().language("Deutsch", "fließend"), GateState.PASS),
+        (GERMAN_B2, Resume().language("German", "B1"), GateState.FAIL),
+        (GERMAN_B2, Resume().language("German", "basic"), GateState.FAIL),
+        (GERMAN_B2, Resume().language("German", "good"), GateState.UNKNOWN),
+        (GERMAN_B2, Resume().language("German"), GateState.UNKNOWN),
+        (GERMAN_B2, Resume().language("English", "native"), GateState.UNKNOWN),
         (LOCATION, Resume().statement("relocation", "Open to relocation"), GateState.PASS),
         (LOCATION, Resume().statement("relocation", "Not willing to relocate"), GateState.UNKNOWN),
         (LOCATION, Resume().statement("relocation", "Willing to travel"), GateState.UNKNOWN),
@@ -48,6 +56,11 @@ ONE_LANGUAGE = {"topic": Topic.LANGUAGE, "text": "Fluent English or German"}
         ({"min_years": 2.0}, Resume().role("A", months=24), GateState.PASS),
         ({"min_years": 3.0}, Resume().role("A", months=24), GateState.FAIL),
         ({"min_years": 3.0}, Resume().summary("A"), GateState.UNKNOWN),
+        (
+            {"min_years": 3.0},
+            Resume().role("A", months=24).role("B", months=None),
+            GateState.UNKNOWN,
+        ),
         (
             {"min_years": 2.0, "skills": ("sql",), "years_scope": YearsScope.SKILLS},
             Resume().role("{sql|SQL}", months=12),
