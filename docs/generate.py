@@ -1,19 +1,27 @@
-"""Write docs/explanation/scoring.md from the rules themselves, so that it cannot go stale.
+"""Write the pages that are made from the product itself, so that they cannot go stale.
+
+explanation/scoring.md comes from the rules, reference/commands.md from the commands.
 
 python docs/generate.py
 """
 
 import inspect
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
+from matcher.cli.app import cli
 from matcher.resources import resource_dir
 from matcher.scoring.constants import SCORER_VERSION
 from matcher.scoring.depth import recency, strength_of_evidence
 from matcher.scoring.ownership import ownership
 from matcher.scoring.rules import RULES
 
-TARGET = Path(__file__).parent / "explanation" / "scoring.md"
-HEAD = f"""# How scores come about
+DOCS = Path(__file__).parent
+WIDTH = 100
+"""Columns of the help pages."""
+SCORING = f"""# How scores come about
 
 Rules, version {SCORER_VERSION}. This page is made by `docs/generate.py` from the docstrings of the rules and from
 `skill_taxonomy/scoring.yaml`.
@@ -28,9 +36,24 @@ Depth, 0..1, says how well a resume shows a skill:
 """
 
 
-def page() -> str:
-    """Return the page."""
-    parts = [HEAD, "## Parts of depth\n"]
+COMMANDS = """# Commands
+
+What `matcher VERB --help` says, made by `docs/generate.py`. Options that can be set once for all calls are in
+[settings](../how-to/settings.md).
+"""
+
+
+def pages() -> dict[Path, str]:
+    """Return each page by its path."""
+    return {
+        DOCS / "explanation" / "scoring.md": scoring(),
+        DOCS / "reference" / "commands.md": "\n".join([COMMANDS, *_help(cli, "matcher")]),
+    }
+
+
+def scoring() -> str:
+    """Return the page on scoring."""
+    parts = [SCORING, "## Parts of depth\n"]
     parts += [_entry(part.__name__, part) for part in (strength_of_evidence, recency, ownership)]
     parts.append("## Components\n")
     parts += [_entry(name.replace("_", " "), rule) for name, rule in RULES.items()]
@@ -45,5 +68,20 @@ def _entry(name: str, function: object) -> str:
     return f"### {name}\n\n{prose}\n"
 
 
+def _help(command: click.Command, name: str) -> Iterator[str]:
+    """Yield the help of a command, and of those in it."""
+    context = click.Context(
+        command, info_name=name, terminal_width=WIDTH, help_option_names=["-h", "--help"]
+    )
+    yield f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
+    if isinstance(command, click.Group):
+        for verb in command.list_commands(context):
+            inner = command.get_command(context, verb)
+            if inner:
+                yield from _help(inner, f"{name} {verb}")
+
+
 if __name__ == "__main__":
-    TARGET.write_text(page(), encoding="utf-8")
+    for path, page in pages().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(page, encoding="utf-8")

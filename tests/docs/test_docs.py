@@ -13,10 +13,12 @@ ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("data/**/*.md")])
 
 
-def test_the_scoring_page_is_fresh():
-    page = runpy.run_path(str(ROOT / "docs" / "generate.py"))["page"]()
-    kept = (ROOT / "docs" / "explanation" / "scoring.md").read_text(encoding="utf-8")
-    assert page == kept, "run python docs/generate.py"
+PAGES = runpy.run_path(str(ROOT / "docs" / "generate.py"))["pages"]()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_a_page_made_from_the_product_is_fresh(path):
+    assert PAGES[path] == path.read_text(encoding="utf-8"), "run python docs/generate.py"
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
