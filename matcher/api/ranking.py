@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +13,7 @@ from matcher.api.desk import open_cache
 from matcher.api.engines import EngineName, open_engine
 from matcher.api.job_names import names_of
 from matcher.api.jobs import known_job
+from matcher.api.rank_options import Idf, RankOptions, check_idf
 from matcher.api.run import Run
 from matcher.api.runs import Runs
 from matcher.api.scored import rank_scored
@@ -21,7 +22,8 @@ from matcher.batch.cache import Cache
 from matcher.batch.discover import Inputs, discover
 from matcher.batch.engines.engine import Engine
 from matcher.batch.kept_taxonomy import kept_taxonomy
-from matcher.batch.outcome import Outcome, Part
+from matcher.batch.outcome import Outcome
+from matcher.batch.parts import CountedParts
 from matcher.batch.run import Batch, Desk, parse_all
 from matcher.batch.start import IMPORTING
 from matcher.batch.task import Scoring, Task
@@ -30,45 +32,11 @@ from matcher.jobs.gate_options import with_gates
 from matcher.model.job import JobDescription, RequirementKind
 from matcher.model.skill import Taxonomy
 from matcher.readers.deadline import DEADLINE_S
-from matcher.readers.options import Ocr, PdfEngine, ReadOptions
-from matcher.schema.scored import Counted, Scored
+from matcher.readers.options import Ocr
 from matcher.scoring.constants import Constants, load_constants
-from matcher.scoring.reference import load_reference
+from matcher.scoring.pool import fitted_to
+from matcher.scoring.reference import Reference, load_reference
 from matcher.taxonomy.load import taxonomy_for
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankOptions:
-    """What may be chosen about a ranking.
-
-    Args:
-        weights: a YAML file whose values replace the bundled scoring constants.
-        overlay: a taxonomy folder laid over the bundled one.
-        as_of: the day up to which "present" counts; today when None.
-        workers: processes that read; None takes one a processor. The result does not depend on it.
-        pdf_engine: ``auto``, ``pdfium`` or ``pdfminer``.
-        ocr: ``auto``, ``tesseract``, ``rapidocr`` or ``off``; how scans and pictures are read.
-        timeout_s: seconds that one file may take.
-        gates: hard minimums, see ``matcher.jobs.gate_options``.
-        engine: ``local`` or ``dask``; where the work is done. The result does not depend on it.
-        scheduler: address of the scheduler of a cluster, for the engine ``dask``.
-    """
-
-    weights: Path | None = None
-    overlay: Path | None = None
-    as_of: date | str | None = None
-    workers: int | None = None
-    pdf_engine: PdfEngine = "auto"
-    ocr: Ocr = "auto"
-    timeout_s: float = DEADLINE_S
-    gates: tuple[str, ...] = ()
-    engine: EngineName = "local"
-    scheduler: str | None = None
-
-    @property
-    def reading(self) -> ReadOptions:
-        """How files become documents."""
-        return ReadOptions(pdf_engine=self.pdf_engine, ocr=self.ocr)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +79,7 @@ def rank(  # type: ignore[overload-overlap] # one text is a sequence of texts to
     *,
     weights: str | Path | None = None,
     gates: Sequence[str] = (),
+    idf: Idf = "reference",
     taxonomy: str | Path | None = None,
     as_of: date | str | None = None,
     workers: int | None = None,
@@ -127,6 +96,7 @@ def rank(
     *,
     weights: str | Path | None = None,
     gates: Sequence[str] = (),
+    idf: Idf = "reference",
     taxonomy: str | Path | None = None,
     as_of: date | str | None = None,
     workers: int | None = None,
@@ -142,6 +112,7 @@ def rank(
     *,
     weights: str | Path | None = None,
     gates: Sequence[str] = (),
+    idf: Idf = "reference",
     taxonomy: str | Path | None = None,
     as_of: date | str | None = None,
     workers: int | None = None,
@@ -158,6 +129,8 @@ def rank(
         job: whatever ``parse_job`` takes, or a job that was parsed (and perhaps changed) before; or a list of them.
         weights: a YAML file whose values replace the bundled scoring constants.
         gates: hard minimums such as "years>=5": they sort into buckets (pass, unknown, fail), and give no points.
+        idf: ``reference`` weighs words by how common they are in job advertisements, ``pool`` by how common they are
+            in these resumes; then the points of a card depend on the others too.
         taxonomy: a taxonomy folder laid over the bundled one.
         as_of: the day up to which "present" counts, as a date or "YYYY-MM-DD"; today when None.
         workers: processes that read; None takes one a processor. The result does not depend on it.
@@ -181,6 +154,7 @@ def rank(
     options = RankOptions(
         weights=Path(weights) if weights else None,
         gates=tuple(gates),
+        idf=idf,
         overlay=Path(taxonomy) if taxonomy else None,
         as_of=as_of,
         workers=workers,
@@ -216,6 +190,7 @@ def prepare(jobs: Sequence[JobSource], options: RankOptions, cache: Cache) -> Pr
     if not jobs:
         raise InputError("there is no job to rank against; name at least one")
     check_ocr(options.ocr)
+    check_idf(options)
     taxonomy = taxonomy_for(options.overlay, lambda overlay: kept_taxonomy(overlay, cache))
     constants = load_constants(options.weights)
     understood = tuple(
@@ -263,7 +238,11 @@ def rank_inputs(
         started=_import_in_background,
     )
     # 2. profiles become score cards, and the cards of each job a ranking
-    scorings = [_scoring(job, prepared) for job in prepared.jobs]
+    reference = load_reference()
+    if options.idf == "pool":
+        originals = (one for one in batch.outcomes if one.is_original)
+        reference = fitted_to(map(batch.kept.profile, originals), reference)
+    scorings = [_scoring(job, prepared, reference) for job in prepared.jobs]
     if not prepared.is_single:
         batch.score_ahead(scorings)
     return _runs(batch, scorings, prepared)
@@ -272,44 +251,34 @@ def rank_inputs(
 def _runs(
     batch: Batch, scorings: Iterable[Scoring], prepared: Prepared
 ) -> Iterator[tuple[str, Run]]:
-    known: dict[str, Counted] = {}
+    counted = CountedParts()
     options, taxonomy = prepared.options, prepared.taxonomy
     for name, scoring in zip(prepared.names, scorings, strict=True):
-        parts = _sharing(known, batch.scored(scoring))
-        made = rank_scored(batch.outcomes, parts, scoring, options=_unusual(options))
+        parts = batch.scored(scoring)
+        made = rank_scored(
+            batch.outcomes, parts, scoring, options=_unusual(options), counted=counted
+        )
         yield (
             name,
             Run(data=made.data, outcomes=made.outcomes, scored=made.scored, taxonomy=taxonomy),
         )
 
 
-def _scoring(job: JobDescription, prepared: Prepared) -> Scoring:
+def _scoring(job: JobDescription, prepared: Prepared, reference: Reference) -> Scoring:
     return Scoring(
         job=job,
         taxonomy=prepared.taxonomy,
         constants=prepared.constants,
-        reference=load_reference(),
+        reference=reference,
         as_of=prepared.as_of,
         overlay=prepared.options.overlay,
     )
 
 
-def _sharing(
-    known: dict[str, Counted], parts: Iterable[tuple[Outcome, Part]]
-) -> Iterator[tuple[Outcome, Part]]:
-    """Let the runs of several jobs share what is kept of a resume; *known* has it by file."""
-    for outcome, part in parts:
-        if isinstance(part, Scored):
-            counted = known.setdefault(outcome.file, part.counted)
-            yield outcome, replace(part, counted=counted)
-        else:
-            yield outcome, part
-
-
 def _unusual(options: RankOptions) -> dict[str, str]:
-    """Return what was chosen about reading other than the default."""
-    chosen = {"pdf_engine": options.pdf_engine, "ocr": options.ocr}
-    return {name: value for name, value in chosen.items() if value != "auto"}
+    """Return what was chosen, other than the default, that bears on the result."""
+    chosen = {"pdf_engine": options.pdf_engine, "ocr": options.ocr, "idf": options.idf}
+    return {name: value for name, value in chosen.items() if value not in ("auto", "reference")}
 
 
 def _import_in_background() -> None:

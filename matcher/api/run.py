@@ -26,7 +26,7 @@ from matcher.schema.packed import pack
 from matcher.schema.ranking_json import failure_row, manifest_to_json
 from matcher.schema.scored import Scored, place_line
 from matcher.scoring.constants import Constants, load_constants
-from matcher.scoring.reference import load_reference
+from matcher.scoring.reference import Reference, load_reference
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -205,7 +205,7 @@ class Run:
             job=job,
             taxonomy=self.taxonomy,
             constants=constants,
-            reference=load_reference(),
+            reference=self._reference(),
             as_of=as_date(self.data.manifest.as_of),
         )
         unweighted = {
@@ -226,6 +226,15 @@ class Run:
         return Run(
             data=again.data, outcomes=again.outcomes, scored=again.scored, taxonomy=self.taxonomy
         )
+
+    def _reference(self) -> Reference:
+        """Return the document frequencies that the run was scored with, fitted to its resumes where it says so."""
+        reference = load_reference()
+        if self.data.manifest.options.get("idf") != "pool":
+            return reference
+        from matcher.scoring.pool import fitted_to
+
+        return fitted_to(self.data.profiles.values(), reference)
 
     def ranking_json(self) -> dict[str, Any]:
         """Return the ranking as the JSON object of the contract."""

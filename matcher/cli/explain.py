@@ -50,6 +50,7 @@ def _explain(stored: "Run", place: "RankedCard", form: str) -> None:
     from matcher.reports.depth_table import depth_to_json
     from matcher.reports.experience import experience_to_json
     from matcher.reports.terminal import explanation_text, render_explanation
+    from matcher.reports.wording import notices
     from matcher.schema.ranking_json import card_to_json, place_to_json
 
     profile = stored.data.profiles[place.card.candidate_id]
@@ -57,13 +58,14 @@ def _explain(stored: "Run", place: "RankedCard", form: str) -> None:
         more = {
             "experience": experience_to_json(profile),
             "depth": depth_to_json(profile, stored.data.labels),
+            "notices": list(notices(stored.data.manifest)),
         }
         card = card_to_json(place.card, profile)
         echo_json(place_to_json(place, profile.document_id) | card | more)
     elif form == "text":
         click.echo(explanation_text(stored.data, place), nl=False)
     else:
-        render_explanation(data_console(), place, stored.data.job, profile, stored.data.labels)
+        render_explanation(data_console(), stored.data, place)
 
 
 def _tell_candidate(stored: "Run", place: "RankedCard", form: str) -> None:

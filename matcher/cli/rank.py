@@ -20,6 +20,7 @@ from matcher.readers.options import Ocr, PdfEngine
 
 if TYPE_CHECKING:
     from matcher.api.engines import EngineName
+    from matcher.api.rank_options import Idf
 
 _FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "html")
 _OF_THIS_TIME = frozenset(
@@ -76,6 +77,13 @@ _FROM_THE_RUN = (
     "degree>=bachelor, language:german>=B2, permit ...; may be given several times.",
 )
 @click.option(
+    "--idf",
+    type=click.Choice(["reference", "pool"]),
+    default="reference",
+    show_default=True,
+    help="Weigh words by how common they are in job advertisements, or in these resumes.",
+)
+@click.option(
     "--resume",
     "unfinished",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -99,6 +107,7 @@ def rank_command(
     top: int,
     weights: Path | None,
     gates: tuple[str, ...],
+    idf: "Idf",
     unfinished: Path | None,
     overlay: Path | None,
     as_of: datetime | None,
@@ -143,7 +152,7 @@ def rank_command(
 
         show_plan(inputs)
         return
-    from matcher.api.ranking import RankOptions
+    from matcher.api.rank_options import RankOptions
     from matcher.cli.request import Request
 
     request = Request(
@@ -151,6 +160,7 @@ def rank_command(
         options=RankOptions(
             weights=weights,
             gates=gates,
+            idf=idf,
             overlay=overlay,
             as_of=day(as_of),
             workers=workers,

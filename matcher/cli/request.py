@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from matcher.api.engines import EngineName
-from matcher.api.ranking import RankOptions
+from matcher.api.rank_options import RankOptions
 from matcher.errors import InputError
 
 
@@ -55,6 +55,7 @@ class Request:
             "ocr": options.ocr,
             "timeout_s": options.timeout_s,
             "gates": list(options.gates),
+            "idf": options.idf,
         }
 
 
@@ -87,6 +88,7 @@ def request_from_json(data: Mapping[str, Any], work: Work, *, use_cache: bool) -
             ocr=data["ocr"],
             timeout_s=data["timeout_s"],
             gates=tuple(data.get("gates", ())),
+            idf=data.get("idf", "reference"),
         ),
     )
 

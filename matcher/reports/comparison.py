@@ -9,7 +9,7 @@ from matcher.model.scorecard import Contribution, GateState, RankedCard
 from matcher.reports.columns import Column, Table
 from matcher.reports.quotation import quotations
 from matcher.reports.run_data import RunData, requirements_by_id
-from matcher.reports.wording import display_name, gate_state, requirement_text
+from matcher.reports.wording import display_name, gate_state, notices, requirement_text
 from matcher.schema.common_json import SCHEMA_VERSION
 
 _MILLI = 1000
@@ -77,10 +77,12 @@ class Comparison:
     Args:
         people: in the order in which they were named.
         rows: largest difference first; alike ones in the order of the card.
+        notices: what stands below every list of the run.
     """
 
     people: tuple[Compared, ...]
     rows: tuple[Row, ...]
+    notices: tuple[str, ...]
 
 
 def compare_cards(run: RunData, cards: Sequence[RankedCard]) -> Comparison:
@@ -111,6 +113,7 @@ def compare_cards(run: RunData, cards: Sequence[RankedCard]) -> Comparison:
             for place in cards
         ),
         rows=tuple(sorted(rows, key=lambda row: -row.apart)),
+        notices=notices(run.manifest),
     )
 
 
@@ -153,6 +156,7 @@ def comparison_to_json(comparison: Comparison) -> dict[str, Any]:
             }
             for person in comparison.people
         ],
+        "notices": list(comparison.notices),
         "requirements": [
             {
                 "source": row.cells[0].entry.source,

@@ -9,7 +9,7 @@ from matcher.model.scorecard import GateState, State
 from matcher.reports.comparison import Cell, Comparison, Row
 from matcher.reports.inert import safe_terminal
 from matcher.reports.terminal import STATE_STYLE
-from matcher.reports.wording import NOTICE, STATE_WORDS, one_decimal, title_of
+from matcher.reports.wording import STATE_WORDS, one_decimal, title_of
 
 _ASKED = 26
 """Columns for the job's words."""
@@ -38,7 +38,8 @@ def render_comparison(console: Console, comparison: Comparison) -> None:
     for first in range(0, len(comparison.people), fits):
         numbers = range(first, min(first + fits, len(comparison.people)))
         console.print(_table(comparison, numbers))
-    console.print(Text(NOTICE, style="dim"))
+    for notice in comparison.notices:
+        console.print(Text(notice, style="dim"))
 
 
 def _table(comparison: Comparison, numbers: range) -> Table:

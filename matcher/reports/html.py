@@ -14,11 +14,11 @@ from matcher.reports.self_contained import make_environment, render_page
 from matcher.reports.wording import (
     KIND_WORDS,
     LIMITS,
-    NOTICE,
     STATE_WORDS,
     date_words,
     gate_state,
     hidden_words,
+    notices,
     one_decimal,
     percent,
     years,
@@ -43,6 +43,7 @@ def html_bytes(run: RunData, overview: Overview | None = None) -> bytes:
         styles=("base.css", "report.css"),
         script="report.js",
         run=run,
+        notices=notices(run.manifest),
         rows=lines,
         met=_drawn_once("met"),
         whole=len(places),
@@ -81,9 +82,7 @@ def _environment() -> Environment:
         share=_share,
         hidden_words=hidden_words,
     )
-    made.globals.update(
-        State=State, STATES=STATE_WORDS, KINDS=KIND_WORDS, NOTICE=NOTICE, LIMITS=LIMITS
-    )
+    made.globals.update(State=State, STATES=STATE_WORDS, KINDS=KIND_WORDS, LIMITS=LIMITS)
     made.globals.update(percent=percent, GateState=GateState)
     return made
 

@@ -1,53 +1,19 @@
 """What moved from one run to another, and why, put together from the figures of both."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import PurePath
-from typing import Any
 
-from matcher.jobs.compare import compare_jobs
 from matcher.model.job import JobDescription, Requirement
 from matcher.model.run import Failure, RunManifest
 from matcher.model.scorecard import Mark, Place
 from matcher.reports.run_data import requirements_by_id
-from matcher.reports.wording import requirement_text, value_words
+from matcher.reports.run_diff_causes import Cause, CauseKind, causes_of
+from matcher.reports.wording import requirement_text
 
 MOST_SHIFTS = 3
 """Requirements that are named of a candidate; those that moved most."""
-
-
-class CauseKind(StrEnum):
-    """Why points or ranks differ."""
-
-    FILE = "file"
-    JOB = "job"
-    TAXONOMY = "taxonomy"
-    WEIGHTS = "weights"
-    SCORER = "scorer"
-    REFERENCE = "reference"
-    AS_OF = "as_of"
-    OPTIONS = "options"
-    POOL = "pool"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cause:
-    """One thing that two runs were made from differently.
-
-    Args:
-        kind: which.
-        before: as the first run has it, in words.
-        after: as the second has it.
-        details: for a job: its requirements that came, went or changed, a line each.
-    """
-
-    kind: CauseKind
-    before: str
-    after: str
-    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +109,7 @@ class RunDiff:
 
 def compare_runs(before: Side, after: Side) -> RunDiff:
     """Compare two runs: who moved, by what, and why."""
-    causes = _causes(before, after)
+    causes = causes_of((before.manifest, before.job), (after.manifest, after.job))
     partners = _partners(before, after)
     old = {place.card.candidate_id: place for place in before.places}
     pairs = [(old.pop(partners.get(p.card.candidate_id, ""), None), p) for p in after.places]
@@ -248,52 +214,3 @@ def _shifts(before: Mapping[_Key, Mark], after: Mapping[_Key, Mark]) -> tuple[Sh
         if shift.by:
             found.append(shift)
     return tuple(sorted(found, key=lambda shift: -abs(shift.by))[:MOST_SHIFTS])
-
-
-def _causes(before: Side, after: Side) -> tuple[Cause, ...]:
-    return tuple(_found_causes(before, after))
-
-
-def _found_causes(before: Side, after: Side) -> Iterator[Cause]:
-    one, other = before.manifest, after.manifest
-    plain = (
-        (CauseKind.TAXONOMY, one.taxonomy["version"], other.taxonomy["version"]),
-        (CauseKind.WEIGHTS, one.scoring[:12], other.scoring[:12]),
-        (CauseKind.SCORER, one.scorer_version, other.scorer_version),
-        (CauseKind.REFERENCE, one.reference[:12], other.reference[:12]),
-        (CauseKind.AS_OF, one.as_of, other.as_of),
-        (CauseKind.OPTIONS, _options(one.options), _options(other.options)),
-    )
-    yield from (
-        Cause(kind=kind, before=first, after=second)
-        for kind, first, second in plain
-        if first != second
-    )
-    if one.job["requirements_sha256"] != other.job["requirements_sha256"]:
-        details = tuple(_job_changes(before.job, after.job))
-        yield Cause(
-            kind=CauseKind.JOB, before=one.job["name"], after=other.job["name"], details=details
-        )
-
-
-def _options(options: Mapping[str, Any]) -> str:
-    """Write options in words, but for the weights, which have a cause of their own."""
-    said = sorted(f"{name} {value}" for name, value in options.items() if name != "weights")
-    return ", ".join(said) or "none"
-
-
-def _job_changes(before: JobDescription, after: JobDescription) -> Iterator[str]:
-    found = compare_jobs(before, after)
-    for about in found.about:
-        yield f"~ {about.field}: {value_words(about.before)} -> {value_words(about.after)}"
-    for change in found.changes:
-        if change.after is None and change.before is not None:
-            yield f"- {change.before.text}"
-        elif change.before is None and change.after is not None:
-            yield f"+ {change.after.text}"
-        elif change.after is not None:
-            said = (
-                f"{entry.field.replace('_', ' ')}: {value_words(entry.before)} -> {value_words(entry.after)}"
-                for entry in change.differences
-            )
-            yield f"~ {change.after.text} ({'; '.join(said)})"

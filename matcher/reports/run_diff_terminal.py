@@ -6,7 +6,8 @@ from rich.text import Text
 
 from matcher.model.scorecard import Place
 from matcher.reports.inert import safe_terminal
-from matcher.reports.run_diff import CauseKind, Moved, RunDiff, Shift
+from matcher.reports.run_diff import Moved, RunDiff, Shift
+from matcher.reports.run_diff_causes import CauseKind
 from matcher.reports.wording import one_decimal, title_of
 
 CAUSE_WORDS = {

@@ -4,16 +4,13 @@ Everything is printed to a rich ``Console``, which is plain where it is piped or
 resumes, jobs and file names comes as ``Text`` through ``safe_terminal``, never as markup.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from rich import box
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from matcher.model.job import JobDescription, Requirement
+from matcher.model.job import Requirement
 from matcher.model.profile import CandidateProfile
 from matcher.model.scorecard import (
     Contribution,
@@ -31,12 +28,12 @@ from matcher.reports.plain import WIDTH, plain_text
 from matcher.reports.quotation import quotations
 from matcher.reports.run_data import Person, RunData, person_of, requirements_by_id
 from matcher.reports.wording import (
-    NOTICE,
     STATE_WORDS,
     display_name,
     essential_counts,
     gate_state,
     hidden_words,
+    notices,
     one_decimal,
     requirement_text,
     title_of,
@@ -79,7 +76,13 @@ def render_ranking(console: Console, run: RunData, top: int = 10) -> None:
         console.print(Text(f"{len(places)} of {whole} candidates", style="dim"))
     if has_gates:
         console.print(Text(_buckets(run), style="dim"))
-    console.print(Text(NOTICE, style="dim"))
+    render_notices(console, run)
+
+
+def render_notices(console: Console, run: RunData) -> None:
+    """Print what stands below every list of a run."""
+    for notice in notices(run.manifest):
+        console.print(Text(notice, style="dim"))
 
 
 def render_reasons(console: Console, run: RunData, top: int = 3, each: int = 3) -> None:
@@ -106,24 +109,18 @@ def render_reasons(console: Console, run: RunData, top: int = 3, each: int = 3) 
         console.print()
 
 
-def render_explanation(
-    console: Console,
-    place: RankedCard,
-    job: JobDescription,
-    profile: CandidateProfile | None = None,
-    labels: Mapping[str, str] = MappingProxyType({}),
-) -> None:
+def render_explanation(console: Console, run: RunData, place: RankedCard) -> None:
     """Print a whole score card: components, knockouts, flags, then each contribution with quotations.
 
     Args:
         console: where to.
+        run: the run that the card is of; where it holds the profile, the quotations are set into it, and what the
+            depth of the skills that the job asks for is made of is printed last.
         place: the card, and where it stands.
-        job: what was asked.
-        profile: what the quotations stand in, where it was stored.
-        labels: names of the skills that the job asks for; what their depth is made of is printed last.
     """
-    requirements = requirements_by_id(job)
+    requirements = requirements_by_id(run.job)
     card = place.card
+    profile = run.profiles.get(card.candidate_id)
     console.print(_heading(place, profile))
     console.print(_components(console, card))
     for gate in card.gates:
@@ -151,18 +148,15 @@ def render_explanation(
         console.print(_contribution(entry, requirements, profile, quotes=len(entry.evidence)))
     for told in experience_lines(profile) if profile else ():
         console.print(_indented(Text(told)))
-    depths = depth_table(profile, labels) if profile else None
+    depths = depth_table(profile, run.labels) if profile else None
     if depths:
         console.print(depths)
-    console.print(Text(NOTICE, style="dim"))
+    render_notices(console, run)
 
 
 def explanation_text(run: RunData, place: RankedCard, width: int = WIDTH) -> str:
     """Return what ``render_explanation`` prints as plain text, for a notebook or a file."""
-    profile = run.profiles.get(place.card.candidate_id)
-    return plain_text(
-        lambda console: render_explanation(console, place, run.job, profile, run.labels), width
-    )
+    return plain_text(lambda console: render_explanation(console, run, place), width)
 
 
 def _buckets(run: RunData) -> str:

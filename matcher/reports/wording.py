@@ -9,6 +9,7 @@ from typing import Any
 from matcher.model.document import HiddenText
 from matcher.model.job import Requirement, RequirementKind
 from matcher.model.profile import DateRange
+from matcher.model.run import RunManifest
 from matcher.model.scorecard import Figures, GateState, Ranking, State
 from matcher.reports.run_data import Person
 
@@ -22,6 +23,10 @@ LIMITS = (
     "Name, contact, address, photo, school, graduation year and age give and take no point.",
     "Knockouts sort into buckets (pass, unknown, fail) beside the score; unknown is never fail.",
     "A few points of difference mean little: read the quotations before the figures.",
+)
+POOLED = (
+    "Words are weighed by how common they are in the resumes of this run (--idf pool): the points of a card "
+    "depend on who else is in it, and may differ in another run."
 )
 STATE_WORDS: Mapping[State, str] = {
     State.MET: "met",
@@ -43,6 +48,11 @@ _REQUIREMENT = attrgetter("requirement")
 ASSUMED = " (assumed: the job does not say it)"
 WHOLE_JOB = "The job's own words"
 """What a contribution without a requirement (term coverage) is held against."""
+
+
+def notices(manifest: RunManifest) -> tuple[str, ...]:
+    """Return what stands below every list of a run: whose tool it is, and on what its points depend."""
+    return (NOTICE, POOLED) if manifest.options.get("idf") == "pool" else (NOTICE,)
 
 
 def one_decimal(milli: int) -> str:

@@ -19,11 +19,11 @@ from matcher.reports.run_data import RunData, requirements_by_id
 from matcher.reports.wording import (
     KIND_WORDS,
     LIMITS,
-    NOTICE,
     STATE_WORDS,
     asked_words,
     essential_counts,
     gate_state,
+    notices,
     requirement_text,
     title_of,
 )
@@ -297,7 +297,7 @@ def _method(made: _Book, run: RunData, in_full: int) -> None:
     manifest = run.manifest
     sheet.write_string(0, 0, "How this list was made", made.title)
     facts = (
-        ("Notice", NOTICE),
+        *(("Notice", notice) for notice in notices(manifest)),
         *(("Limits", limit) for limit in LIMITS),
         ("Shortlist", f"the best {SHORTLISTED} candidates; candidates.csv lists all"),
         ("Evidence", f"the best {in_full} candidates; evidence.parquet quotes all"),

@@ -1,4 +1,4 @@
-"""How common words are in job advertisements: fixed counts, so that no score depends on the pool."""
+"""How common words are in job advertisements: fixed counts, so that no score depends on the pool unless it is asked to."""
 
 import hashlib
 import json
@@ -15,6 +15,14 @@ FILE_NAME = "document_frequencies.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many texts there are, and how many of them hold each term."""
+
+    documents: int
+    frequencies: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """Document frequencies of stems and pairs of stems.
 
@@ -22,23 +30,26 @@ class Reference:
         documents: how many texts were counted.
         frequencies: term -> number of texts that hold it.
         focus: term -> how far the texts that hold it lean towards some occupations (nats; left out where little).
-        sha256: of the file's bytes.
+        sha256: of the file's bytes, or of these with a pool.
+        pool: counts in the resumes of a batch, by which terms are weighed instead (see ``matcher.scoring.pool``).
     """
 
     documents: int
     frequencies: Mapping[str, int]
     focus: Mapping[str, float]
     sha256: str
+    pool: Counts | None = None
 
     def idf(self, term: str) -> float:
         """Return ``ln((1 + n) / (1 + df)) + 1``; a term that was not counted has df 0.
 
         Source: scikit-learn's smoothed inverse document frequency.
         """
-        return math.log((1 + self.documents) / (1 + self.frequencies.get(term, 0))) + 1
+        counted = self.pool or self
+        return math.log((1 + counted.documents) / (1 + counted.frequencies.get(term, 0))) + 1
 
     def share(self, term: str) -> float:
-        """Return the share of the texts that hold *term*."""
+        """Return the share of the reference texts that hold *term*."""
         return self.frequencies.get(term, 0) / self.documents
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher.api.ranking import RankOptions
+from matcher.api.rank_options import RankOptions
 from matcher.batch.ledger import Ledger
 from matcher.cli import rank_run
 from matcher.cli.request import Request

@@ -154,9 +154,7 @@ def test_the_terminal_gets_no_escape_sequence(infect, payload):
     console = Console(file=io.StringIO(), width=100)
     render_ranking(console, run)
     render_reasons(console, run)
-    render_explanation(
-        console, run.ranking.candidates[0], run.job, next(iter(run.profiles.values()))
-    )
+    render_explanation(console, run, run.ranking.candidates[0])
     render_failures(console, run.failures)
     assert not UNPRINTABLE.search(console.file.getvalue())
 

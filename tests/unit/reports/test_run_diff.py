@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from matcher.model.run import Failure, Status
-from matcher.reports.run_diff import CauseKind, Side, compare_runs
+from matcher.reports.run_diff import Side, compare_runs
+from matcher.reports.run_diff_causes import CauseKind
 from matcher.reports.run_diff_json import diff_to_json
 from matcher.reports.run_diff_terminal import CAUSE_WORDS, render_diff
 
@@ -60,6 +61,16 @@ def test_each_cause_is_named_and_given_to_who_moved(side, changes, kind):
     assert one.causes == (kind,)
     assert one.by == -2_000
     assert [(shift.by, shift.source) for shift in one.shifts] == [(-2_000, "essential_skills")]
+
+
+def test_weights_are_told_by_value(side):
+    mine = {"weights": {"components": {"education": 0.0}, "requirements": {"r3": 2.5}}}
+    manifest = replace(side.manifest, scoring="f" * 64, options=mine)
+    (cause,) = compare_runs(side, replace(side, manifest=manifest)).causes
+    assert (cause.before, cause.after) == (
+        "as bundled",
+        "components.education 0, requirements.r3 2.5",
+    )
 
 
 def test_a_changed_job_says_which_requirements_changed(side):

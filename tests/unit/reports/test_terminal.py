@@ -70,7 +70,7 @@ def test_the_wide_table_has_a_column_for_each_state(run):
 def test_an_explanation_has_every_contribution_and_quotation(run):
     console = a_console(100)
     place = run.ranking.candidates[0]
-    render_explanation(console, place, run.job, run.profiles[place.card.candidate_id])
+    render_explanation(console, run, place)
     text = printed(console)
     for entry in place.card.contributions:
         for found in entry.evidence:
@@ -83,7 +83,7 @@ def test_an_explanation_has_every_contribution_and_quotation(run):
 
 def test_an_explanation_works_without_the_profile(run):
     console = a_console(100)
-    render_explanation(console, run.ranking.candidates[0], run.job)
+    render_explanation(console, replace(run, profiles={}), run.ranking.candidates[0])
     assert "ada_okafor.pdf" in printed(console)
     assert "(page 1)" in printed(console)
 
@@ -119,10 +119,21 @@ def test_an_explanation_shows_what_no_reader_can_see(run):
     console = a_console(100)
     profiles = run.profiles
     places = {bool(profiles[p.card.candidate_id].hidden): p for p in run.ranking.candidates}
-    render_explanation(console, places[True], run.job, profiles[places[True].card.candidate_id])
+    render_explanation(console, run, places[True])
     assert "hidden, not scored white on white, page 2: “expert expert expert”" in printed(console)
     honest = (HiddenText(text="Ada Okafor", cause="ocr_layer", page=1),)
-    profile = replace(profiles[places[False].card.candidate_id], hidden=honest)
+    key = places[False].card.candidate_id
+    profile = replace(profiles[key], hidden=honest)
     console = a_console(100)
-    render_explanation(console, places[False], run.job, profile)
+    render_explanation(console, replace(run, profiles={key: profile}), places[False])
     assert "hidden, not scored" not in printed(console)
+
+
+def test_a_run_whose_words_are_weighed_by_its_pool_says_so_where_cards_are_shown(run):
+    pooled = replace(run, manifest=replace(run.manifest, options={"idf": "pool"}))
+    for shown, is_said in ((run, False), (pooled, True)):
+        console = a_console(200)
+        render_ranking(console, shown)
+        text = printed(console)
+        for said in (text, explanation_text(shown, shown.ranking.candidates[0], 200)):
+            assert ("depend on who else is in it" in said) is is_said

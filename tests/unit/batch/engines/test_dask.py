@@ -9,7 +9,8 @@ import psutil
 import pytest
 
 from matcher.api.engines import open_engine
-from matcher.api.ranking import RankOptions, engine_for, prepare, rank_inputs
+from matcher.api.rank_options import RankOptions
+from matcher.api.ranking import engine_for, prepare, rank_inputs
 from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
 from matcher.batch.engines import cluster as connecting
