@@ -1,5 +1,6 @@
 """A job as it would be without something, or with something more: what `whatif` asks about."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from matcher.taxonomy.named import skill_named
 ASSUMED_BY = "what-if"
 """Stands in ``assumed`` of a requirement that the job does not have."""
 _MOST_NAMED = 12
+_ID = re.compile(r"[a-z]\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,10 @@ def leave_out(changed: ChangedJob, what: str, taxonomy: Taxonomy) -> ChangedJob:
     named = {one.id: one for one in _scored(changed.job)}
     if what in named:
         return _without_weight(changed, named[what])
+    if _ID.fullmatch(what) and what not in taxonomy:
+        raise InputError(
+            f"the job has no requirement {what} that is scored; it has {', '.join(named)}"
+        )
     skill = skill_named(taxonomy, what, "a requirement of the job").id
     asking = [one for one in named.values() if skill in one.skills]
     if not asking:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from matcher.reports.inert import safe_terminal
 from matcher.reports.what_if import Standing, WhatIf
-from matcher.reports.wording import one_decimal
+from matcher.reports.wording import last_part, one_decimal
 
 
 def render_what_if(console: Console, found: WhatIf, top: int) -> None:
@@ -38,7 +38,7 @@ def _print(console: Console, title: str, standings: Sequence[Standing], top: int
             _move(one),
             f"{one.rank_before} -> {one.rank_after}",
             f"{one_decimal(one.score_before)} -> {one_decimal(one.score_after)}",
-            Text(safe_terminal(one.file)),
+            Text(safe_terminal(last_part(one.file))),
             one.candidate_id,
         )
     console.print(table)

@@ -167,7 +167,16 @@ def gate_state(card: Figures) -> GateState | None:
 def display_name(card: Figures, person: Person | None) -> str:
     """Return the name on the resume, or the file's last part where none was found."""
     name = person.name if person else None
-    return name or card.file.replace("\\", "/").rsplit("/", 1)[-1]
+    return name or last_part(card.file)
+
+
+def last_part(file: str) -> str:
+    """Return the name of a file without the folders above it.
+
+    >>> last_part("inbox/zip.zip!/cv.pdf")
+    'cv.pdf'
+    """
+    return file.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def value_words(value: Any) -> str:  # noqa: ANN401 - whatever a requirement holds
