@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -22,7 +22,8 @@ from matcher.batch.cache import Cache
 from matcher.batch.discover import Inputs, discover
 from matcher.batch.engines.engine import Engine
 from matcher.batch.kept_taxonomy import kept_taxonomy
-from matcher.batch.outcome import Outcome, Part
+from matcher.batch.outcome import Outcome
+from matcher.batch.parts import CountedParts
 from matcher.batch.run import Batch, Desk, parse_all
 from matcher.batch.start import IMPORTING
 from matcher.batch.task import Scoring, Task
@@ -32,7 +33,6 @@ from matcher.model.job import JobDescription, RequirementKind
 from matcher.model.skill import Taxonomy
 from matcher.readers.deadline import DEADLINE_S
 from matcher.readers.options import Ocr
-from matcher.schema.scored import Counted, Scored
 from matcher.scoring.constants import Constants, load_constants
 from matcher.scoring.pool import fitted_to
 from matcher.scoring.reference import Reference, load_reference
@@ -251,11 +251,13 @@ def rank_inputs(
 def _runs(
     batch: Batch, scorings: Iterable[Scoring], prepared: Prepared
 ) -> Iterator[tuple[str, Run]]:
-    known: dict[str, Counted] = {}
+    counted = CountedParts()
     options, taxonomy = prepared.options, prepared.taxonomy
     for name, scoring in zip(prepared.names, scorings, strict=True):
-        parts = _sharing(known, batch.scored(scoring))
-        made = rank_scored(batch.outcomes, parts, scoring, options=_unusual(options))
+        parts = batch.scored(scoring)
+        made = rank_scored(
+            batch.outcomes, parts, scoring, options=_unusual(options), counted=counted
+        )
         yield (
             name,
             Run(data=made.data, outcomes=made.outcomes, scored=made.scored, taxonomy=taxonomy),
@@ -271,18 +273,6 @@ def _scoring(job: JobDescription, prepared: Prepared, reference: Reference) -> S
         as_of=prepared.as_of,
         overlay=prepared.options.overlay,
     )
-
-
-def _sharing(
-    known: dict[str, Counted], parts: Iterable[tuple[Outcome, Part]]
-) -> Iterator[tuple[Outcome, Part]]:
-    """Let the runs of several jobs share what is kept of a resume; *known* has it by file."""
-    for outcome, part in parts:
-        if isinstance(part, Scored):
-            counted = known.setdefault(outcome.file, part.counted)
-            yield outcome, replace(part, counted=counted)
-        else:
-            yield outcome, part
 
 
 def _unusual(options: RankOptions) -> dict[str, str]:

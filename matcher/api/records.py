@@ -11,10 +11,11 @@ from matcher.batch.engines.local import Local
 from matcher.batch.outcome import Outcome
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.task import Task
+from matcher.model.profile import candidate_id_of
 from matcher.model.run import Failure
 from matcher.schema.json_bytes import json_bytes
 from matcher.schema.profile_json import failure_to_json, file_to_json, profile_to_json
-from matcher.schema.scored import Counted, profile_line
+from matcher.schema.scored import Scored, profile_line
 from matcher.scoring.constants import load_constants
 from matcher.scoring.depth import Assessor
 from matcher.taxonomy.load import taxonomy_for
@@ -53,19 +54,19 @@ def parse_records(
         yield first | profile_to_json(profile, taxonomy)
 
 
-def profile_lines(outcomes: Iterable[Outcome], counted: Mapping[str, Counted]) -> Iterator[bytes]:
+def profile_lines(outcomes: Iterable[Outcome], scored: Mapping[str, Scored]) -> Iterator[bytes]:
     """Yield the JSON object of each file, read or not, a line each.
 
     Args:
         outcomes: how the files ended, in the order that is wanted.
-        counted: SHA-256 of a resume -> what a run keeps of it.
+        scored: candidate id -> what a run keeps of the candidate.
     """
     for outcome in outcomes:
         if outcome.failure:
             yield json_bytes(unread_to_json(outcome, outcome.failure)) + b"\n"
         else:
-            part = counted[outcome.sha256 or ""]
-            yield profile_line(part, outcome.file, outcome.duplicate_of) + b"\n"
+            counted = scored[candidate_id_of(outcome.sha256 or "")].counted
+            yield profile_line(counted, outcome.file, outcome.duplicate_of) + b"\n"
 
 
 def unread_to_json(outcome: Outcome, failure: Failure) -> dict[str, Any]:

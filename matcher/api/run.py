@@ -258,8 +258,7 @@ class Run:
 
     def profile_lines(self) -> Iterator[bytes]:
         """Return the JSON object of each file, read or not, a line each, sorted by path."""
-        counted = {part.counted.sha256: part.counted for part in self.scored.values()}
-        return profile_lines(self.outcomes, counted)
+        return profile_lines(self.outcomes, self.scored)
 
     def to_html(self, path: str | Path) -> None:
         """Write the report as one page without any outside resource."""

@@ -6,15 +6,15 @@ from typing import Any
 
 from matcher.api.manifest import run_manifest
 from matcher.batch.outcome import Outcome, Part
+from matcher.batch.parts import CountedParts, ScoredParts
 from matcher.batch.task import Scoring
 from matcher.model.job import JobDescription
 from matcher.model.run import Failure, RunManifest, Status
-from matcher.model.scorecard import Place, Ranking
+from matcher.model.scorecard import Figures, Place, Ranking
 from matcher.model.skill import Taxonomy
 from matcher.reports.run_data import Person, RunData
 from matcher.schema.scored import Scored
 from matcher.schema.scored_views import CardObjects, FiguresReader, Profiles, RankedCards
-from matcher.scoring.constants import Constants
 from matcher.scoring.ranking import in_order, places_of
 
 
@@ -39,6 +39,7 @@ def rank_scored(
     scoring: Scoring,
     *,
     options: dict[str, Any],
+    counted: CountedParts | None = None,
 ) -> ScoredRun:
     """Rank what was scored.
 
@@ -47,18 +48,12 @@ def rank_scored(
         parts: each original among them with what was scored of it, in any order.
         scoring: what they were held against.
         options: scoring options that differ from the defaults, for the manifest.
+        counted: what is kept of the resumes, where the runs of several jobs share it.
     """
-    scored: dict[str, Scored] = {}
-    files: dict[str, str] = {}
-    broken: dict[str, Failure] = {}
-    for outcome, part in parts:
-        if isinstance(part, Scored) and part.candidate_id in scored:
-            broken[outcome.file] = _same_id(outcome)
-        elif isinstance(part, Scored):
-            scored[part.candidate_id] = part
-            files[part.candidate_id] = outcome.file
-        else:
-            broken[outcome.file] = part
+    gathered = _Gathered(counted or CountedParts())
+    broken = {
+        outcome.file: failure for outcome, part in parts if (failure := gathered.add(outcome, part))
+    }
     ended = tuple(_ended(outcome, broken) for outcome in outcomes)
     manifest = run_manifest(
         outcomes=ended,
@@ -69,16 +64,44 @@ def rank_scored(
         as_of=scoring.as_of,
         options=options,
     )
-    places = _places(scored, files, scoring.constants)
+    places = places_of(in_order(gathered.figures), scoring.constants)
     data = run_data(
         manifest=manifest,
         job=scoring.job,
         taxonomy=scoring.taxonomy,
         places=places,
-        scored=scored,
+        people=gathered.people,
+        scored=gathered.scored,
         outcomes=ended,
     )
-    return ScoredRun(data=data, outcomes=ended, scored=scored)
+    return ScoredRun(data=data, outcomes=ended, scored=gathered.scored)
+
+
+class _Gathered:
+    """What is taken from the parts as they come by; their words go to the disk."""
+
+    def __init__(self, counted: CountedParts) -> None:
+        self.scored = ScoredParts(counted)
+        self.people: dict[str, Person] = {}
+        self.figures: list[Figures] = []
+        self._reader: FiguresReader | None = None
+
+    def add(self, outcome: Outcome, part: Part) -> Failure | None:
+        """Take a part, or return why there is none."""
+        if not isinstance(part, Scored):
+            return part
+        if part.candidate_id in self.people:
+            return _same_id(outcome)
+        self._reader = self._reader or FiguresReader(part)
+        self.scored.add(part)
+        self.people[part.candidate_id] = person_from(part)
+        self.figures.append(self._reader.read(part, outcome.file))
+        return None
+
+
+def person_from(part: Scored) -> Person:
+    """Return what the lists show of somebody."""
+    return Person(name=part.counted.name, experience_months=part.counted.experience_months)
 
 
 def run_data(
@@ -87,14 +110,11 @@ def run_data(
     job: JobDescription,
     taxonomy: Taxonomy,
     places: tuple[Place, ...],
+    people: Mapping[str, Person],
     scored: Mapping[str, Scored],
     outcomes: Sequence[Outcome],
 ) -> RunData:
     """Put together what the outputs of a run are made from."""
-    people = {
-        key: Person(name=part.counted.name, experience_months=part.counted.experience_months)
-        for key, part in scored.items()
-    }
     files = {place.card.candidate_id: place.card.file for place in places}
     return RunData(
         manifest=manifest,
@@ -116,16 +136,6 @@ def copies_among(outcomes: Iterable[Outcome]) -> dict[str, tuple[str, ...]]:
         if outcome.duplicate_of:
             found.setdefault(outcome.duplicate_of, []).append(outcome.file)
     return {file: tuple(others) for file, others in found.items()}
-
-
-def _places(
-    scored: Mapping[str, Scored], files: Mapping[str, str], constants: Constants
-) -> tuple[Place, ...]:
-    if not scored:
-        return ()
-    reader = FiguresReader(next(iter(scored.values())))
-    figures = (reader.read(part, files[key]) for key, part in scored.items())
-    return places_of(in_order(figures), constants)
 
 
 def _same_id(outcome: Outcome) -> Failure:

@@ -1,8 +1,9 @@
 """What spans the runs of several jobs, gathered from one after the other, so that none need be kept."""
 
 import os
+from collections import ChainMap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from matcher.api.manifest import count_by_status
 from matcher.api.records import profile_lines
@@ -18,9 +19,11 @@ from matcher.reports.several import (
 from matcher.schema.ranking_json import manifest_to_json
 
 if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
     from matcher.batch.outcome import Outcome
     from matcher.model.run import Failure, RunManifest
-    from matcher.schema.scored import Counted
+    from matcher.schema.scored import Scored
 
 
 class Spanning:
@@ -32,7 +35,7 @@ class Spanning:
         self._candidates: dict[str, Candidate] = {}
         self._outcomes: dict[str, Outcome] = {}
         self._failures: dict[str, Failure] = {}
-        self._counted: dict[str, Counted] = {}
+        self._scored: ChainMap[str, Scored] = ChainMap()
 
     def add(self, name: str, run: Run) -> None:
         """Add the run of the job that is called *name*."""
@@ -47,7 +50,8 @@ class Spanning:
                 self._outcomes[outcome.file] = outcome
         for failure in run.data.failures:
             self._failures.setdefault(failure.file, failure)
-        self._counted.update((one.counted.sha256, one.counted) for one in run.scored.values())
+        if any(key not in self._scored for key in run.scored):
+            self._scored.maps.append(cast("MutableMapping[str, Scored]", run.scored))
 
     def data(self) -> SeveralData:
         """Return what the outputs that span the jobs are made from."""
@@ -66,7 +70,7 @@ class Spanning:
     def profile_lines(self) -> Iterator[bytes]:
         """Return the JSON object of each file, read or not, a line each, sorted by path."""
         in_order = sorted(self._outcomes.values(), key=lambda outcome: os.fsencode(outcome.file))
-        return profile_lines(in_order, self._counted)
+        return profile_lines(in_order, self._scored)
 
     def manifest(self) -> dict[str, Any]:
         """Return what determines the results of all jobs: as for one, with ``jobs`` by name instead of ``job``."""

@@ -20,7 +20,7 @@ from matcher.extraction.sections import find_sections
 from matcher.extraction.statements import find_statements
 from matcher.extraction.unfinished import without_unfinished
 from matcher.model.document import Document
-from matcher.model.profile import CandidateProfile, Mention
+from matcher.model.profile import CandidateProfile, Mention, candidate_id_of
 from matcher.model.skill import SkillKind
 
 
@@ -49,7 +49,7 @@ def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfil
     publications, patents = count_publications(document, sections, lines)
 
     return CandidateProfile(
-        candidate_id=f"C-{document.id[:10]}",
+        candidate_id=candidate_id_of(document.id),
         document_id=document.id,
         file=document.name,
         media_type=document.media_type,

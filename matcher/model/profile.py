@@ -279,6 +279,15 @@ class SkillRecord:
         return all(m.section is SectionKind.SKILLS for m in claimed)
 
 
+def candidate_id_of(sha256: str) -> str:
+    """Return the id of whoever a file with this hash speaks of.
+
+    >>> candidate_id_of("9f86d081884c7d65")
+    'C-9f86d08188'
+    """
+    return f"C-{sha256[:10]}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateProfile:
     """Everything a resume says, and what it amounts to on a date.

@@ -51,9 +51,12 @@ def write_run(
     """
     data, seen = of_job(run, ranking, job_yaml)
     pool = of_pool(profiles, run)
-    with beside(1 if len(run.ranking.places) > ALONE else 0, write_files) as others:
+    tables = {name: make for name, make in data.items() if name.endswith(".parquet")}
+    lines = {name: make for name, make in data.items() if name not in tables}
+    with beside(2 if len(run.ranking.places) > ALONE else 0, write_files) as others:
         others.hand_over(folder, seen)
-        write_files(folder, {**data, **pool})
+        others.hand_over(folder, tables)
+        write_files(folder, {**lines, **pool})
     last = write_manifest(folder, manifest)
     return (*(folder / name for name in (*data, *pool, *seen)), last)
 

@@ -192,8 +192,9 @@ def test_runs_in_python_share_the_profiles_and_say_the_same(folder, job, tmp_pat
     assert list(runs) == ["job", "job-2"]
     one = matcher.rank(folder, OTHER_JOB, as_of="2026-11-01", cache=False)
     assert b"".join(runs["job-2"].ranking_bytes()) == b"".join(one.ranking_bytes())
+    assert runs["job-2"].scored._counted is runs["job"].scored._counted
     for key, part in runs["job"].scored.items():
-        assert runs["job-2"].scored[key].counted is part.counted
+        assert runs["job-2"].scored[key].counted == part.counted
     assert list(runs.candidates.columns[-2:]) == ["job-2 score", "job-2 rank"]
     assert len(runs.candidates) == 2
     runs.save(tmp_path / "saved")

@@ -93,10 +93,13 @@ class Dask:
             return
         first, jobs = scorings[0], tuple(scoring.job for scoring in scorings)
         cluster, setup = self._connected(), _setup(first.overlay)
-        asked = to_bytes(Asked(jobs=jobs, constants=first.constants, as_of=first.as_of))
+        asked = Asked(
+            jobs=jobs, constants=first.constants, reference=first.reference, as_of=first.as_of
+        )
         size = _between(_FEWEST_PROFILES, _SCORES // len(jobs), MOST_PROFILES)
+        ready = to_bytes(asked)
         orders = (
-            ScoreOrder(setup=setup, asked=asked, profiles=some)
+            ScoreOrder(setup=setup, asked=ready, profiles=some)
             for some in stretches(profiles, size)
         )
         for order, answer in spread(cluster, orders, in_order=True):

@@ -16,6 +16,7 @@ from matcher.batch.task import Task
 from matcher.model.job import JobDescription
 from matcher.model.run import Failure
 from matcher.scoring.constants import Constants
+from matcher.scoring.reference import Reference
 
 _LENGTH = 8  # bytes that say how long a message is
 
@@ -46,16 +47,18 @@ class ParseOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What profiles are held against, without what each worker has itself.
+    """What profiles are held against, without the taxonomy, which each worker has itself.
 
     Args:
         jobs: what is asked for.
         constants: with any weights.
+        reference: document frequencies.
         as_of: the day up to which "present" counts.
     """
 
     jobs: tuple[JobDescription, ...]
     constants: Constants
+    reference: Reference
     as_of: date
 
 

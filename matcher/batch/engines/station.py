@@ -32,7 +32,6 @@ from matcher.batch.engines.orders import (
 from matcher.batch.installation import differences, installation
 from matcher.batch.task import Scoring
 from matcher.errors import InputError, MatcherError
-from matcher.scoring.reference import load_reference
 from matcher.taxonomy.load import taxonomy_for
 
 _ENGINE = Local(1)
@@ -87,13 +86,13 @@ def _scorings(asked: bytes, overlay: Path | None, taxonomy_version: str) -> tupl
     """Make ready what profiles are held against; kept for the next order."""
     del taxonomy_version  # part of the key: the files of the overlay may change between runs
     wanted: Asked = from_bytes(asked)
-    taxonomy, reference = taxonomy_for(overlay), load_reference()
+    taxonomy = taxonomy_for(overlay)
     return tuple(
         Scoring(
             job=job,
             taxonomy=taxonomy,
             constants=wanted.constants,
-            reference=reference,
+            reference=wanted.reference,
             as_of=wanted.as_of,
             overlay=overlay,
         )

@@ -50,10 +50,10 @@ def test_the_same_run_gives_the_same_bytes(run, make):
 
 
 def test_the_cards_are_written_stretch_by_stretch_as_they_are_at_once(run, monkeypatch):
-    whole = [pq.read_table(io.BytesIO(data)) for data in card_parquets(run)]
+    whole = [pq.read_table(io.BytesIO(b"".join(data))) for data in card_parquets(run)]
     monkeypatch.setattr(tables, "STRETCH", 2)
     assert len(list(tables.card_stretches(run))) == 3
-    parts = [pq.read_table(io.BytesIO(data)) for data in card_parquets(run)]
+    parts = [pq.read_table(io.BytesIO(b"".join(data))) for data in card_parquets(run)]
     assert parts == whole
     made = [pq.read_table(io.BytesIO(parquet_bytes(table))) for table in tables.card_tables(run)]
     assert made == whole
