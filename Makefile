@@ -2,7 +2,7 @@
 # make test    all tests (does all the set-up)
 # make check   lint, format, types, layers
 # make soak    the guarantees of the batch at full size (an hour), figures in benchmarks/results/soak.json
-# make bench   quality on the labelled data beside the checkout, and speed
+# make bench   quality on the labelled data beside the checkout, speed, and how both grow (a quarter of an hour)
 VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
@@ -27,6 +27,8 @@ soak: setup-dev
 
 bench: setup-dev
 	$(BIN)/python benchmarks/quality.py --data $(SHARED)/eval
+	$(BIN)/python benchmarks/speed.py --out benchmarks/results/speed.json
+	$(BIN)/python benchmarks/scale.py --files 500 --stored 2000
 
 format: setup-dev
 	$(BIN)/ruff check --fix .

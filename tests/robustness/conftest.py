@@ -1,13 +1,8 @@
 """The robustness suite in two sizes: small for every change, full by `make soak`, which keeps its figures."""
 
 import json
-import platform
-import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from importlib.metadata import version
-from os import cpu_count
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +14,8 @@ RESULTS = ROOT / "benchmarks" / "results" / "soak.json"
 _MEASURED = ("skill-matcher", "pypdfium2", "pdfminer.six", "lxml", "spacy", "pebble")
 
 sys.path[:0] = [str(HERE), str(ROOT / "benchmarks")]
+
+from provenance import provenance
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -58,19 +55,13 @@ def figures(full_size: bool) -> Iterator[Figures]:
 def keep(found: dict[str, dict[str, Any]], path: Path) -> None:
     """Write the figures beside those of guarantees that were not measured this time."""
     before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    stamp = {"commit": commit(), "day": f"{datetime.now(UTC):%Y-%m-%d}"}
+    about = provenance(_MEASURED)
+    stamp = {name: about.pop(name) for name in ("commit", "day")}
     guarantees = before.get("guarantees", {}) | {
         name: stamp | figures for name, figures in found.items()
     }
     report = {
-        "machine": f"{platform.machine()}, {cpu_count()} processors, Python {platform.python_version()}",
-        "versions": {name: version(name) for name in _MEASURED},
+        **about,
         "guarantees": dict(sorted(guarantees.items(), key=lambda item: int(item[0][1:]))),
     }
     path.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
-
-
-def commit() -> str:
-    """Return the commit that is checked out, marked where files differ from it."""
-    asked = ["git", "-C", str(ROOT), "describe", "--always", "--dirty", "--exclude=*"]
-    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
