@@ -15,7 +15,7 @@ _MEASURED = ("skill-matcher", "pypdfium2", "pdfminer.six", "lxml", "spacy", "peb
 
 sys.path[:0] = [str(HERE), str(ROOT / "benchmarks")]
 
-from provenance import provenance
+from provenance import provenance  # noqa: E402 - from where the line above says
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
