@@ -20,7 +20,7 @@ _ATTRIBUTE = (
 _NEW_CLAUSE = re.compile(
     r"(?=[,\s])(?:"  # what any of these begins with
     rf"(?:,?\s(?:and|with|as well as|plus|including|along with)\s|,\s)(?={_ATTRIBUTE})"
-    r"|,?\s(?:but)\s|\s--?\s(?=[A-Z])|,?\s(?:with|and)\s(?=\d{1,2}\+?\s?(?:\+|plus|or more|years?|yrs?))|,\s(?=(?:PhD|Master'?s?|MS)\s(?:degree\s)?(?:is\s)?(?:strongly\s|highly\s)?preferred)"
+    r"|,?\s(?:but)\s|\s--?\s(?=[A-Z])(?!(?-i:Associate|Professional|Specialty|Practitioner|Foundational|Expert)\b)|,?\s(?:with|and)\s(?=\d{1,2}\+?\s?(?:\+|plus|or more|years?|yrs?))|,\s(?=(?:PhD|Master'?s?|MS)\s(?:degree\s)?(?:is\s)?(?:strongly\s|highly\s)?preferred)"
     r"|,\s(?:so\s|and\s|while\s|though\s)?(?=(?:[\w+#./-]+\s){1,3}(?:is\s(?:not|no\slonger)|isn't)\s)"
     r")",
     re.IGNORECASE,

@@ -30,7 +30,7 @@ _CUT = re.compile(
     r"(?=[\s;,·A-Z\d•▪‣◦●➢➤►✓✔-])"  # what any of these begins with, or what stands behind it
     r"(?:(?<=[a-z0-9)%+][.!?;])(?:\s+(?=[\"'(]?[A-Z0-9•])|(?=[A-Z][a-z])|(?=[A-Z]{3,}\s))"
     rf"|(?<=[A-Z]{{2}}[.!?;])\s+(?=[A-Z]|{_YEARS_AHEAD})|(?<=\s[.!?])\s+(?=[A-Z])"
-    r"|;\s+|(?<=[A-Za-z)]\.),\s*(?=[A-Z][a-z])|(?<=\))(?=[A-Z][a-z]{2,}\s[a-z])"
+    r"|;\s+|(?<=[A-Za-z)]\.),\s*(?=[A-Z][a-z])|(?<=\))(?=[A-Z][a-z]{2,}\s[a-z])|(?<=[^\s(]{4}\))(?=[A-Z][a-z]{2,})"
     rf"|(?:(?<=[a-z)])|(?<=\s[B-HJ-Z]))\s+(?=(?:{_LIST_STARTERS})(?![a-zA-Z]))"
     rf"|(?<=[a-z)])(?=(?:{STARTERS})(?![a-zA-Z]))"
     r"|(?<=[a-z)])\s+(?=\d{1,2}\+\s?(?:years|yrs))"
@@ -45,9 +45,11 @@ _NO_STOP_AFTER = re.compile(
 # A capital in the middle of a sentence, after a small word that is not one of those that lead on.
 _CAPITAL = re.compile(
     r"(?=\s+[A-Z])(?<=[a-z)])(?<!\b(?:to|of|in|by|on|or|at|as|an)\b)(?<!\band)(?<!\bthe)(?<!\bfor)(?<!\bwith)(?<!\bour)(?<!\byour)(?<!\busing)\s+"
-    r"(?=(?P<word>[A-Z][a-z]+)\s(?:[a-z]{2,}|[A-Z]{2,})\b)"
+    r"(?=(?P<word>[A-Z][a-z]+)\s(?:an?|[a-z]{2,}|[A-Z]{2,})\b)"
 )
-_GLUED = re.compile(r"(?=(?P<word>[A-Z][a-z]{2,})\s[a-z])(?:(?<=[a-z]{3})|(?<=[A-Z]{2}))")
+_GLUED = re.compile(
+    r"(?=(?P<word>[A-Z][a-z]{2,})(?:-[a-z]{2,})?\s[a-z])(?:(?<=[a-z]{3})|(?<=[A-Z]{2}))"
+)
 # What a name that began in small letters goes on with: "javaScript", "pySpark".
 _SECOND_HALVES = frozenset(
     {
@@ -64,6 +66,15 @@ _SECOND_HALVES = frozenset(
         "torch",
     }
 )
+# Spaces where a line ended: "... of depots   We look for".
+_WIDE_GAP = re.compile(r"(?<=[a-z0-9.!?:)])\s{3,}(?=[A-Z\d])")
+# A range of years behind a word that leads to none: "... business field 2-4 years of experience".
+_RANGE = re.compile(
+    rf"(?<=[a-z)])(?<![Mm]inimum)(?<!including)(?<!spent)\s+(?=\d{{1,2}}\s?-\s?{_YEARS_AHEAD})"
+)
+# A name in capitals behind a whole word: "... depot operationsSQL or R".
+_GLUED_NAME = re.compile(r"(?<![A-Za-z])(?P<left>[a-z]{5,})(?=[A-Z]{3,}(?![a-z]))")
+_HEADS_OF_NAMES = frozenset({"postgre", "chatbot", "deepseek"})
 _ETC = re.compile(r"\betc\.\)?$")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?![a-zA-Z])")
 _STARTER = re.compile(rf"(?:{STARTERS})(?![a-zA-Z])")
@@ -145,8 +156,20 @@ def _lost_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         is_new = left.islower() and word not in _SECOND_HALVES
         if is_new or (left.isupper() and word in DUTY_VERBS):
             yield cut.start(), cut.end()
+    for cut in _GLUED_NAME.finditer(text, start, end):
+        if cut["left"] not in _HEADS_OF_NAMES:
+            yield cut.end(), cut.end()
     if end - start >= LONG_LINE:
-        for cut in _CAPITAL.finditer(text, start, end):
-            before = text[max(start, cut.start() - _LOOK_BACK) : cut.start()].split()
-            if cut["word"].lower() in DUTY_VERBS and before and before[-1].islower():
-                yield cut.start(), cut.end()
+        yield from _run_cuts(text, start, end)
+
+
+def _run_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a long run before what only a space, or several, sets apart."""
+    yield from (gap.span() for gap in _WIDE_GAP.finditer(text, start, end))
+    for cut in _RANGE.finditer(text, start, end):
+        if not _NO_STOP_AFTER.search(text[max(start, cut.start() - _LOOK_BACK) : cut.start()]):
+            yield cut.span()
+    for cut in _CAPITAL.finditer(text, start, end):
+        before = text[max(start, cut.start() - _LOOK_BACK) : cut.start()].split()
+        if cut["word"].lower() in DUTY_VERBS and before and before[-1].islower():
+            yield cut.start(), cut.end()

@@ -54,6 +54,7 @@ _SHORT_FORMS: tuple[tuple[DegreeLevel, re.Pattern[str]], ...] = (
 _EDUCATION_NEAR = re.compile(
     r"\bdegrees?\b|\bPh\.?D|\bin (?:an? )?(?:[A-Z]|computer|engineering|related|relevant|quantitative|data|math|stat|technical|STEM)|/\s?(?:MS|PhD|BS|BA|MA|ME)\b"
     r"|\b(?:BS|BA|BE|MS|MA|ME)\s?/|\bor (?:MS|PhD|MA|BA|BS|higher|equivalent)\b|\b(?:BS|BA|MS)\s?(?:\+|or|and|with)|\b(?:required|preferred)\b|\+\s?\d"
+    r"|\b(?:BS|BA|MS|MA)\s(?:[Cc]omputer|[Ee]lectrical|[Mm]echanical|[Ii]nformation|[Dd]ata|[Aa]pplied|[Mm]ath|[Ss]tat|[Pp]hysics)"
 )
 _NOT_DEGREE = re.compile(
     r"\bMS\s(?:Excel|Office|SQL|Word|Access|Azure|Teams|Project|Power|Windows|Dynamics|Visio|Outlook)"
@@ -63,6 +64,7 @@ _ADVANCED = lower_pattern(
 )
 _PLAIN = lower_pattern(
     r"\b(?:degrees? in|degree required|a degree\b|degree or\b|technical degree|relevant degree|STEM degree|degree is\b|degree \(|\w+ degree\b)"
+    r"|^\W*degree\b(?! of| to)"
 )
 _OR_HIGHER = lower_pattern(
     r"\b(?:or|and)\s(?:higher|above|advanced|greater|beyond|more advanced|further)\b|\bor (?:an? )?(?:advanced|graduate|higher) degree"
@@ -81,9 +83,15 @@ _STUDENT = lower_pattern(
     r"\b(?:currently )?(?:enrolled|pursuing|working towards?|studying|in pursuit of|student in)\b"
 )
 _STUDENT_BEFORE = 60
+# A subject that follows its level without a small word: "MS Computer Science".
+_BARE_FIELD = (
+    r"\b(?=(?:(?:computer|data|information|life|natural|social|political|actuarial|management)\s(?:science|engineering|systems|technology)s?"
+    r"|(?:electrical|electronics?|mechanical|software|industrial|chemical|civil|biomedical|systems)\s(?:and\s\w+\s)?engineering"
+    r"|(?:applied\s)?(?:mathematics|maths?|statistics|physics)|economics|econometrics|finance|engineering)\b)"
+)
 _FIELD_LEAD = re.compile(
     r"\)?(?:\s?\([^()]{1,60}\))?(?:\s?(?:degrees?|level|program|education|qualification|or higher|or above|is required|required|preferred|or equivalent|\([^()]{1,40}\)|/|,|and/or|or|and|an?|advanced?|graduate|higher|Ph\.?D\.?s?|Master'?s?|MS|MSc|M\.S\.?|BS|Bachelor'?s?)){0,12}"
-    r"\s?(?:\bin\b|\bof\b|\ben\b|\bder\b|\bfrom\b.{0,40}?\bin\b|:|\()\s?(?:the (?:field|fields|area|areas) of\s|(?:\w+\s){0,2}(?:fields?|disciplines?|areas?|subjects?)\s?(?:-|:|\()\s?)?(?:either\s)?(?P<fields>.+)",
+    rf"\s?(?:\bin\b|\bof\b|\ben\b|\bder\b|\bfrom\b.{{0,40}}?\bin\b|\bwith(?=\s{_BARE_FIELD})|:|\(|{_BARE_FIELD})\s?(?:the (?:field|fields|area|areas) of\s|(?:\w+\s){{0,2}}(?:fields?|disciplines?|areas?|subjects?)\s?(?:-|:|\()\s?)?(?:either\s)?(?P<fields>.+)",
     re.IGNORECASE,
 )
 _FIELD_STOP = re.compile(

@@ -65,7 +65,7 @@ _OR_SIMILAR = lower_pattern(
 )
 _ETC = lower_pattern(r"^[^.;)]{0,16}?,?\s?(?:etc\b|\.{3})")
 _CATEGORY = lower_pattern(
-    r"\b(?:tool|framework|platform|librar|language|service|database|api|technolog|stack|warehouse|store|system|solution|provider|package|software|environment|"
+    r"\b(?:tool|framework|application|platform|librar|language|service|database|api|technolog|stack|warehouse|store|system|solution|provider|package|software|environment|"
     r"vendor|cloud|engine|product|toolkit|model|technique|method|server|orchestrator|broker|queue|dashboard|suite|certification|approach|discipline|field|area)"
     r"(?:s|y|ies|es)?\b[^()]{0,12}$"
 )
@@ -268,9 +268,24 @@ def _without_subject(text: str, names: Sequence[Name], taxonomy: Taxonomy) -> li
         is_language = taxonomy[following.skill].kind is SkillKind.LANGUAGE
         return is_language or gap["lead"] != "using"
 
-    return [name for name, following in pairwise(names) if not introduces(name, following)] + list(
-        names[-1:]
-    )
+    kept = [name for name, following in pairwise(names) if not introduces(name, following)]
+    return _without_act(text, [*kept, *names[-1:]], taxonomy)
+
+
+def _without_act(text: str, names: Sequence[Name], taxonomy: Taxonomy) -> list[Name]:
+    """Drop what is done in a language right behind its name: "programming" in "Python programming"."""
+    languages = {name.end: name.skill for name in names}
+
+    def repeats(name: Name) -> bool:
+        language = languages.get(name.start - 1)
+        return (
+            language is not None
+            and text[name.start - 1] == " "
+            and taxonomy[language].kind is SkillKind.LANGUAGE
+            and language in taxonomy.descendants(name.skill)
+        )
+
+    return [name for name in names if not repeats(name)]
 
 
 def _without_umbrella(

@@ -56,7 +56,7 @@ _TO_READER = lower_pattern(
 )
 _NEVER_ASKS = lower_pattern(
     r"\b(?:experience|qualifications|skills|requirements) (?:listed|described|mentioned) (?:below|above) (?:would|will|may|can|is|are)\b|\bin bullet points\b|"
-    r"\bmay (?:require|include|involve)(?: \w+){0,2} travel|\ball qualified applicants\b"
+    r"\b(?:send|include|attach|submit|provide|write)\b[^.;]{0,30}\bcover letter\b|\blearn more about you\b|\bmay (?:require|include|involve)(?: \w+){0,2} travel|\b(?:is|are) (?:also )?(?:used|utili[sz]ed) (?:in|within|throughout|across) (?:this|our|the) (?:environment|team|company|organi[sz]ation)\b|\ball qualified applicants\b"
 )
 _CALL = lower_pattern(r"\W*apply (?:now|today|here|online)\b")
 

@@ -3,7 +3,7 @@
 from matcher.jobs.clauses import Clause
 from matcher.jobs.cues import Cue
 from matcher.jobs.headings import HeadingKind
-from matcher.jobs.verbs import DUTY_VERBS
+from matcher.jobs.verbs import DUTY_VERBS, ORDERS
 from matcher.model.job import RequirementKind
 from matcher.text.lower_case import in_lower_case, lower_pattern
 
@@ -21,25 +21,29 @@ _LEADS_ATTRIBUTE = lower_pattern(
 )
 _OF_PERSON = lower_pattern(
     r"\b(?:you (?:have|are|bring|know|thrive|enjoy|love|possess|must|should|'ve)|you(?:'ll| will) (?:need|have|bring|possess)|(?:previously|have) worked|you've|you're (?:a|an|comfortable|passionate|experienced|excited|curious|able)|candidates? (?:should|must|will have|has|with|who)|"
-    r"(?:ideal|successful|right|strong|qualified) (?:candidate|applicant|person|individual)|looking for|seeking|we (?:want|need|require|expect|seek)|(?:role|position|job) requires|should (?:be|have)|must (?:be|have|possess)|"
-    r"can (?:explain|work|write|communicate|build|design)|is an? must|sie (?:haben|verfügen|bringen)|du (?:hast|bringst)|vous (?:avez|êtes|maîtrisez)|tienes|are core to|(?:position|role|job|opportunity) is (?:ideal|perfect|suited|great|best) for|are you an?)\b"
+    r"(?:ideal|successful|right|strong|qualified) (?:[\w/-]+\s){0,3}(?:candidate|applicant|person|individual)|looking for|seeking|we (?:want|need|require|expect|seek)|(?:role|position|job) (?:requires|demands|calls for)|candidates? (?:are|is) (?:expected|required) to|should (?:be|have)|must (?:be|have|possess)|"
+    r"can (?:explain|work|write|communicate|build|design)|is an? must|sie (?:haben|verfügen|bringen)|du (?:hast|bringst)|vous (?:avez|êtes|maîtrisez)|tienes|are core to|(?:position|role|job|opportunity) (?:is|would be) (?:an? )?(?:ideal|perfect|suited|great|best|good)(?: fit| match)? for|are you an?)\b"
 )
 _TO_DO = lower_pattern(
     r"\b(?:you(?:'ll| will| would)|(?:the|this) (?:role|position|candidate|engineer|person|job|team member|individual|\w+ (?:engineer|scientist)) (?:will|is responsible|involves|includes)|responsib(?:le|ilities)|in this role|as (?:a|an|our)\b[^.;]{3,60}\byou|"
-    r"your (?:work|job|task|mission|role)|opportunity to|duties|will (?:be|work|help|have|build|design|develop|lead))\b"
+    r"your (?:work|job|task|mission|role)|opportunity to|duties|(?:tasks|activities|deliverables) (?:may |will )?include|will (?:be|work|help|have|build|design|develop|lead))\b"
 )
 # "The ideal candidate will be responsible for ...": what somebody will do, though the sentence speaks of the person.
 _WILL_DO = lower_pattern(
-    r"\b(?:candidate|applicant|person|individual|hire|engineer|scientist|developer|analyst|manager|you|s/?he)(?:'ll| will| would)\s"
-    r"(?:(?:also|primarily|mainly|then)\s)?(?:be (?:responsible|accountable|expected to|tasked|working|building|developing|designing|leading)|play|in collaboration|(?:have|get) the (?:opportunity|chance) to|"
+    r"\b(?:candidate|applicant|person|individual|hire|engineer|scientist|developer|analyst|manager|architect|consultant|specialist|lead|intern|you|s/?he)(?:\s(?:i{1,3}|iv|v))?(?:'ll| will| would)\s"
+    r"(?:(?:also|then|[a-z]+ly)\s(?:and\s[a-z]+ly\s)?)?(?:be (?:responsible|accountable|expected to|tasked|working|building|developing|designing|leading)|play|in collaboration|(?:have|get) the (?:opportunity|chance) to|"
     r"(?P<verb>[a-z-]++))"
+)
+# "The data engineer works with ...": the role itself at work.
+_ROLE_DOES = lower_pattern(
+    r"^\W*(?:(?:the|this|an?|our|as)\s)?(?:[\w/&-]+\s){0,4}(?:engineer|scientist|developer|analyst|architect|consultant|specialist)s?(?:\s(?:i{1,3}|iv|v))?\s(?:also\s)?(?P<verb>[a-z-]++)"
 )
 _OWN_STORY = lower_pattern(
     r"\b(?:our|we|we're|we've|us|company|client is|founded|was created|customers|team (?:is|of|are)|they)\b"
 )
 _FIRST_WORD = lower_pattern(
     r"^\W*(?:(?:(?!(?:apply|comply|multiply|rely|reply|supply)\b)[a-z]+ly|also|help(?:ing)?(?: to)?|assist in|to|and|be|you will|you'll|will|research and)\s){0,3}"
-    r"(?P<verb>[a-z-]++)(?!\s(?:record|of|or|is|experience|skills?|servers?|patterns?|knowledge|background|degree)\b|/)"
+    r"(?!direct\s(?:[\w-]+\s){0,2}(?:experience|exposure|knowledge)\b)(?P<verb>[a-z-]++)(?!\s(?:record|of|or|is|experience|skills?|servers?|patterns?|knowledge|background|degree)\b|/)"
 )
 _VERB_OF_STORY = lower_pattern(
     r"\b(?:is|are|was|were|has|have|use|uses|offers?|provides?|helps?|makes?|protects?|allows?|enables?)\b"
@@ -110,6 +114,8 @@ def _under_boilerplate(
     """
     is_asked = bool(names or has_figures)
     if clause.sentence.heading.why in _RUNS_ON:
+        if names and clause.cue is None and (_orders(words) or _will_do(words)):
+            return RequirementKind.RESPONSIBILITY
         is_asked = is_asked or clause.sentence.is_bullet or clause.cue is Cue.MUST
     elif clause.sentence.heading.why != "benefits":
         return None
@@ -168,7 +174,16 @@ def does_work(words: str) -> bool:
 def _will_do(words: str) -> bool:
     """Tell whether a clause says what the person will do, not what they will have."""
     found = _WILL_DO.search(words)
-    return found is not None and (found["verb"] is None or found["verb"] in DUTY_VERBS)
+    if found is not None and (found["verb"] is None or found["verb"] in DUTY_VERBS):
+        return True
+    role = _ROLE_DOES.match(words)
+    return role is not None and role["verb"] in DUTY_VERBS
+
+
+def _orders(words: str) -> bool:
+    """Tell whether a clause opens with a verb of work in its plain form: "Build ...", not "Building ..."."""
+    first = _FIRST_WORD.match(words)
+    return first is not None and first["verb"] in ORDERS
 
 
 def _speaks_of_person(words: str) -> bool:

@@ -11,15 +11,27 @@ LONG_LINE = 250
 _SHORT_WORD = 3
 _LOOK_BACK = 24
 _LONE = re.compile(
-    r"(?<=[a-z.!?)\d]\s)(?:Requirements|Qualifications|Responsibilities|Duties|Skills|Education|Experience|Benefits)(?=\s?:)"
+    r"(?:(?<=[a-z.!?)\d]\s)|(?<=\s\s))(?:Requirements|Qualifications|Responsibilities|Duties|Skills|Education|Experience|Benefits)(?=\s?:)"
+)
+# One word of headings behind a sentence and before the next: "... at scale.Requirements Strong Python".
+_BARE = re.compile(
+    r"(?<=[a-z.!?)])(?:(?<=[.!?)])\s{1,4})?(?:Requirements|Qualifications|Responsibilities)(?:/(?:Skills|Experience|Requirements))?(?=\s{0,4}[A-Z\d])"
+    r"|(?<=[a-z]\s)(?:Requirements|Qualifications)(?=\s(?:An?\s)?(?:BS|BA|MS|PhD|Bachelor|Master|Degree|Experience|Minimum|Strong|Must|\d))"
 )
 _AFTER_WORD = r"(?:(?<=[a-z.!?):]\s)|(?<=\s\s))"
 _WORDS_OF_ADS = "Qualifications|Requirements|Responsibilities"
+_SKILLS = (
+    r"(?:(?:Required|Desired|Preferred|Mandatory|Technical|Core|Key|Professional|General|Soft|Additional|Other|Bonus|Background|Experience|[Aa]nd|&)\s)"
+    r"{1,4}(?:Skills(?!\s[Ss]ets?)|Skill\s?[Ss]ets?)"
+)
 _ALONE = re.compile(
     rf"{_AFTER_WORD}(?:{_WORDS_OF_ADS.upper()}|EDUCATION|EXPERIENCE|SKILLS|BENEFITS)(?=\s?:|\s[A-Z\d])"
-    rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?)]))(?:[A-Z][a-z]+\s){{1,2}}(?:{_WORDS_OF_ADS})(?=\s?:|\s{{1,3}}[A-Z\d])"
+    rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?)]))(?:[A-Z][a-z]+\s){{1,2}}(?:{_WORDS_OF_ADS})(?=\s?:|\s{{1,3}}[A-Z\d]|[A-Z][a-z])"
+    rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?)])){_SKILLS}(?=\s?[:!]|\s{{0,3}}[A-Z\d])"
 )
-_TELLING = re.compile(r"Qualif|Requirem|Responsib|What\\s|Who\\s\[Yy|About\\s\[Uu|Duties|Nice")
+_TELLING = re.compile(
+    r"Qualif|Requirem|Responsib|You\\s|What\\s|Who\\s\[YyWw|About\\s\[[YyUu]|Duties|Nice"
+)
 
 
 def heading_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -30,7 +42,7 @@ def heading_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         before = text[max(start, word.start() - _LOOK_BACK) : word.start()].split()[-1:]
         if before and (before[0].islower() or not before[0][-1].isalnum()):
             yield word.start(), word.start()
-    for pattern in (_ALONE, _run_on_headings()):
+    for pattern in (_BARE, _ALONE, _run_on_headings()):
         for found in pattern.finditer(text, start, end):
             yield found.start(), found.start()
             if not text.startswith((":", " :"), found.end()):
@@ -44,11 +56,15 @@ def _run_on_headings() -> re.Pattern[str]:
     asking = [key[0].upper() + re.escape(key[1:]) for key in asking_headings()]
     shouted = [re.escape(key.upper()) for key in known_headings()]
     titled = [_titled(key) for key in known_headings()]
+    questions = [_titled(key) for key in asking_headings()]
     telling = [words for words in titled if _TELLING.search(words)]
     firsts = re.escape("".join(sorted({key[0].upper() for key in known_headings()})))
     return re.compile(
         rf"(?=[\s{firsts}])(?:(?:(?<=[.!?):])\s*|(?<=[a-z]))(?:{'|'.join(titled)})(?![a-z])"
+        rf"|(?<=[A-Z]{{2}}\s)(?:{'|'.join(telling)})(?![a-z])"
         rf"|{_AFTER_WORD}(?:(?:{'|'.join(telling)})(?![a-z])|(?:{'|'.join((*titled, *asking, *shouted))})(?=\s?:))"
+        rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?):]))(?:{'|'.join((*titled, *questions))})(?=[A-Z])"
+        rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?):]))(?:{'|'.join(shouted)})(?=\s?:|\s?[A-Z][a-z])"
         rf"|(?<=[a-z.!?):])(?:{'|'.join(glued)})(?=[A-Z\d•]))"
     )
 

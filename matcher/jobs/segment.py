@@ -44,8 +44,8 @@ _ONLY_IN_HEADINGS = re.compile(
 # What a heading in small letters consists of: "Education and experience requirements"; an item names something.
 _HEADING_WORDS = re.compile(
     r"(?:(?:\W|\b(?:a|an|and|or|the|of|for|to|this|these|our|your|you|need|we|are|is|include|includes|as|following|below|future|key|core|main|primary|"
-    r"major|basic|minimum|general|specific|essential|mandatory|must|have|required|preferred|needed|desired|additional|other|technical|"
-    r"professional|educational|functional|personal|special|formal|skills?|abilit(?:y|ies)|experiences?|exp|knowledge|education|training|"
+    r"major|basic|bonus|soft|background|minimum|general|specific|essential|mandatory|must|have|required|preferred|needed|desired|additional|other|technical|"
+    r"professional|educational|functional|personal|special|formal|skills?|skill sets?|abilit(?:y|ies)|experiences?|exp|knowledge|education|training|"
     r"certifications?|competenc(?:y|ies|es)|qualifications?|requirements?|responsibilit(?:y|ies)|duties|tasks?|job|role|position|work|"
     r"candidates?|applicants?)\b))+",
     re.IGNORECASE,
@@ -136,12 +136,18 @@ def _rows(ad: Ad) -> list[_Row]:
 
 def _goes_on(text: str, before: _Row, row: _Row) -> bool:
     """Tell whether *row* is the rest of a wrapped line."""
-    if row.is_bullet:
+    if row.is_bullet or (not text[row.start].islower() and _is_known_heading(text, before)):
         return False
     tail = text[max(before.start, before.end - _LOOK_BACK) : before.end]
     if _SENTENCE_END.search(tail):
         return False
     return text[row.start].islower() or _WRAPPED_AFTER.search(tail) is not None
+
+
+def _is_known_heading(text: str, row: _Row) -> bool:
+    """Tell whether a line is a heading though it ends like an open sentence: "What we are looking for"."""
+    found = None if row.is_bullet else classify_heading(text[row.start : row.end])
+    return found is not None and found.kind is not HeadingKind.NEUTRAL
 
 
 def _heading_of(words: str, row: _Row) -> Heading | None:
@@ -213,7 +219,10 @@ def _run_on_heading(text: str, start: int, end: int, row: _Row) -> Heading | Non
     found = classify_heading(words)
     is_asking = words.lower().startswith(_ASKING) and words.count(" ") < _MOST_SPACES
     is_alone = found is not None and (
-        found.is_exact or words.endswith(":") or (is_asking and ":" not in words)
+        found.is_exact
+        or words.endswith(":")
+        or (is_asking and ":" not in words)
+        or (not words.isalpha() and words.istitle() and _HEADING_WORDS.fullmatch(words))
     )
     return found if is_alone and text[start].isupper() else None
 

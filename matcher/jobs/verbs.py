@@ -5,11 +5,11 @@ accelerate achieve act adapt address administer adopt advance advise advocate al
 architect articulate assess assist audit automate balance benchmark brainstorm bring build calibrate carry champion clean coach code
 collaborate collect communicate compile complete compute conceive conceptualize conduct configure consult continue contribute convert
 coordinate craft create curate customize debug define deliver demonstrate deploy derive design detect determine develop devise
-diagnose direct discover discuss disseminate distill document draft drive educate elevate employ enable engage engineer enhance ensure
+diagnose direct discover discuss disseminate distribute distill document draft drive educate elevate employ enable engage engineer enhance ensure
 establish estimate evaluate evangelize evolve examine execute expand experiment explain explore extend extract facilitate finalize
 find fine-tune follow formulate foster gather generate govern grow guide handle harness help host hypothesize identify implement
 improve influence inform innovate inspect install instrument integrate interact interface interpret introduce invent investigate iterate join
-label launch lead leverage liaise maintain make manage manipulate map measure mentor migrate mine model monitor move navigate negotiate obtain
+label launch lead leverage liaise locate maintain make manage manipulate map measure mentor migrate mine model monitor move navigate negotiate obtain
 offer onboard operate operationalize optimize optimise orchestrate organize oversee own package participate partner perform pilot pioneer
 plan prepare present preprocess prioritize process produce productionize productize program promote propose prototype prove provide publish pursue
 push rapidly-prototype read recommend reduce refactor refine report represent research resolve respond retrain review run scale scope select
@@ -56,3 +56,13 @@ DUTY_VERBS = frozenset(form for base in _BASES.split() for form in _forms(base))
     "understand",
 }
 """Base form, third person and gerund; without the forms that are mostly nouns or speak of ability."""
+
+ORDERS = (frozenset(_BASES.split()) & DUTY_VERBS) - {
+    "bring",
+    "discover",
+    "join",
+    "model",
+    "stay",
+    "test",
+}
+"""The base forms alone, as in "Build the index"; without nouns and what ads call out to every reader."""

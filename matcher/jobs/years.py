@@ -80,6 +80,7 @@ _FOR_PERSON = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\bof age\b|\byears old\b", re.IGNORECASE)
+_BARE_EXPERIENCE = re.compile(r"\s?(?:of\s)?(?:experience|exp)\b", re.IGNORECASE)
 _NEAR = 34
 _MOST = 25.0
 _MOST_FIGURES = 12
@@ -122,7 +123,7 @@ def find_years(text: str, start: int = 0, end: int | None = None) -> tuple[Years
 
 
 def _read(text: str, match: re.Match[str], start: int, stop: int) -> Years | None:
-    unit = match["unit"] or match["unit_low"]
+    unit = match["unit"] or match["unit_low"] or _unsaid_unit(text, match, stop)
     if not unit:
         return None
     if _is_trap(text, match, start, stop):
@@ -136,6 +137,12 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Years | Non
     if high is None and _AT_MOST.search(before):
         return Years(start=match.start(), end=match.end(), low=None, high=low)
     return Years(start=match.start(), end=match.end(), low=low, high=high)
+
+
+def _unsaid_unit(text: str, match: re.Match[str], stop: int) -> str | None:
+    """Return "years" where an open figure stands before experience: "5+ experience with Java"."""
+    is_open = match["open"] or match["open_after"] or match.group().rstrip().endswith("+")
+    return "years" if is_open and _BARE_EXPERIENCE.match(text, match.end(), stop) else None
 
 
 def _value(words: str) -> float:

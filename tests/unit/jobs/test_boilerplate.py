@@ -13,6 +13,8 @@ from matcher.jobs.ignore import tells_story
         "We believe that curious and collaborative people like you are found everywhere",
         "The skills listed below would be shown by work or by study",
         "Please send your skills and experience in bullet points",
+        "Keras and Java are also used in this environment.",
+        "We are eager to learn more about you!",
     ],
 )
 def test_a_story_may_speak_to_the_reader(words):
@@ -72,3 +74,17 @@ def test_travel_that_is_asked_for_is_a_gate(words):
 )
 def test_other_travel_is_none(words):
     assert find_topic(words) is None
+
+
+def test_orders_below_the_story_of_a_company_are_duties(build):
+    job = build(
+        "About us\nWe sail ferries with Java.\n\nYour life at sea\nBuild Python services for depots\nBuilding trust in Java since 1990"
+    )
+    assert [(one.kind.value, one.skills) for one in job.requirements] == [
+        ("responsibility", ("python",))
+    ]
+
+
+def test_what_to_send_along_is_not_asked_for(build):
+    job = build("Please send a cover letter and links to GitHub or Kaggle pages")
+    assert job.requirements == ()

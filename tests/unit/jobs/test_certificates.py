@@ -54,3 +54,10 @@ def test_certificates_in_a_list_behind_their_maker_are_looked_up(build):
 def test_a_list_that_names_no_known_certificate_is_asked_for_in_its_own_words(build):
     (only,) = build("Requirements:\n- Kestrel certification (Gold or Silver)").requirements
     assert only.certification == "Kestrel certification"
+
+
+def test_the_level_behind_a_dash_belongs_to_the_certificate(build):
+    (found,) = build(
+        "Certifications\n- AWS Solutions Architect - Associate (preferred)"
+    ).requirements
+    assert (found.certification, found.kind.value) == ("cert_aws_saa", "optional")

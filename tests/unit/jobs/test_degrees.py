@@ -21,6 +21,10 @@ from matcher.jobs.degrees import find_degree
         ("Degree in mathematics", "bachelor", ("mathematics",)),
         ("Promotion in Physik", "phd", ()),
         ("High school diploma", "high_school", ()),
+        ("MS Computer Science, Physics", "master", ("Computer Science", "Physics")),
+        ("Degree computer science or statistics", "bachelor", ("computer science", "statistics")),
+        ("Degree with economics", "bachelor", ("economics",)),
+        ("Bachelor's degree with experience in statistics", "bachelor", ()),
     ],
 )
 def test_levels_and_fields(words, levels, fields):

@@ -9,6 +9,7 @@ import pytest
         ("Experience in fine-tuning using LoRA", ("fine_tuning", "peft")),
         ("Programming in Python", ("python",)),
         ("Programming using Python", ("python",)),
+        ("Python coding at night", ("python",)),
     ],
 )
 def test_an_activity_stays_beside_its_means(build, words, skills):
@@ -23,6 +24,7 @@ def test_an_activity_stays_beside_its_means(build, words, skills):
         ("Cloud - AWS, Azure or GCP", "any", ("aws", "azure", "gcp")),
         ("Classical ML: scikit-learn, XGBoost", "all", ("scikit_learn", "xgboost")),
         ("Cloud: AWS", "all", ("aws",)),
+        ("GenAI applications (Llama, Gemma, etc.)", "any", ("llama", "gemma")),
         ("Experience with SageMaker or similar ML platforms", "any", ("amazon_sagemaker",)),
         ("Kafka, Pulsar or something of that kind", "any", ("apache_kafka", "apache_pulsar")),
         ("Tableau, Looker or whatever you had at hand", "any", ("tableau", "looker")),

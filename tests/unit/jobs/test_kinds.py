@@ -14,7 +14,13 @@ def test_a_verb_of_work_opens_a_duty(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["Advanced knowledge of R", "Advance degree in physics", "Research experience"]
+    "words",
+    [
+        "Advanced knowledge of R",
+        "Advance degree in physics",
+        "Research experience",
+        "Direct engineering experience of cranes",
+    ],
 )
 def test_an_attribute_is_no_duty(words):
     assert not is_duty(words)
@@ -92,6 +98,14 @@ def test_a_denial_holds_for_its_own_words(build, words, asked):
             "responsibility",
         ),
         ("What you'll do\nWe are looking for strong Python skills", "essential"),
+        ("The data scientist II will build Python services", "responsibility"),
+        ("The depot lead will quickly and calmly build Python services", "responsibility"),
+        ("The data engineer develops Python services with a large team", "responsibility"),
+        ("Project tasks include Python services and data cleaning", "responsibility"),
+        ("This role demands a high level of Python", "essential"),
+        ("The ideal ferry analyst candidate is calm and knows Python", "essential"),
+        ("More senior candidates are expected to know Python", "essential"),
+        ("This position would be a good fit for engineers who enjoy Python", "essential"),
     ],
 )
 def test_what_a_candidate_will_do_is_a_duty_and_what_one_will_have_is_asked(build, words, kind):

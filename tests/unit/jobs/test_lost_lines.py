@@ -136,13 +136,62 @@ LONG = "Plan the routes of parcels over twelve countries with the depots and loo
         "What you need: ",
         "Requirements: ",
         "Required Skills: ",
+        "Desired Technical Skills ",
+        "WHO YOU ARE ",
+        "You Have ",
+        "and AI Job Requirements: ",
     ],
 )
 def test_a_heading_inside_a_run_is_seen_in_any_dress(build, heading):
     job = build(f"Responsibilities\n{LONG * 2}{heading}5+ years of Python Experience with Docker")
     years = [one for one in job.requirements if one.min_years == 5]
-    assert [(one.kind.value, one.skills) for one in years] == [("essential", ("python",))]
-    assert ("essential", ("docker",)) in asked(job)
+    kind = "optional" if heading.startswith("Desired") else "essential"
+    assert [(one.kind.value, one.skills) for one in years] == [(kind, ("python",))]
+    assert (kind, ("docker",)) in asked(job)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "week.Requirements",
+        "week. Qualifications ",
+        "weekQualifications/Skills",
+        "weekCore Skill Sets",
+        "weekWhat You'll Need",
+        "weekWHO YOU ARE",
+        "week Job Qualifications",
+    ],
+)
+def test_a_heading_that_touches_what_follows_it(build, heading):
+    job = build(f"Responsibilities\n{LONG * 2}{heading}Strong Python skillsDocker at workshops")
+    assert ("essential", ("python",)) in asked(job)
+    assert all(one.kind.value == "essential" for one in job.requirements if one.skills)
+
+
+def test_a_question_ends_what_an_ad_offers(build):
+    job = build(
+        f"Why work with us?Free fruitA pensionWhat You'll Be DoingBuild Python services for depots and {LONG * 2}"
+        "Company PerksCourses in Kubernetes"
+    )
+    assert asked(job)[0] == ("responsibility", ("python",))
+    assert not any("kubernetes" in one.skills for one in job.requirements)
+
+
+def test_a_name_in_capitals_begins_an_item(build):
+    assert ("essential", ("sql",)) in asked(build("Requirements\nDepot operationsSQL on Mondays"))
+    assert asked(build("Requirements\n- Knows postgreSQL")) == [("essential", ("postgresql",))]
+
+
+def test_spaces_where_a_line_ended_part_items(build):
+    job = build(f"Responsibilities\n{LONG * 2}   Knows SQL and {LONG}")
+    assert any(text.startswith("Knows SQL") for text in texts(job))
+
+
+def test_a_range_of_years_begins_an_item_of_its_own(build):
+    job = build(f"Requirements\n{LONG * 2} in the business field 2-4 years of Python")
+    assert [(one.text, one.skills) for one in job.requirements if one.min_years] == [
+        ("2-4 years of Python", ("python",))
+    ]
 
 
 @pytest.mark.parametrize(

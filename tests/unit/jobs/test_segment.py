@@ -113,3 +113,29 @@ def test_years_that_lost_their_line_begin_an_item(text, items):
 )
 def test_items_glued_to_each_other(text, items):
     assert [words for _, words in cut(text)] == items
+
+
+def test_a_heading_that_ends_like_an_open_sentence_takes_no_line_with_it():
+    assert cut("About us\nWe sail.\n\nWhat we're looking for\nPython and tact") == [
+        ("ignored", "We sail."),
+        ("essential", "Python and tact"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Ideal qualifications:", "optional"),
+        ("Great to have:", "optional"),
+        ("You might thrive here if:", "essential"),
+        ("What we'll expect of you:", "essential"),
+        ("How you'll contribute:", "responsibility"),
+        ("As a data engineer you will:", "responsibility"),
+        ("A day in the life at Acme:", "responsibility"),
+        ("Areas of responsibility:", "responsibility"),
+        ("What's on offer:", "ignored"),
+        ("Application notes:", "ignored"),
+    ],
+)
+def test_headings_of_many_ads(heading, kind):
+    assert cut(f"{heading}\nMany nets") == [(kind, "Many nets")]

@@ -19,6 +19,8 @@ from matcher.jobs.years import find_years
         ("Experiencia de 6 años", 6, None),
         ("7 + yea rs experience", 7, None),
         ("freshers are welcome", 0, None),
+        ("5+ experience with Kafka", 5, None),
+        ("2-3+ exp as a diver", 2, 3),
     ],
 )
 def test_years_of_experience(words, low, high):
