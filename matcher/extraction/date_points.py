@@ -43,6 +43,10 @@ _POINT = re.compile(
             rf"(?P<name>(?:(?<!\d)[0-3]?\d(?:st|nd|rd|th|er|º|\.)?\s?(?:of\s|de\s)?)?{NOT_IN_WORD}(?P<name_m>{any_of(MONTHS)}){END_OF_WORD}\.?"
             rf"(?:\s?[-,/.]?\s?(?:[0-3]?\d(?:st|nd|rd|th)?,?\s(?={YEAR}))?(?:del?\s|of\s)?(?P<name_y>{YEAR}(?!\d)|{_SHORT}|\d\d(?![\d.,:%]|(?:st|nd|rd|th)\b)))?)",
             rf"(?P<season>{NOT_IN_WORD}(?P<season_w>{any_of(SEASONS)}),?\s(?:of\s|de\s)?(?P<season_y>{YEAR}|{_SHORT}))",
+            # 2019 Mar, 2019, March; in capitals, for "in 2019 may" is no month
+            rf"(?P<flip>{_FREE}(?P<flip_y>{YEAR}),?\s(?-i:(?=[A-ZÀ-Þ]))(?P<flip_m>{any_of(MONTHS)}){END_OF_WORD}\.?(?!(?:\s?[,/.]?\s?|-)['’]?\d))",
+            # 2019 summer, 2019, autumn
+            rf"(?P<term>{_FREE}(?P<term_y>{YEAR}),?\s(?P<term_w>{any_of(SEASONS)}){END_OF_WORD})",
             rf"(?P<part>\b(?P<part_w>Q[1-4]|H[12])\s?[/,-]?\s?(?P<part_y>{YEAR}|{_SHORT}))",
             rf"(?P<vague>{NOT_IN_WORD}(?P<vague_w>{any_of(VAGUE)})[\s-](?:of\s)?(?P<vague_y>{YEAR})(?!\d))",
             # 2018-20, 2015/16
@@ -130,8 +134,15 @@ def _read_name(match: re.Match[str], _: bool) -> _Read:
 
 
 def _read_season(match: re.Match[str], _: bool) -> _Read:
-    year = _full_year(match["season_y"])
-    first, last = SEASONS[match["season_w"].lower()]
+    return _months_of_season(_full_year(match["season_y"]), match["season_w"])
+
+
+def _read_term(match: re.Match[str], _: bool) -> _Read:
+    return _months_of_season(int(match["term_y"]), match["term_w"])
+
+
+def _months_of_season(year: int, season: str) -> _Read:
+    first, last = SEASONS[season.lower()]
     end = YearMonth(year=year + (last > 12), month=(last - 1) % 12 + 1)  # noqa: PLR2004
     return "month", YearMonth(year=year, month=first), end
 
@@ -168,6 +179,8 @@ _READERS: dict[str, Callable[[re.Match[str], bool], _Read | None]] = {
     "dense": lambda match, _: _month(int(match["dense_y"]), int(match["dense_m"]), "short"),
     "name": _read_name,
     "season": _read_season,
+    "flip": lambda match, _: _month(int(match["flip_y"]), MONTHS[match["flip_m"].lower()]),
+    "term": _read_term,
     "part": _read_part,
     "vague": lambda match, _: _month(int(match["vague_y"]), VAGUE[match["vague_w"].lower()]),
     "pair": _read_pair,

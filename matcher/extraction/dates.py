@@ -23,11 +23,13 @@ from matcher.model.profile import DateRange, Precision, YearMonth
 
 _LONGEST_LINE = 1000
 _JOINT = re.compile(
-    rf"\s*(?:[-‐-―−~～→]{{1,3}}>?|{any_of(UNTIL)})(?:\s+{END_OF_WORD})?\s*(?:{any_of(UNTIL)})?\s*",
+    rf"\s*(?:[-‐-―−~～→]{{1,3}}>?|\.{{2,3}}|…|{any_of(UNTIL)})(?:\s+{END_OF_WORD})?\s*(?:{any_of(UNTIL)})?\s*",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s+(?:and|und|et|y)\s+", re.IGNORECASE)
-_SAYS_UNTIL = re.compile(r"(?:to|till|until|up)\b|à ce", re.IGNORECASE)
+_SAYS_UNTIL = re.compile(r"(?:to|till|until|up|still)\b|à ce", re.IGNORECASE)
+_BEFORE_BOTH = re.compile(r"\b(?:between|zwischen|entre)\s$", re.IGNORECASE)
+_BEFORE_YEARS = re.compile(r"\b(?:in|en)\s$", re.IGNORECASE)
 OPENERS = re.compile(rf"{NOT_IN_WORD}(?:{any_of(SINCE)})\s+(?:the\s+)?$", re.IGNORECASE)
 """A word right before a date that opens a range, at the end of a text."""
 
@@ -166,14 +168,18 @@ def _between_two(span: Span, first: Point, second: Point) -> FoundRange | None:
 
 def _is_odd_joint(text: str, first: Point, second: Point, gap: str) -> bool:
     """Tell whether a slash, an "and" or the word of the second itself ("to date") joins the two."""
-    if second.form == "present" and gap.isspace():
+    if second.form == "present" and gap and gap.strip() in ("", ","):
         return _SAYS_UNTIL.match(text, second.start) is not None
     if gap.strip() == "/":
         return first.form == second.form == "month"
     if _BETWEEN.fullmatch(gap):
-        return (
-            re.search(r"\b(?:between|zwischen|entre)\s$", text[: first.start], re.IGNORECASE)
-            is not None
+        before = text[max(0, first.start - 12) : first.start]
+        # "In 2019 and 2020" is one stretch of time, "in 2016 and 2020" are two points of it.
+        are_neighbours = first.form == second.form == "year" and (
+            second.first.year - first.first.year == 1
+        )
+        return bool(
+            _BEFORE_BOTH.search(before) or (are_neighbours and _BEFORE_YEARS.search(before))
         )
     return False
 

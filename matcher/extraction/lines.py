@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from matcher.model.document import Document, Line, Span
 from matcher.text.normalise import NormalisedText, normalise
 
-# A bullet glyph, or a dash, asterisk, lone "o" or brace standing for one.
-_BULLET = re.compile(r"(?:[•▪‣◦●○■□◆◇►▶▸➢➤➔✓✔★*·∙⁃§¤\uf0b7\uf0a7]\s*|[-–—+>{]\s+|o\s+(?=[A-Z]))+")
+# A bullet glyph, or an arrow, dash, asterisk, lone "o" or brace standing for one.
+_BULLET = re.compile(
+    r"(?:[•▪‣◦●○■□◆◇►▶▸➢➤➔→⇒➜✓✔✦❖★*·∙⁃§¤\uf0b7\uf0a7]\s*|[-–—]{1,2}\s+|[+>{]\s+|o\s+(?=[A-Z]))+"
+)
 _BLANK = re.compile(" ")
 _SPACE = " \t\r\f\v\u00a0"
 

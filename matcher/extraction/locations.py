@@ -30,8 +30,11 @@ _CITIES = (
     "|São Paulo|Seattle|Seoul|Shanghai|Shenzhen|Sofia|Stockholm|Stuttgart|Sydney|Tallinn|Tel Aviv|Tokyo|Toronto|Toulouse|Valencia"
     "|Vancouver|Vienna|Wien|Vilnius|Warsaw|Warszawa|Washington,? D\\.?C\\.?|Zagreb|Zaragoza|Zurich|Zürich"
 )
-_REMOTE = "Remote|Hybrid|On-?site|Home ?office|Worldwide|Télétravail|Remoto"
+_REMOTE = "(?i:Remote|Hybrid|On-?site|Home ?office|Worldwide|Télétravail|Remoto)"
 _NAME = r"[^\W\d_][^\W\d_.'’-]*(?:[ .'’-]{1,2}[^\W\d_][^\W\d_.'’-]*){0,3}"
+# Cities that bear the name of their state or country: what stands before may be a firm as well as a town.
+_OWN_STATE = re.compile(r"New York|Washington|Singapore|Hong Kong|Luxembourg")
+_LONGEST_TOWN = 2
 _KNOWN = re.compile(
     rf"\(?(?:{_COUNTRIES}|{_CITIES}|{_REMOTE})\)?(?:\s?[(,/-]\s?(?:{_COUNTRIES}|{_STATES}|{_REMOTE})\)?)*"
 )
@@ -45,9 +48,17 @@ def is_place(text: str) -> bool:
 
     >>> [is_place(text) for text in ("Leeds, UK", "Remote", "Springfield, IL", "Acme Corp")]
     [True, True, True, False]
+    >>> is_place("Buffalo, New York"), is_place("Copper Lane Savings, New York")
+    (True, False)
     """
     text = text.strip(" .,;|")
-    return len(text) < 60 and bool(_KNOWN.fullmatch(text) or _CITY_AND_MORE.fullmatch(text))  # noqa: PLR2004
+    if len(text) >= 60:  # noqa: PLR2004 - longer than any place
+        return False
+    if _KNOWN.fullmatch(text):
+        return True
+    town, _, rest = text.partition(", ")
+    is_long = len(town.split()) > _LONGEST_TOWN and _OWN_STATE.fullmatch(rest)
+    return not is_long and _CITY_AND_MORE.fullmatch(text) is not None
 
 
 def split_place(text: str) -> tuple[str, str | None]:
@@ -62,6 +73,7 @@ def split_place(text: str) -> tuple[str, str | None]:
     # The last two parts ("Columbus, OH") are tried before the last alone and before three of them.
     for count in (2, 3, 1):
         place = ", ".join(parts[-count:])
-        if count < len(parts) and is_place(place):
-            return ", ".join(parts[:-count]), place
+        rest = ", ".join(parts[:-count])
+        if count < len(parts) and rest.count("(") == rest.count(")") and is_place(place):
+            return rest, place
     return text, None

@@ -52,6 +52,7 @@ VAGUE = MappingProxyType(
 PRESENT = (
     "present", "presently", "current", "currently", "now", "ongoing", "today", "date", "till date",
     "till now", "till today", "until now", "to date", "to present", "up to now", "till present", "till-date",
+    "still going", "still ongoing", "to this day", "until this day",
     "heute", "jetzt", "laufend", "aktuell", "gegenwärtig", "dato", "andauernd",
     "aujourd'hui", "actuel", "actuelle", "actuellement", "en cours", "à ce jour", "ce jour", "maintenant", "présent",
     "actualidad", "la actualidad", "actual", "actualmente", "la fecha", "presente", "hoy",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from matcher.extraction.dates import parse_ranges
 from matcher.extraction.lines import TextLine, lines_within, read_lines
+from matcher.extraction.role_words import ABBREVIATED
 from matcher.model.document import Document, Section, SectionKind, Span
 from matcher.model.profile import Passage
 
@@ -99,7 +100,7 @@ def is_prose(group: Sequence[TextLine]) -> bool:
     is_list = len(items) >= 3 and len(words) / len(items) <= 3  # noqa: PLR2004 - three items of three words
     if is_list and not has_function_word:
         return False
-    if group[0].bullet or text.endswith("."):
+    if group[0].bullet or (text.endswith(".") and not ABBREVIATED.search(text)):
         return True
     return has_function_word and any(word[0].islower() and len(word) > 3 for word in words)  # noqa: PLR2004
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from matcher.extraction.dates import OPENERS
 from matcher.extraction.headings import heading_key, load_headings
 from matcher.extraction.role_header import is_project, read_header
 from matcher.extraction.role_rows import Row
-from matcher.extraction.role_words import TITLE
+from matcher.extraction.role_words import EMPLOYER, TITLE, kind_of_role
 from matcher.extraction.tenure import holds
 from matcher.model.document import SectionKind
+from matcher.model.profile import RoleKind
 
 _MOST_ABOVE = 3
 _MOST_BELOW = 3
@@ -64,6 +66,7 @@ def _anchors(rows: Sequence[Row], *, is_work: bool) -> list[int]:
     """Return the rows whose dates head a role; a single date counts only where no range is near."""
     dated = [place for place, row in enumerate(rows) if row.ranges]
     ranged = {place for place in dated if any(not found.is_single for found in rows[place].ranges)}
+    ranged = {place for place in ranged if not _is_use_of_a_tool(rows, place)}
     near = {place + step for place in ranged for step in (-2, -1, 1, 2)}
     return [
         place
@@ -77,8 +80,18 @@ def _anchors(rows: Sequence[Row], *, is_work: bool) -> list[int]:
     ]
 
 
+def _is_use_of_a_tool(rows: Sequence[Row], place: int) -> bool:
+    """Tell whether "SQL since 2012, daily" says how long a thing is done: no title is near, and "since" is in the midst."""
+    text, first = rows[place].line.text, rows[place].ranges[0]
+    opener = OPENERS.search(text[: first.span.start])
+    if not (first.dates.is_open and opener and text[: opener.start()].strip()):
+        return False
+    near = rows[max(0, place - 1) : place + 2]
+    return not any(TITLE.search(row.line.text) or EMPLOYER.search(row.line.text) for row in near)
+
+
 def _without_nested(rows: Sequence[Row], anchors: Sequence[int]) -> Iterator[int]:
-    """Leave out projects inside a job: named as such or under such a heading, and within its dates."""
+    """Leave out projects inside a job: named as such, under such a heading or of a freelancer, and within its dates."""
     job: int | None = None
     for anchor in anchors:
         is_inside = job is not None and holds(
@@ -92,6 +105,9 @@ def _without_nested(rows: Sequence[Row], anchors: Sequence[int]) -> Iterator[int
 
 def _is_project(rows: Sequence[Row], job: int, anchor: int) -> bool:
     if is_project(rows[anchor].rest):
+        return True
+    is_client = kind_of_role(rows[job].line.text) is RoleKind.FREELANCE
+    if is_client and not TITLE.search(rows[anchor].line.text):
         return True
     headings = load_headings()
     return any(
@@ -111,7 +127,8 @@ def _blocks(rows: Sequence[Row], anchors: Sequence[int]) -> Iterator[Block]:
         floor = anchor + 1
     for first, anchor, end in zip(firsts, anchors, [*firsts[1:], len(rows)], strict=True):
         below = anchor + 1
-        while below < end and below <= anchor + _MOST_BELOW and rows[below].is_heading:
+        most = min(end, anchor + 1 + _MOST_BELOW)
+        while below < most and rows[below].is_heading and not rows[below].ranges:
             below += 1
         cut = next((place for place in range(below, end) if _is_undated(rows, first, place)), end)
         yield Block(first=first, anchor=anchor, below=below, end=cut)
@@ -139,7 +156,7 @@ def _headings_above(rows: Sequence[Row], anchor: int, floor: int, most: int) -> 
     while count < most and anchor - count - 1 >= floor:
         row = rows[anchor - count - 1]
         is_parted = count and rows[anchor - count].line.gap_before and not are_apart
-        if not row.is_heading or (is_parted and _is_new(rows, anchor - count)):
+        if not row.is_heading or row.ranges or (is_parted and _is_new(rows, anchor - count)):
             break
         count += 1
     return count

@@ -2,23 +2,30 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from matcher.extraction.dates import OPENERS, FoundRange, parse_ranges
 from matcher.extraction.headings import heading_key, load_headings
 from matcher.extraction.lines import TextLine
 from matcher.extraction.passages import is_prose, join_wrapped
+from matcher.extraction.role_cuts import cut_employer
+from matcher.extraction.role_pieces import sentences
 from matcher.extraction.role_words import ABBREVIATED, TITLE
+from matcher.extraction.tenure import holds
 
 _MAX_HEADING = 110
 _MAX_DATED = 160
 _MOST_WORDS = 14
 _MOST_WORDS_OF_TITLE = 6
-# The upper half of a range: it ends with a dash or "to", or with the month of the end after one.
-_BROKEN = re.compile(r"\d.{0,12}(?:[-–—]|\sto|\sbis)\s*(?:[^\W\d_]{3,9}\.?)?\s*$")
-# The lower half of one: the word or dash before its end.
-_GOES_ON = re.compile(r"\s*(?:[-–—]|to|until|bis|à|au|a|hasta)\s")
+_SURE_WORDS = 3
+_BRACKETED = re.compile(r"\([^)]*\)?")
+_OPENING = re.compile(r"([^,.;(\t]+?)(?:[,.;(]|\s(?:at|bei|chez)\s(?=[A-ZÀ-Þ]))")
+_NEVER_IN_TITLES = frozenset({"as", "a", "an", "the", "for", "with", "in", "at", "on", "to", "was"})
+_OF = frozenset({"of", "de", "für", "and", "und", "et", "y"})
+_END_OF_ASIDE = re.compile(r"\s{2}|[,;|\t(]|$")
+# What opens a range at the start of a line, and is no "since" by itself.
+_FROM = re.compile(r"^\W*(?:de|von|vom|du|del|between|zwischen|entre)\s+$", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -33,13 +40,14 @@ class Row:
 
 
 def read_rows(lines: Sequence[TextLine], *, day_first: bool) -> tuple[Row, ...]:
-    """Return a row for each of *lines*; a range that was broken over two lines stands in the upper one."""
+    """Return a row for each of *lines*."""
     rows: list[Row] = []
     groups = [*join_wrapped(lines), ()]
     for group, following in pairwise(groups):
         told = _is_told(group, following)
-        rows += [_row(line, told=told, day_first=day_first) for line in group]
-    return _with_split_dates(tuple(rows), day_first=day_first)
+        for place, line in enumerate(group):
+            rows.append(_row(line, told=told, goes_on=place > 0, day_first=day_first))
+    return tuple(rows)
 
 
 def _is_told(group: Sequence[TextLine], following: Sequence[TextLine]) -> bool:
@@ -74,15 +82,17 @@ def opens_with_title(line: TextLine, *, is_dated: bool = False) -> bool:
     )
 
 
-def _row(line: TextLine, *, told: bool, day_first: bool) -> Row:
-    ranges = parse_ranges(line.text, day_first=day_first)
-    beside = _without(line.text, ranges)
-    told_of = (told and len(beside.split()) > _MOST_WORDS) or (line.bullet and tells(beside))
+def _row(line: TextLine, *, told: bool, goes_on: bool, day_first: bool) -> Row:
+    text, ranges = _without_asides(line.text, parse_ranges(line.text, day_first=day_first))
+    beside = _without(text, ranges)
     short = len(line.text) <= _MAX_HEADING
-    if ranges and len(line.text) <= _MAX_DATED and _frames(line.text, ranges) and not told_of:
-        return Row(
-            line=line, is_heading=True, ranges=ranges, rest=_own_cells(beside, line.text, ranges)
-        )
+    if (
+        ranges
+        and len(line.text) <= _MAX_DATED
+        and _frames(text, ranges)
+        and not _is_told_of(line, text, beside, ranges, told=told, goes_on=goes_on)
+    ):
+        return Row(line=line, is_heading=True, ranges=ranges, rest=_own_cells(beside, text, ranges))
     is_heading = (
         short
         and not told
@@ -94,6 +104,25 @@ def _row(line: TextLine, *, told: bool, day_first: bool) -> Row:
     return Row(line=line, is_heading=is_heading, rest=line.text)
 
 
+def _is_told_of(
+    line: TextLine,
+    text: str,
+    beside: str,
+    ranges: Sequence[FoundRange],
+    *,
+    told: bool,
+    goes_on: bool,
+) -> bool:
+    """Tell whether dates are told of in an item or in running text, and head nothing."""
+    if line.bullet and (tells(beside) or _says_what(beside)):
+        return True
+    opens = _opens(text, ranges)
+    if not told or (opens and names_title(text[ranges[0].span.end :])):
+        return False
+    is_midst = (goes_on or not opens) and "\t" not in text
+    return len(beside.split()) > _MOST_WORDS or (is_midst and tells(beside))
+
+
 def _is_lone_title(line: TextLine) -> bool:
     """Tell whether a line that begins in lower case is a job title, apart from what stands above."""
     is_short = len(line.text.split()) <= _MOST_WORDS_OF_TITLE
@@ -102,29 +131,81 @@ def _is_lone_title(line: TextLine) -> bool:
 
 def _frames(text: str, ranges: Sequence[FoundRange]) -> bool:
     """Tell whether the dates open or close the line, and are not told of in its midst."""
-    opens = len(text[: ranges[0].span.start].strip(" ([|-,:.")) <= 5  # noqa: PLR2004 - "From"
     closes = len(text[ranges[-1].span.end :].strip(" )]|-,:.")) <= 2  # noqa: PLR2004 - crumbs
     is_range = any(not found.is_single for found in ranges)
     framed = (
         "|" in text or "(" in text or "  " in text or "\t" in text or "•" in text or "," in text
     )
-    return opens or closes or (is_range and framed)
+    return _opens(text, ranges) or closes or (is_range and framed)
+
+
+def _opens(text: str, ranges: Sequence[FoundRange]) -> bool:
+    return len(text[: ranges[0].span.start].strip(" ([|-,:.")) <= 5  # noqa: PLR2004 - "From"
 
 
 def tells(text: str) -> bool:
-    """Tell whether a text speaks of the work, and names no title, employer or place.
+    """Tell whether a text speaks of the work, and names no title, employer or place; brackets say nothing.
 
     >>> tells("Leads the automation guild."), tells("Head of the Data Team, Acme Inc.")
     (True, False)
     """
-    words = [word for word in text.rstrip(".").split() if word.isalpha()]
+    words = [word for word in _BRACKETED.sub(" ", text).rstrip(".").split() if word.isalpha()]
     least = 3 if text.endswith(".") else 6
     return len(words) >= least and sum(word.islower() for word in words) * 2 > len(words)
 
 
+def names_title(text: str) -> bool:
+    """Tell whether a text opens with a job title that a comma, full stop or bracket ends.
+
+    >>> (
+    ...     names_title("Doctoral researcher and tutor, same institute"),
+    ...     names_title("Teacher of music."),
+    ... )
+    (True, True)
+    >>> (
+    ...     names_title("Worked as a developer, later alone"),
+    ...     names_title("Leads the automation guild."),
+    ... )
+    (False, False)
+    """
+    match = _OPENING.match(text.lstrip(" \t:,.-"))
+    if match is None:
+        return False
+    words = match[1].split()
+    if not words or len(words) > _MOST_WORDS_OF_TITLE or not words[0][0].isupper():
+        return False
+    if not _NEVER_IN_TITLES.isdisjoint(words):
+        return False
+    if len(words) <= _SURE_WORDS:
+        return TITLE.search(match[1]) is not None
+    of = next((place for place, word in enumerate(words) if word in _OF), len(words))
+    return any(TITLE.fullmatch(words[place - 1]) for place in (of, len(words)) if place)
+
+
+def _says_what(text: str) -> bool:
+    """Tell whether words in lower case, and no job title, are all that stands beside the dates of an item."""
+    said = text.strip(" \t:,.-")
+    return said[:1].islower() and TITLE.search(said) is None
+
+
+def _without_asides(text: str, ranges: Sequence[FoundRange]) -> tuple[str, tuple[FoundRange, ...]]:
+    """Blank what is told of a part of the time of another range: "Jan 2019 - present | Tutor, since 2022 senior"."""
+    kept = list(ranges)
+    for one in ranges:
+        opener = OPENERS.search(text[: one.span.start])
+        is_held = any(holds(other.dates, one.dates) for other in ranges if other is not one)
+        if one.dates.is_open and opener and is_held:
+            start = len(text[: opener.start()].rstrip(" ,;"))
+            stop = _END_OF_ASIDE.search(text, one.span.end)
+            end = stop.start() if stop else len(text)
+            text = text[:start] + " " * (end - start) + text[end:]
+            kept.remove(one)
+    return text, tuple(kept)
+
+
 def _without(text: str, ranges: Sequence[FoundRange]) -> str:
     for found in reversed(ranges):
-        before = OPENERS.sub("", text[: found.span.start])
+        before = _FROM.sub("", OPENERS.sub("", text[: found.span.start]))
         text = f"{before}  {text[found.span.end :]}"
     return text
 
@@ -138,42 +219,19 @@ def _own_cells(text: str, whole: str, ranges: Sequence[FoundRange]) -> str:
         ranges: the dates, by their places in it.
     """
     after = len(text) - (len(whole) - ranges[-1].span.end)
-    if tells(text[after:].strip(" )]|-,:")):
+    said = text[after:].strip(" )]|-,:.")
+    opening = next(sentences(said), "")
+    if tells(text[after:].strip(" )]|-,:")) and not names_title(said):
         text = text[:after]
+    elif opening != said and all(cut_employer(opening)):
+        text = text[:after] + opening  # title and employer; what follows tells of the work
     cells = [cell for cell in text.split("\t") if cell.strip()]
     if len(cells) < 2:  # noqa: PLR2004 - no other column
         return text
     headings = load_headings()
-    own = [cell for cell in cells if not (tells(cell) or headings.find(heading_key(cell)))]
+    own = [
+        cell
+        for cell in cells
+        if names_title(cell) or not (tells(cell) or headings.find(heading_key(cell)))
+    ]
     return "\t".join(own or cells)
-
-
-def _with_split_dates(rows: Sequence[Row], *, day_first: bool) -> tuple[Row, ...]:
-    """Join a range that was broken over two lines, or over two lines of a date column: "Jun 2018 - Feb / 2021"."""
-    joined = list(rows)
-    for place in range(len(rows) - 1):
-        upper, lower = joined[place].line.text, rows[place + 1].line.text
-        cells = (upper.partition("\t"), lower.partition("\t"))
-        for above, below, rest_above, rest_below in (
-            (upper, lower, "", ""),
-            (cells[0][0], cells[1][0], cells[0][2], cells[1][2]),
-            (cells[0][0], lower, cells[0][2], ""),
-        ):
-            if not (_BROKEN.search(above) or (above[-1:].isdigit() and _GOES_ON.match(below))):
-                continue
-            text = f"{above} {below}"
-            crossing = [
-                found
-                for found in parse_ranges(text, day_first=day_first)
-                if found.span.start < len(above) and found.span.end > len(above) + 1
-            ]
-            if crossing:
-                found = crossing[-1]
-                left = f"{above[: found.span.start]} {rest_above}"
-                right = f"{text[found.span.end :]} {rest_below}"
-                joined[place] = replace(joined[place], is_heading=True, ranges=(found,), rest=left)
-                joined[place + 1] = replace(
-                    rows[place + 1], ranges=(), rest=right, is_heading=not right.strip()
-                )
-                break
-    return tuple(joined)

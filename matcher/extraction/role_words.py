@@ -4,7 +4,7 @@ import re
 
 from matcher.model.profile import RoleKind
 
-_TITLES = (
+TITLES = (
     "engineers?|developers?|programmers?|scientists?|analysts?|architects?|managers?|consultants?|directors?|administrators?"
     "|researchers?|assistants?|associates?|specialists?|designers?|leads?|leader|head of|interns?|internship|trainees?|technicians?"
     "|officers?|coordinators?|supervisors?|executives?|presidents?|professors?|lecturers?|teachers?|tutors?|instructors?|fellow"
@@ -13,24 +13,36 @@ _TITLES = (
     "|controllers?|receptionists?|auditors?|secretar(?:y|ies)|mentor|volunteers?|freelancers?|contractors?|students?|apprentices?|member of technical staff|mts|member|master|scrum master"
     "|product owner|webmaster|dba|statistician|economist|physicist|mathematician|linguist|strategist|evangelist|captain|sergeant|lieutenant|corporal|soldier|conscript|military service|wehrdienst|grundwehrdienst|zivildienst|service militaire|servicio militar|chef|cook"
     "|cashier|barista|sales\\w*man|salesperson|attorney|lawyer|paralegal|pharmacist|doctor|physician|expert|chair|board member|ta|ra|(?:scientific|research|office|bank|temporary) employee"
-    "|ingenieur\\w*|entwickler\\w*|softwareentwickler\\w*|wissenschaftler\\w*|mitarbeiter\\w*|leiter\\w*|berater\\w*|werkstudent\\w*"
+    "|(?:various|several|different) (?:roles|positions)|radiographer|actuar(?:y|ies)|underwriter|modell?er|journalist|translator|interpreter|librarian|buyer|driver|bartender|wait(?:er|ress)"
+    "|chemist|biochemist|dispatcher|inspector|investigator|assessor|trainer|counsel?lor|educator|demonstrator|reporter|correspondent"
+    "|copywriter|proofreader|producer|animator|illustrator|machinist|plumber|welder|teller|treasurer|caretaker|dentist|veterinarian"
+    "|geographer|historian|archivist|curator|optician|optometrist|foreman|moderator|facilitator|organi[sz]er|estimator|merchandiser"
+    "|midwife|\\w*therapist|\\w+ologist|surveyor|mechanic|electrician|worker|photographer|bookkeeper|professional(?=\\W*$)"
+    "|ingenieur\\w*|programmierer\\w*|entwickler\\w*|softwareentwickler\\w*|wissenschaftler\\w*|mitarbeiter\\w*|leiter\\w*|berater\\w*|werkstudent\\w*"
     "|praktikant\\w*|praktikum|hilfskraft|doktorand\\w*|referent\\w*|sachbearbeiter\\w*|techniker\\w*|analyst\\w*|geschäftsführer\\w*"
     "|\\w+analyst\\w*|\\w+wissenschaftler\\w*|\\w+techniker\\w*|\\w+assistent\\w*|\\w+spezialist\\w*|\\w+forscher\\w*|\\w+entwickler\\w*|\\w+ingenieur\\w*|\\w+leiter\\w*|\\w+berater\\w*|\\w+manager\\w*|\\w+architekt\\w*|architekt\\w*"
     "|ingénieure?s?|développeu(?:r|se)s?|analyste|chercheu(?:r|se)|stagiaire|stage|chef de projet|responsable|directeur|directrice"
     "|consultante?|technicien(?:ne)?|doctorante?|alternante?|gestionnaire|chargée? d\\w+|enseignante?|assistante"
     "|ingenier[oa]s?|desarrollador\\w*|programador\\w*|analista|científic[oa]|investigador\\w*|consultor\\w*|jef[ea]|técnic[oa]"
+    "|desenvolvedora?|engenheir[oa]|cientista|pesquisadora?|estagiári[oa]|ingegnere|sviluppat(?:ore|rice)|ricercat(?:ore|rice)|tirocinante"
+    "|ontwikkelaar|onderzoeker|medewerker|docente?|stagiair|adviseur"
     "|becari[oa]|director\\w*|gerente|profesor\\w*|ayudante|arquitect[oa]|responsable|auxiliar|encargad[oa]"
 )
-TITLE = re.compile(rf"(?<![\w-])(?:{_TITLES})(?!\w)", re.IGNORECASE)
+TITLE = re.compile(rf"(?<![\w-])(?:{TITLES})(?!\w)", re.IGNORECASE)
 """A word of a job title."""
 
 EMPLOYER = re.compile(
     r"\b(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Company|Co\.|GmbH|AG|SE|KG|S\.?A\.?S?|S\.?L\.?U?|S\.?r\.?l|B\.?V|N\.?V|Oy|AB|A/S|PLC|Pvt"
-    r"|LLP|Group|Gruppe|Holdings?|Bank|Labs?|Laborator(?:y|ies)|Technologies|Systems|Solutions|Software|Services|Consulting|Partners"
+    r"|LLP|Group|Gruppe|Holdings?|Bank|Labs?|Laborat\w+|Technologies|Systems|Solutions|Software|Services|Consulting|Partners"
     r"|Ventures|Studios?|Media|Networks?|Analytics|Robotics|Insurance|Institute?o?|Institut|Universit\w+|Universidad|College|School"
-    r"|Hospital|Clinic|Hochschule|École|Foundation|Ministry|Agency|Department|Government|Council|Airlines|Motors|Pharma\w*|Industries)\b"
+    r"|Hospital|Hôpital|Krankenhaus|Klinik\w*|Clinic|Hochschule|École|Academy|Akademie|Academia|Foundation|Ministry|Agency|Department|Government|Council|Airlines|Motors|Pharma\w*|Industries)\b"
 )
 """A word of an employer's name."""
+
+LEGAL_FORM = re.compile(
+    r"\b(?:Inc|LLC|Ltd|Limited|Corp|GmbH|AG|SE|KG|S\.?A\.?S?|S\.?L\.?U?|S\.?r\.?l|B\.?V|N\.?V|Oy|AB|A/S|PLC|LLP)\.?$"
+)
+"""The legal form that ends a firm's name."""
 
 ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|S\.A|S\.L|B\.V|e\.V|Univ|Dept|Bros|Assoc)\.$")
 """A name that ends with a full stop."""
@@ -54,7 +66,8 @@ _KIND_WORDS = tuple(
 
 
 _BREAK = re.compile(
-    r"\b(?:(?:career|employment) (?:break|gap|pause)|(?:parental|maternity|paternity|family|medical|sick|adoption|unpaid) leave"
+    r"^\W*(?:break|pause|auszeit)\b|\b(?:care|caring|cared) (?:for|of) (?:an? |my )?(?:sick |elderly )?(?:relative|father|mother|parents?|child(?:ren)?|family|wife|husband)\b"
+    r"|\b(?:(?:career|employment) (?:break|gap|pause)|(?:parental|maternity|paternity|family|medical|sick|adoption|unpaid) leave"
     r"|sabbatical|gap year|full[- ]time (?:parent|mother|father|carer|caregiver)|stay[- ]at[- ]home|elternzeit|mutterschutz|babypause"
     r"|erziehungsurlaub|sabbatjahr|familienpause|arbeits(?:suchend|los)|congé (?:parental|(?:de )?maternité|sabbatique)|pause carrière"
     r"|baja (?:por )?(?:maternal|maternidad|paternal|paternidad)|excedencia|año sabático|permiso (?:parental|de maternidad))\b(?! cover)",

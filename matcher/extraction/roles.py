@@ -8,14 +8,21 @@ from matcher.extraction.headings import VOLUNTEER, heading_key, load_headings
 from matcher.extraction.lines import TextLine, lines_within
 from matcher.extraction.passages import is_prose
 from matcher.extraction.role_blocks import Block, find_blocks, undated_blocks
+from matcher.extraction.role_cuts import SAME
 from matcher.extraction.role_header import RoleHeader, read_header
-from matcher.extraction.role_rows import Row, opens_with_title, read_rows, tells
+from matcher.extraction.role_opening import opening_heading, opening_title
+from matcher.extraction.role_rows import Row, names_title, opens_with_title, tells
 from matcher.extraction.role_words import TITLE, is_break, kind_of_role
+from matcher.extraction.role_wraps import read_whole_rows
 from matcher.extraction.tenure import holds
+from matcher.extraction.told_roles import told_roles
 from matcher.model.document import Document, Section, SectionKind, Span
 from matcher.model.profile import DateRange, Role, RoleKind
 
+_LISTED = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS})
 _LOOSE = frozenset({SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.HEADER})
+_STRAY = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES})
+"""Sections that jobs stand in only where their own heading was not known; a year alone is no job there."""
 
 
 def find_roles(
@@ -23,21 +30,43 @@ def find_roles(
 ) -> tuple[Role, ...]:
     """Find dated roles and projects, and undated roles of an experience section, in the order of the text.
 
-    Where no section is headed as experience, dated lines with a job title elsewhere count, education never.
-    A break in a career is no role. A project inside a job is part of the job.
+    Where no section lists jobs, dated lines with a job title elsewhere count, education never; where there
+    are none of these either, sentences that tell of dated work. A break in a career is no role. A project inside
+    a job is part of the job.
     """
-    has_experience = any(section.kind is SectionKind.EXPERIENCE for section in sections)
-    found: list[Role] = []
-    for section in sections:
-        loose = not has_experience and section.kind in _LOOSE
-        if section.kind not in (SectionKind.EXPERIENCE, SectionKind.PROJECTS) and not loose:
-            continue
-        rows = read_rows(lines_within(lines, section.body), day_first=day_first)
-        roles = list(_roles(document, section, rows))
-        found += (
-            [role for role in roles if role.title and TITLE.search(role.title)] if loose else roles
-        )
-    return tuple(found)
+    listed = [
+        role
+        for section in sections
+        if section.kind in _LISTED
+        for role in _in_section(document, section, lines, day_first=day_first)
+    ]
+    if any(role.kind is not RoleKind.PROJECT for role in listed):
+        return tuple(listed)
+    loose = [
+        role
+        for section in sections
+        if section.kind in _LOOSE | _STRAY
+        for role in _in_section(document, section, lines, day_first=day_first)
+        if _is_sure(role, section)
+    ]
+    told = loose or told_roles(document, sections, lines, day_first=day_first)
+    return tuple(sorted([*listed, *told], key=lambda role: role.evidence.span.start))
+
+
+def _is_sure(role: Role, section: Section) -> bool:
+    """Tell whether dates outside of a section of jobs are those of one: a title is named, or freelance work for a firm."""
+    dates = role.dates
+    is_stretch = dates is not None and (dates.is_open or dates.start != dates.end)
+    if role.title and TITLE.search(role.title):
+        return section.kind in _LOOSE or is_stretch
+    return role.kind is RoleKind.FREELANCE and role.employer is not None and is_stretch
+
+
+def _in_section(
+    document: Document, section: Section, lines: Sequence[TextLine], *, day_first: bool
+) -> Iterator[Role]:
+    rows = read_whole_rows(lines_within(lines, section.body), day_first=day_first)
+    return _roles(document, section, rows)
 
 
 def _roles(document: Document, section: Section, rows: Sequence[Row]) -> Iterator[Role]:
@@ -46,17 +75,29 @@ def _roles(document: Document, section: Section, rows: Sequence[Row]) -> Iterato
     if not blocks and section.kind is SectionKind.EXPERIENCE:
         blocks = undated_blocks(rows)
     kind = _kind_of_section(document, section)
-    employer: str | None = None
+    last = shared = None  # the employer of the role above, and that of further titles below it
     for number, block in enumerate(blocks):
         header = _header(rows, block) if is_work else _project(rows, block)
-        if is_work and header.employer is None and header.title:
-            header = replace(header, employer=employer)
-        employer = header.employer or employer
+        if is_work and header.employer is None:
+            header = replace(header, employer=shared if header.title else None)
+        elif is_work and header.employer and SAME.match(header.employer):
+            header = replace(header, employer=last)
+        if header.employer:
+            last = header.employer
+            shared = None if _is_on_one_line(rows, block, header) else last
         said = " ".join(rows[place].rest for place in range(block.first, block.below))
         following = blocks[number + 1 : number + 2]
         if is_break(said) or _is_banner(rows, block, header, following):
             continue
         yield from _made(document, rows, block, header, kind or kind_of_role(said))
+
+
+def _is_on_one_line(rows: Sequence[Row], block: Block, header: RoleHeader) -> bool:
+    """Tell whether title and employer stand on one line: then the employer is not that of further titles below."""
+    said = rows[block.anchor if block.anchor is not None else block.first].line.text
+    return bool(
+        header.title and header.employer and header.title in said and header.employer in said
+    )
 
 
 def _is_banner(
@@ -79,14 +120,13 @@ def _header(rows: Sequence[Row], block: Block) -> RoleHeader:
     if block.anchor is None:
         return read_header([rows[block.first].rest, *_second_line(rows, block)])
     texts = [rows[place].rest for place in range(block.first, block.anchor + 1)]
-    if tells(rows[block.anchor].rest):
+    if tells(rows[block.anchor].rest) and not names_title(rows[block.anchor].rest):
         texts.pop()
     header = read_header(texts)
     following = rows[block.anchor + 1 : min(block.anchor + 2, block.end)]
-    if following and header.title is None and block.below == block.anchor + 1:
-        opening = following[0].line
-        names = TITLE.search(opening.text) and not is_prose([opening])
-        return read_header([*texts, opening.text]) if names or opens_with_title(opening) else header
+    is_titled = header.title is not None and TITLE.search(header.title)
+    if following and not is_titled and block.below == block.anchor + 1:
+        return _opened(texts, header, following[0].line)
     if (
         following
         and TITLE.fullmatch(following[0].rest)
@@ -101,6 +141,18 @@ def _header(rows: Sequence[Row], block: Block) -> RoleHeader:
         texts.append(rows[place].rest)
         header = read_header(texts)
     return header
+
+
+def _opened(texts: Sequence[str], header: RoleHeader, opening: TextLine) -> RoleHeader:
+    """Read a title from the line below the dates, where no other heading line stands there."""
+    names = TITLE.search(opening.text) and not is_prose([opening])
+    if names or opens_with_title(opening):
+        return read_header([*texts, opening.text])
+    heading = None if opening.bullet else opening_heading(opening.text)
+    if heading:
+        return read_header([*texts, heading])
+    title = opening_title(opening.text) if header.employer and not opening.bullet else None
+    return replace(header, title=title) if title else header
 
 
 def _second_line(rows: Sequence[Row], block: Block) -> Iterator[str]:

@@ -40,6 +40,12 @@ SHARED = Path(__file__).parents[3] / "../shared/taxonomy/date_ranges.jsonl"
         ("Jan.2019-Feb.2020", "2019-01", "2020-02"),
         ("2019年4月 - 2021年3月", "2019-04", "2021-03"),
         ("Mid 2019 – early 2021", "2019-06", "2021-02"),
+        ("2019 Sep – present", "2019-09", "present"),
+        ("2017 Jul – 2019 Aug", "2017-07", "2019-08"),
+        ("2018 summer", "2018-06", "2018-08"),
+        ("2018-02 ... 2020-10", "2018-02", "2020-10"),
+        ("in 2019 and 2020", "2019", "2020"),
+        ("March 2021, still going", "2021-03", "present"),
     ],
 )
 def test_reads_a_range(text: str, start: str, end: str) -> None:
@@ -95,6 +101,20 @@ def test_swaps_a_reversed_range_and_says_so() -> None:
     (found,) = parse_ranges("May 2021 - May 2019")
     assert (str(found.dates.start), str(found.dates.end)) == ("2019-05", "2021-05")
     assert found.was_reversed
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("in 2016 and 2020", ["2016", "2020"]),
+        ("since 2019 may be rare", ["2019"]),
+        ("2018 summer and 2019 summer", ["2018-06", "2019-06"]),
+        ("Jan 2018 Sep 2019", ["2018-01", "2019-09"]),
+    ],
+    ids=["years apart", "a verb", "two seasons", "month before year"],
+)
+def test_keeps_points_of_time_apart(text: str, starts: list[str]) -> None:
+    assert [str(dates.start) for _, dates in find_ranges(text)] == starts
 
 
 def test_finds_two_ranges_on_a_line() -> None:

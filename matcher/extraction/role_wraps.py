@@ -1,0 +1,123 @@
+"""Put together what was broken over two lines of a role's heading: its dates, or its words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from matcher.extraction.date_points import YEAR, any_of
+from matcher.extraction.dates import FoundRange, parse_ranges
+from matcher.extraction.lines import TextLine
+from matcher.extraction.months import MONTHS, UNTIL
+from matcher.extraction.role_rows import Row, read_rows, tells
+
+# The upper half of a range: it ends with a dash or "to", or with the month of the end after one.
+_BROKEN = re.compile(r"\d.{0,12}(?:[-–—]|\sto|\sbis)\s*(?:[^\W\d_]{3,9}\.?)?\s*$")
+# The lower half of one: the word or dash before its end.
+_GOES_ON = re.compile(rf"\s*(?:[-–—]|{any_of(UNTIL)})\s", re.IGNORECASE)
+# A month alone, as a narrow column of dates leaves it, and what must stand below it.
+_MONTH = re.compile(rf"\s*(?:{any_of(MONTHS)})\.?\s*", re.IGNORECASE)
+_CELL = re.compile(r"\t|\s{2,}")
+_OPENER_LENGTH = 6  # "From "
+_UNFINISHED = re.compile(
+    r"\s(?:of|the|and|for|&|du|de|des|la|le|et|für|der|und|di|del|della|y)\s*$"
+)
+_YEAR = re.compile(rf"\s*{YEAR}(?!\d)")
+
+
+def read_whole_rows(lines: Sequence[TextLine], *, day_first: bool) -> tuple[Row, ...]:
+    """Return a row for each of *lines*; what was broken over two lines stands in the upper one."""
+    rows = read_rows(lines, day_first=day_first)
+    return _with_wrapped_words(_with_split_dates(rows, day_first=day_first))
+
+
+def _with_split_dates(rows: Sequence[Row], *, day_first: bool) -> tuple[Row, ...]:
+    """Join a range that was broken over two lines, or over two lines of a date column: "Jun 2018 - Feb / 2021"."""
+    joined = list(rows)
+    for place in range(len(rows) - 1):
+        upper = joined[place].line.text
+        # A month on a line of its own may have its year below the title.
+        reach = 2 if _MONTH.fullmatch(upper) and place + 2 < len(rows) else 1
+        for step in range(1, reach + 1):
+            lower = rows[place + step].line.text
+            halves = _joined_halves(upper, lower, day_first=day_first)
+            if halves:
+                found, left, right = halves
+                joined[place] = replace(joined[place], is_heading=True, ranges=(found,), rest=left)
+                joined[place + step] = replace(
+                    rows[place + step], ranges=(), rest=right, is_heading=not right.strip()
+                )
+                break
+    return tuple(joined)
+
+
+def _joined_halves(
+    upper: str, lower: str, *, day_first: bool
+) -> tuple[FoundRange, str, str] | None:
+    """Return the range that two lines share, or the first cells of both, and what else stands on either."""
+    first, second = (_CELL.split(text, maxsplit=1) for text in (upper, lower))
+    for above, below, rest_above, rest_below in (
+        (upper, lower, "", ""),
+        (first[0], second[0], first[-1], second[-1]),
+        (first[0], lower, first[-1], ""),
+    ):
+        found = _crossing(above, below, day_first=day_first)
+        if found:
+            left = f"{above[: found.span.start]} {rest_above}"
+            right = f"{below[found.span.end - len(above) - 1 :]} {rest_below}"
+            return found, left, right
+    return None
+
+
+def _crossing(above: str, below: str, *, day_first: bool) -> FoundRange | None:
+    """Return the range that begins in the upper and ends in the lower of two texts, or None."""
+    is_broken = (
+        _BROKEN.search(above)
+        or (above[-1:].isdigit() and _GOES_ON.match(below))
+        or (_MONTH.fullmatch(above) and _YEAR.match(below))
+    )
+    if not is_broken:
+        return None
+    found = parse_ranges(f"{above} {below}", day_first=day_first)
+    return next(
+        (
+            one
+            for one in reversed(found)
+            if one.span.start < len(above) and one.span.end > len(above) + 1
+        ),
+        None,
+    )
+
+
+def _with_wrapped_words(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Join the words of a heading with dates that go on in the line below: "2019 - 2021  Chemist, Institute of / Optics"."""
+    joined = list(rows)
+    for place, (row, below) in enumerate(pairwise(rows)):
+        if row.ranges and _is_open(row) and _can_follow(below):
+            joined[place] = replace(row, rest=f"{row.rest.rstrip()} {_end_of(row, below)}")
+            joined[place + 1] = replace(below, is_heading=False)
+    return tuple(joined)
+
+
+def _is_open(row: Row) -> bool:
+    """Tell whether a heading stops in the middle: at an open bracket, a comma, a word that needs another."""
+    opens_with_dates = row.ranges[0].span.start < _OPENER_LENGTH and row.rest.strip()
+    is_cut = row.rest.rstrip().endswith(",") or _UNFINISHED.search(row.rest)
+    return _has_open_bracket(row.rest) or bool(opens_with_dates and is_cut)
+
+
+def _has_open_bracket(text: str) -> bool:
+    return text.rfind("(") > text.rfind(")")
+
+
+def _can_follow(row: Row) -> bool:
+    return not (row.ranges or row.line.bullet or row.line.gap_before)
+
+
+def _end_of(row: Row, below: Row) -> str:
+    """Return what belongs to the heading: the line below, of a longer text as far as the bracket that it closes."""
+    text = below.rest
+    if _has_open_bracket(row.rest) and ")" in text:
+        bracket, _, after = text.partition(")")
+        return f"{bracket})" + ("" if tells(after) else after)
+    return text
