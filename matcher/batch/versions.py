@@ -14,7 +14,6 @@ from pathlib import Path
 
 from matcher.batch.task import Scoring, Task
 from matcher.model.skill import Taxonomy
-from matcher.readers.ocr import rapidocr
 from matcher.readers.options import ReadOptions
 from matcher.readers.programs import find
 from matcher.resources import resource_dir
@@ -137,7 +136,7 @@ def libraries() -> tuple[tuple[str, str], ...]:
 def program_sizes() -> tuple[tuple[str, int], ...]:
     """Return the name and the bytes of each outside program that is there, and what stands in for OCR."""
     found = [(name, _stamp(Path(path))[1]) for name in _PROGRAMS if (path := find(name))]
-    return (*found, (str(rapidocr.version()), 0))
+    return (*found, (str(_ocr_library()), 0))
 
 
 def _digest(said: tuple[object, ...]) -> bytes:
@@ -162,7 +161,13 @@ def _programs() -> tuple[object, ...]:
     own = os.environ.get("TESSDATA_PREFIX")
     folders = [folder for glob in _OCR_DATA for folder in Path("/").glob(glob.lstrip("/"))]
     data = [_stamp(folder) for folder in (*sorted(folders), *([Path(own)] if own else ()))]
-    return (*found, *data, rapidocr.version())
+    return (*found, *data, _ocr_library())
+
+
+def _ocr_library() -> str | None:
+    from matcher.readers.ocr import rapidocr  # noqa: PLC0415 - brings Pillow; a stored run needs none
+
+    return rapidocr.version()
 
 
 def _stamp(path: Path) -> tuple[str, int, int]:

@@ -14,7 +14,7 @@ from matcher.model.scorecard import Contribution, Gate, GateState, ScoreCard, St
 from matcher.model.skill import Taxonomy
 from matcher.reports.feedback_skills import SkillReader, SkillSight, to_show
 from matcher.reports.quotation import quotations
-from matcher.reports.wording import asked_words, hidden_words
+from matcher.reports.wording import asked_words, hidden_words, last_part
 from matcher.schema.common_json import SCHEMA_VERSION
 from matcher.scoring.constants import Constants
 from matcher.scoring.credit import SkillGraph
@@ -61,7 +61,7 @@ class Feedback:
 
     Args:
         candidate_id: of the resume.
-        file: as the run lists it.
+        file: its name; the folders above it are nobody else's business.
         job: title of the job, or its name.
         points: what gives points, in the order of the job.
         conditions: what the job makes a condition, likewise.
@@ -103,7 +103,7 @@ def feedback_of(
     asked = job.requirements
     return Feedback(
         candidate_id=card.candidate_id,
-        file=card.file,
+        file=last_part(card.file),
         job=job.title or job.name,
         points=tuple(_point(r, entries[r.id], profile, reader) for r in asked if r.id in entries),
         conditions=tuple(_condition(r, gates[r.id], profile) for r in asked if r.id in gates),

@@ -83,7 +83,7 @@ def test_no_language_processing_and_no_numbers_library_is_loaded(run):
     code = (
         "import sys; from matcher.cli.app import cli; "
         "cli(['whatif', 'run', '--require', 'excel', '--without', 'docker'], standalone_mode=False); "
-        "print(sorted({'spacy', 'sklearn', 'pandas', 'numpy', 'pypdfium2', 'lxml'} & set(sys.modules)))"
+        "print(sorted({'spacy', 'sklearn', 'pandas', 'numpy', 'pypdfium2', 'lxml', 'PIL'} & set(sys.modules)))"
     )
     ended = subprocess.run(
         [sys.executable, "-c", code],
