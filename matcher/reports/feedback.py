@@ -3,6 +3,7 @@
 It speaks of one person alone: no points, no weights, no rank, nobody else.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,8 @@ from matcher.scoring.credit import SkillGraph
 from matcher.scoring.outcome import ComponentName
 
 _SKILLS = frozenset({ComponentName.ESSENTIAL_SKILLS, ComponentName.OPTIONAL_SKILLS})
+_ALTERNATIVE = re.compile(r"^best alternative \S+: ")
+"""Names a requirement by its id, which says nothing to a candidate."""
 _DUTIES = ComponentName.RESPONSIBILITIES
 
 
@@ -176,9 +179,10 @@ def _joint_state(states: Sequence[State]) -> State:
 
 
 def _said(entry: Contribution) -> tuple[str, ...]:
+    reason = _ALTERNATIVE.sub("", entry.reason)
     if entry.source == ComponentName.EXPERIENCE:
-        return (f"work that counts: {entry.reason}",)
-    return (entry.reason,) if entry.evidence else ()
+        return (f"work that counts: {reason}",)
+    return (reason,) if entry.evidence else ()
 
 
 def _told(entry: Contribution, sights: Sequence[SkillSight]) -> list[str]:

@@ -45,6 +45,7 @@ Requirements
 - TensorFlow
 - 5 years of experience
 - Master's degree in computer science
+- BS + 4 years, or MS + 2 years
 - Certified Kubernetes Administrator
 """
 
@@ -103,6 +104,13 @@ def test_a_condition_that_is_not_stated_asks_for_a_line(feedback):
 def test_no_points_weights_ranks_or_scores_are_told(feedback):
     said = feedback_text(feedback) + json.dumps(feedback_to_json(feedback))
     assert not re.search(r"\b(?:points?|weights?|ranks?|scores?|depth|credit|candidates)\b", said)
+
+
+def test_alternatives_are_told_without_their_ids(feedback):
+    ladder = [one for one in feedback.points if one.asked.startswith("BS + 4")]
+    assert len(ladder) == 2
+    assert all(one.found for one in ladder)
+    assert not any("alternative" in sentence for one in ladder for sentence in one.found)
 
 
 def test_the_text_has_a_group_for_each_state_and_fits(feedback):
