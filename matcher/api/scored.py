@@ -1,6 +1,6 @@
 """From outcomes and a job to everything that the outputs of a run are made from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -70,7 +70,6 @@ def rank_scored(
         job=scoring.job,
         taxonomy=scoring.taxonomy,
         places=places,
-        people=gathered.people,
         scored=gathered.scored,
         outcomes=ended,
     )
@@ -82,7 +81,6 @@ class _Gathered:
 
     def __init__(self, counted: CountedParts) -> None:
         self.scored = ScoredParts(counted)
-        self.people: dict[str, Person] = {}
         self.figures: list[Figures] = []
         self._reader: FiguresReader | None = None
 
@@ -90,18 +88,29 @@ class _Gathered:
         """Take a part, or return why there is none."""
         if not isinstance(part, Scored):
             return part
-        if part.candidate_id in self.people:
+        if part.candidate_id in self.scored:
             return _same_id(outcome)
         self._reader = self._reader or FiguresReader(part)
         self.scored.add(part)
-        self.people[part.candidate_id] = person_from(part)
         self.figures.append(self._reader.read(part, outcome.file))
         return None
 
 
-def person_from(part: Scored) -> Person:
-    """Return what the lists show of somebody."""
-    return Person(name=part.counted.name, experience_months=part.counted.experience_months)
+class _People(Mapping[str, Person]):
+    """What the lists show of each candidate beside the figures, read when it is asked for."""
+
+    def __init__(self, scored: Mapping[str, Scored]) -> None:
+        self._scored = scored
+
+    def __getitem__(self, candidate_id: str) -> Person:
+        counted = self._scored[candidate_id].counted
+        return Person(name=counted.name, experience_months=counted.experience_months)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._scored)
+
+    def __len__(self) -> int:
+        return len(self._scored)
 
 
 def run_data(
@@ -110,19 +119,17 @@ def run_data(
     job: JobDescription,
     taxonomy: Taxonomy,
     places: tuple[Place, ...],
-    people: Mapping[str, Person],
     scored: Mapping[str, Scored],
     outcomes: Sequence[Outcome],
 ) -> RunData:
     """Put together what the outputs of a run are made from."""
-    files = {place.card.candidate_id: place.card.file for place in places}
     return RunData(
         manifest=manifest,
         job=job,
         ranking=Ranking(places=places, candidates=RankedCards(places, scored)),
-        people=people,
+        people=_People(scored),
         card_objects=CardObjects(places, scored),
-        profiles=Profiles(scored, files),
+        profiles=Profiles(scored, places),
         failures=tuple(outcome.failure for outcome in outcomes if outcome.failure),
         labels=_labels(job, taxonomy),
         copies=copies_among(outcomes),

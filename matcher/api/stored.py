@@ -7,7 +7,7 @@ from typing import Any
 
 from matcher.api.run import Run
 from matcher.api.run_homes import homes_of, overlay_of, read_part
-from matcher.api.scored import person_from, run_data
+from matcher.api.scored import run_data
 from matcher.batch.outcome import Outcome
 from matcher.jobs.profile_yaml import load_job
 from matcher.model.run import PROFILES, RANKING, Failure, Status
@@ -56,7 +56,6 @@ def load_run(
             job=understood,
             taxonomy=taxonomy,
             places=places,
-            people={key: person_from(part) for key, part in scored.items()},
             scored=scored,
             outcomes=outcomes,
         ),

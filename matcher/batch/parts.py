@@ -1,5 +1,6 @@
 """The parts of a run by candidate, held as bytes that move to the disk: a million of them fit beside the figures."""
 
+from array import array
 from collections.abc import Iterator, Mapping
 
 from matcher.batch.outcome import scored_from
@@ -13,13 +14,14 @@ class CountedParts:
 
     def __init__(self) -> None:
         self._spool = Spool()
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[bytes, int] = {}
 
     def add(self, counted: Counted) -> int:
         """Take what is kept of a resume, unless it is known, and return its number."""
-        number = self._numbers.get(counted.sha256)
+        digest = bytes.fromhex(counted.sha256)
+        number = self._numbers.get(digest)
         if number is None:
-            number = self._numbers[counted.sha256] = self._spool.add(encode(counted))
+            number = self._numbers[digest] = self._spool.add(encode(counted))
         return number
 
     def __getitem__(self, number: int) -> bytes:
@@ -37,17 +39,22 @@ class ScoredParts(Mapping[str, Scored]):
     def __init__(self, counted: CountedParts) -> None:
         self._counted = counted
         self._marked = Spool()
-        self._numbers: dict[str, tuple[int, int]] = {}
+        self._counted_numbers = array("Q")
+        self._numbers: dict[str, int] = {}
 
     def add(self, part: Scored) -> None:
         """Take a part."""
-        numbers = self._counted.add(part.counted), self._marked.add(encode(part.marked))
-        self._numbers[part.candidate_id] = numbers
+        self._counted_numbers.append(self._counted.add(part.counted))
+        self._numbers[part.candidate_id] = self._marked.add(encode(part.marked))
 
     def __getitem__(self, candidate_id: str) -> Scored:
         """Return a part."""
-        counted, marked = self._numbers[candidate_id]
-        return scored_from(self._counted[counted], self._marked[marked])
+        number = self._numbers[candidate_id]
+        return scored_from(self._counted[self._counted_numbers[number]], self._marked[number])
+
+    def __contains__(self, candidate_id: object) -> bool:
+        """Tell whether there is a part of this candidate."""
+        return candidate_id in self._numbers
 
     def __iter__(self) -> Iterator[str]:
         """Yield the candidate ids."""

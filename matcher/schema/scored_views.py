@@ -1,7 +1,7 @@
 """The parts of a run seen as what its outputs are made from: figures, whole cards and profiles, each read when asked for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from operator import getitem
 from typing import overload
 
@@ -173,12 +173,16 @@ class Profiles(Mapping[str, CandidateProfile]):
 
     Args:
         scored: candidate id -> what was scored.
-        files: candidate id -> the file it was read from.
+        places: say which file each was read from.
     """
 
-    def __init__(self, scored: Mapping[str, Scored], files: Mapping[str, str]) -> None:
+    def __init__(self, scored: Mapping[str, Scored], places: tuple[Place, ...]) -> None:
         self._scored = scored
-        self._files = files
+        self._places = places
+
+    @cached_property
+    def _files(self) -> Mapping[str, str]:
+        return {place.card.candidate_id: place.card.file for place in self._places}
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -199,5 +203,6 @@ def _gate(requirement: str, state: str) -> GateMark:
     return GateMark(requirement=requirement, state=GateState(state))
 
 
+@cache
 def _flag(code: str, severity: str, message: str) -> Flag:
     return Flag(code=code, severity=Severity(severity), message=message)

@@ -80,7 +80,7 @@ def test_card_and_profile_come_back_whole(made):
     (ranked,) = RankedCards((place,), kept)
     assert ranked.card == card
     assert (ranked.rank, ranked.rank_high) == (1, 2)
-    again = Profiles(kept, {scored.candidate_id: "r01.pdf"})[scored.candidate_id]
+    again = Profiles(kept, (place,))[scored.candidate_id]
     assert assess(again, TAXONOMY, CONSTANTS, date(2026, 11, 1)) == profile
 
 
