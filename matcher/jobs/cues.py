@@ -33,7 +33,7 @@ MUST = lower_pattern(
     r"non[- ]negotiable|necessary|zwingend|erforderlich|vorausgesetzt|voraussetzung|indispensable|requise?s?|exigée?s?|imprescindible|obligatorio)\b"
 )
 _NOT_ASKED = lower_pattern(
-    r"\b(?:(?:(?:is|are) )?not|isn't|aren't) (?:strictly |absolutely )?(?:required|needed|necessary|mandatory|essential|expected)\b|\bno (?:(?:prior|previous|specific) )?[^.;]{1,50}?(?:required|needed|necessary|expected)\b"
+    r"\b(?:(?:(?:is|are) )?not|isn't|aren't) (?:strictly |absolutely )?(?:required|needed|necessary|mandatory|essential|expected|an? (?:prerequisite|requirement))\b|\bno (?:(?:prior|previous|specific) )?[^.;]{1,50}?(?:required|needed|necessary|expected)\b"
     r"|\b(?:do not|don't|does not|doesn't|won't) (?:need|have to|require)\b|\bno longer (?:need|use)|\b(?:we )?(?:do not|don't) use\b|\bnot a [^.;,]{1,40}(?:role|position|job)\b"
     r"|\bno [^.;,]{1,30}(?:involved|management|duties)\b|\bwe'll teach\b|\bwe will teach\b|\bno need (?:for|to)\b|\bnicht (?:erforderlich|notwendig|nötig)\b|\bpas (?:nécessaire|requise?)\b"
 )

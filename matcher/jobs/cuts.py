@@ -22,7 +22,8 @@ STARTERS = (
 _LIST_STARTERS = (
     "Experience (?:with|in|using|[a-z]+ing)|Expertise (?:in|with)|Team player|Self-(?:starter|motivated)|Able to|Passion(?:ate)? (?:for|about)|"
     "(?:Advanced|Basic|Deep) (?:knowledge|understanding|skills|proficiency|experience)|Master'?s degree|(?:Prior|Previous) experience|"
-    "Comfortable (?:with|working)|(?:Skilled|Fluent) in|Exposure to|Outstanding|Exceptional|Minimum (?:of )?\\d|Strong|Knowledge of|Ability to|Bachelor|Proficien(?:t|cy) (?:in|with)|"
+    "Comfortable (?:with|in|[a-z]+ing)|Interest in|Willing(?:ness)? to|Desire to|Eager(?:ness)? to|Must (?:be|have)|Direct experience|Responsible for|Our (?:client|company|team)|Extensive|Fluency in|Comfort with|"
+    "Advanced [A-Z]\\w+ (?:knowledge|skills|experience)|(?:Skilled|Fluent) in|Exposure to|Outstanding|Exceptional|Minimum (?:of )?\\d|Strong|Knowledge of|Ability to|Bachelor|Proficien(?:t|cy) (?:in|with)|"
     "Candidates? must|Advanced degree|Familiar(?:ity)? with|Excellent|Understanding of|Demonstrated|Proven|Good|Solid|Working knowledge|Hands-on"
 )
 _YEARS_AHEAD = r"\d{1,2}\s?(?:\+|plus|or more|-\s?\d{1,2}\+?)?\s?(?:years?|yrs?)\b"

@@ -91,7 +91,7 @@ _BARE_FIELD = (
 )
 _FIELD_LEAD = re.compile(
     r"\)?(?:\s?\([^()]{1,60}\))?(?:\s?(?:degrees?|level|program|education|qualification|or higher|or above|is required|required|preferred|or equivalent|\([^()]{1,40}\)|/|,|and/or|or|and|an?|advanced?|graduate|higher|Ph\.?D\.?s?|Master'?s?|MS|MSc|M\.S\.?|BS|Bachelor'?s?)){0,12}"
-    rf"\s?(?:\bin\b|\bof\b|\ben\b|\bder\b|\bfrom\b.{{0,40}}?\bin\b|\bwith(?=\s{_BARE_FIELD})|:|\(|{_BARE_FIELD})\s?(?:the (?:field|fields|area|areas) of\s|(?:\w+\s){{0,2}}(?:fields?|disciplines?|areas?|subjects?)\s?(?:-|:|\()\s?)?(?:either\s)?(?P<fields>.+)",
+    rf"\s?(?:\bin\b|\bof\b|\ben\b|\bder\b|\bfrom\b.{{0,40}}?\bin\b|\bwith(?=\s{_BARE_FIELD})|:|\(|{_BARE_FIELD})\s?(?:the (?:field|fields|area|areas) of\s|(?:\w+\s){{0,2}}(?:fields?|disciplines?|areas?|subjects?)\s?(?:-|:|\()\s?(?:(?:e\.g\.?|i\.e\.?|such as|like|including|for example),?\s?)?)?(?:either\s)?(?P<fields>.+)",
     re.IGNORECASE,
 )
 _FIELD_STOP = re.compile(

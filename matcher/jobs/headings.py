@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MAX_WORDS = 9
+_MAX_WORDS_BEFORE_COLON = 14
 _NOT_WORDS = re.compile(r"^[\W\d_]+|[^\w')]+$")
 _ASKING = ("what ", "who ", "why ", "about you", "you have", "you bring")
 _ARTICLES = re.compile(r"^(?:the|our|your|some|key|main|primary|core|basic|minimum|general|other) ")
@@ -72,6 +73,13 @@ NO_HEADING = Heading(kind=HeadingKind.NEUTRAL)
 """What holds above the first heading."""
 
 
+_STORY = Heading(kind=HeadingKind.IGNORED, why="company story")
+# "About Acme"; "About the role" and "About our team" tell nothing by themselves.
+_ABOUT_SOMEBODY = re.compile(
+    r"about (?!(?:(?:the|this|our|your|a) )?(?:\w+ ){0,2}(?:role|position|job|team|work|opportunity|project|internship|program|candidate|you)s?\b)"
+)
+
+
 def classify_heading(words: str) -> Heading | None:
     """Tell what a heading announces, or None when the lexicon does not know it.
 
@@ -83,7 +91,8 @@ def classify_heading(words: str) -> Heading | None:
     True
     """
     key = heading_key(words)
-    if not key or key.count(" ") >= _MAX_WORDS:
+    is_open = words.rstrip(" *_").endswith(":")
+    if not key or key.count(" ") >= (_MAX_WORDS_BEFORE_COLON if is_open else _MAX_WORDS):
         return None
     whole, phrases = _lexicon()
     found = whole.get(key) or whole.get(_ARTICLES.sub("", key))
@@ -91,7 +100,8 @@ def classify_heading(words: str) -> Heading | None:
         return found
     for pattern, heading in phrases:
         if pattern.search(key):
-            return heading
+            is_story = heading.kind is HeadingKind.NEUTRAL and _ABOUT_SOMEBODY.match(key)
+            return _STORY if is_story else heading
     return None
 
 

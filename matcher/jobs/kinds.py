@@ -21,7 +21,7 @@ _LEADS_ATTRIBUTE = lower_pattern(
 )
 _OF_PERSON = lower_pattern(
     r"\b(?:you (?:have|are|bring|know|thrive|enjoy|love|possess|must|should|'ve)|you(?:'ll| will) (?:need|have|bring|possess)|(?:previously|have) worked|you've|you're (?:a|an|comfortable|passionate|experienced|excited|curious|able)|candidates? (?:should|must|will have|has|with|who)|"
-    r"(?:ideal|successful|right|strong|qualified) (?:[\w/-]+\s){0,3}(?:candidate|applicant|person|individual)|looking for|seeking|we (?:want|need|require|expect|seek)|(?:role|position|job) (?:requires|demands|calls for)|candidates? (?:are|is) (?:expected|required) to|should (?:be|have)|must (?:be|have|possess)|"
+    r"(?:ideal|successful|right|strong|qualified) (?:[\w/-]+\s){0,3}(?:candidate|applicant|person|individual)|looking for|seeking|we (?:want|need|require|expect|seek)|(?:role|position|job) (?:requires|demands|calls for)|(?:person|individual|candidate|applicant|hire) (?:will|would|should) (?:need|have|bring|possess)|(?:is|are) second nature|in your blood|candidates? (?:are|is) (?:expected|required) to|should (?:be|have)|must (?:be|have|possess)|"
     r"can (?:explain|work|write|communicate|build|design)|is an? must|sie (?:haben|verfügen|bringen)|du (?:hast|bringst)|vous (?:avez|êtes|maîtrisez)|tienes|are core to|(?:position|role|job|opportunity) (?:is|would be) (?:an? )?(?:ideal|perfect|suited|great|best|good)(?: fit| match)? for|are you an?)\b"
 )
 _TO_DO = lower_pattern(

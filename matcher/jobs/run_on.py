@@ -16,19 +16,21 @@ _LONE = re.compile(
 # One word of headings behind a sentence and before the next: "... at scale.Requirements Strong Python".
 _BARE = re.compile(
     r"(?<=[a-z.!?)])(?:(?<=[.!?)])\s{1,4})?(?:Requirements|Qualifications|Responsibilities)(?:/(?:Skills|Experience|Requirements))?(?=\s{0,4}[A-Z\d])"
-    r"|(?<=[a-z]\s)(?:Requirements|Qualifications)(?=\s(?:An?\s)?(?:BS|BA|MS|PhD|Bachelor|Master|Degree|Experience|Minimum|Strong|Must|\d))"
+    r"|(?<=[a-z)]\s)Perks(?=\s[A-Z])|(?<=[a-z]\s)(?:Requirements|Qualifications)(?=\s(?:An?\s)?(?:BS|BA|MS|PhD|Bachelor|Master|Degree|Experience|Minimum|Strong|Must|\d))"
 )
 _AFTER_WORD = r"(?:(?<=[a-z.!?):]\s)|(?<=\s\s))"
 _WORDS_OF_ADS = "Qualifications|Requirements|Responsibilities"
 _SKILLS = (
-    r"(?:(?:Required|Desired|Preferred|Mandatory|Technical|Core|Key|Professional|General|Soft|Additional|Other|Bonus|Background|Experience|[Aa]nd|&)\s)"
-    r"{1,4}(?:Skills(?!\s[Ss]ets?)|Skill\s?[Ss]ets?)"
+    r"(?:(?:Required|Desired|Preferred|Mandatory|Technical|Core|Key|Professional|General|Soft|Additional|Other|Bonus|Background|Experience|Knowledge|Education)\s"
+    r"(?:(?:[Aa]nd|&)\s)?){1,4}(?:Skills(?!\s[Ss]ets?)|Skill\s?[Ss]ets?)(?:\s(?:[Aa]nd|&)\s(?:Experience|Qualifications|Abilities|Competencies|Knowledge|Requirements|Education))?|(?:Required?|Preferred|Desired|Bonus)\s[Ss]kills"
 )
 _ALONE = re.compile(
     rf"{_AFTER_WORD}(?:{_WORDS_OF_ADS.upper()}|EDUCATION|EXPERIENCE|SKILLS|BENEFITS)(?=\s?:|\s[A-Z\d])"
     rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?)]))(?:[A-Z][a-z]+\s){{1,2}}(?:{_WORDS_OF_ADS})(?=\s?:|\s{{1,3}}[A-Z\d]|[A-Z][a-z])"
-    rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?)])){_SKILLS}(?=\s?[:!]|\s{{0,3}}[A-Z\d])"
+    rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?)]))(?:{_SKILLS})(?=\s?[:!]|\s{{0,3}}[A-Z\d])"
 )
+# A heading is over; "Ability to swim" and "You will sail" go on.
+_NO_GOING_ON = r"(?!\s?[a-z])"
 _TELLING = re.compile(
     r"Qualif|Requirem|Responsib|You\\s|What\\s|Who\\s\[YyWw|About\\s\[[YyUu]|Duties|Nice"
 )
@@ -60,9 +62,9 @@ def _run_on_headings() -> re.Pattern[str]:
     telling = [words for words in titled if _TELLING.search(words)]
     firsts = re.escape("".join(sorted({key[0].upper() for key in known_headings()})))
     return re.compile(
-        rf"(?=[\s{firsts}])(?:(?:(?<=[.!?):])\s*|(?<=[a-z]))(?:{'|'.join(titled)})(?![a-z])"
-        rf"|(?<=[A-Z]{{2}}\s)(?:{'|'.join(telling)})(?![a-z])"
-        rf"|{_AFTER_WORD}(?:(?:{'|'.join(telling)})(?![a-z])|(?:{'|'.join((*titled, *asking, *shouted))})(?=\s?:))"
+        rf"(?=[\s{firsts}])(?:(?:(?<=[.!?):])\s*|(?<=[a-z]))(?:{'|'.join(titled)}){_NO_GOING_ON}"
+        rf"|(?<=[A-Z]{{2}}\s)(?:{'|'.join(telling)}){_NO_GOING_ON}"
+        rf"|{_AFTER_WORD}(?:(?:{'|'.join(telling)}){_NO_GOING_ON}|(?:{'|'.join((*titled, *asking, *shouted))})(?=\s?:))"
         rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?):]))(?:{'|'.join((*titled, *questions))})(?=[A-Z])"
         rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?):]))(?:{'|'.join(shouted)})(?=\s?:|\s?[A-Z][a-z])"
         rf"|(?<=[a-z.!?):])(?:{'|'.join(glued)})(?=[A-Z\d•]))"

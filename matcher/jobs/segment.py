@@ -5,7 +5,6 @@ in one line, or wrapped at the width of a page; headings come with and without a
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from matcher.jobs.ad import Ad, Sentence
@@ -44,7 +43,7 @@ _ONLY_IN_HEADINGS = re.compile(
 # What a heading in small letters consists of: "Education and experience requirements"; an item names something.
 _HEADING_WORDS = re.compile(
     r"(?:(?:\W|\b(?:a|an|and|or|the|of|for|to|this|these|our|your|you|need|we|are|is|include|includes|as|following|below|future|key|core|main|primary|"
-    r"major|basic|bonus|soft|background|minimum|general|specific|essential|mandatory|must|have|required|preferred|needed|desired|additional|other|technical|"
+    r"major|basic|bonus|soft|background|minimum|general|specific|essential|mandatory|must|have|required?|preferred|needed|desired|additional|other|technical|"
     r"professional|educational|functional|personal|special|formal|skills?|skill sets?|abilit(?:y|ies)|experiences?|exp|knowledge|education|training|"
     r"certifications?|competenc(?:y|ies|es)|qualifications?|requirements?|responsibilit(?:y|ies)|duties|tasks?|job|role|position|work|"
     r"candidates?|applicants?)\b))+",
@@ -57,6 +56,7 @@ _POSTING_WORD = re.compile(
     r"team:|reports? to|employment type|job type|vollzeit|teilzeit|unbefristet|temps plein|cdi)\b",
     re.IGNORECASE,
 )
+_RATED = re.compile(r"(?P<item>[^()]+)\((?:required|preferred|desired)\)\W*", re.IGNORECASE)
 _MOST_SPACES_ABOVE_A_LIST = 5
 _POSTING = Heading(kind=HeadingKind.IGNORED, why="facts of the posting")
 
@@ -88,10 +88,8 @@ def find_sentences(ad: Ad) -> tuple[Sentence, ...]:
         if own:
             heading = own
             continue
-        for sentence in _sentences(ad.text, row, heading):
-            found.append(sentence)
-            if not sentence.heading.is_label:
-                heading = sentence.heading
+        sentences, heading = _sentences(ad.text, row, heading)
+        found += sentences
     return tuple(found)
 
 
@@ -156,7 +154,7 @@ def _heading_of(words: str, row: _Row) -> Heading | None:
     if found is None:
         is_short = words.startswith("#") and len(words) <= _LONGEST_HEADING
         return NO_HEADING if is_short else None
-    if found.kind is HeadingKind.IGNORED and _FIGURES.search(words):
+    if (found.kind is HeadingKind.IGNORED and _FIGURES.search(words)) or _is_rated(words):
         return None
     if words.startswith("#"):
         return found
@@ -167,6 +165,12 @@ def _heading_of(words: str, row: _Row) -> Heading | None:
         return None
     looks_so = row.is_bold or _MARKDOWN.match(words) or _is_titled(bare) or _leads_list(bare, row)
     return found if looks_so else None
+
+
+def _is_rated(words: str) -> bool:
+    """Tell whether a line is an item with its weight in brackets: "Bachelor's (Required)"."""
+    rated = _RATED.fullmatch(words)
+    return rated is not None and _HEADING_WORDS.fullmatch(rated["item"]) is None
 
 
 def _leads_list(bare: str, row: _Row) -> bool:
@@ -189,26 +193,26 @@ def _is_titled(bare: str) -> bool:
     return bool(long) and all(word[0].isupper() for word in long)
 
 
-def _sentences(text: str, row: _Row, heading: Heading) -> Iterator[Sentence]:
+def _sentences(text: str, row: _Row, heading: Heading) -> tuple[list[Sentence], Heading]:
+    """Cut a row below *heading* into sentences; the second part is the heading that holds after it."""
+    found: list[Sentence] = []
+    lasting = heading
     for start, end in pieces_of(text, row.start, row.end):
         run_on = _run_on_heading(text, start, end, row)
         if run_on:
-            heading = run_on
+            heading = lasting = run_on
             continue
+        own, begin = heading, start
         label = _label_of(text, start, end)
-        if label is None:
-            yield Sentence(start=start, end=end, heading=heading, is_bullet=row.is_bullet)
-            continue
-        own, body = label
-        is_local = own.is_label or row.is_bullet
-        if own.kind is not HeadingKind.IGNORED or not is_local:
-            heading = replace(own, is_label=is_local)
-        yield Sentence(
-            start=body,
-            end=end,
-            heading=replace(own, is_label=is_local),
-            is_bullet=row.is_bullet,
-        )
+        if label is not None:
+            is_local = label[0].is_label or row.is_bullet
+            own, begin = replace(label[0], is_label=is_local), label[1]
+            if own.kind is not HeadingKind.IGNORED or not is_local:
+                heading = own
+            if not is_local:
+                lasting = own
+        found.append(Sentence(start=begin, end=end, heading=own, is_bullet=row.is_bullet))
+    return found, lasting
 
 
 def _run_on_heading(text: str, start: int, end: int, row: _Row) -> Heading | None:
@@ -222,7 +226,7 @@ def _run_on_heading(text: str, start: int, end: int, row: _Row) -> Heading | Non
         found.is_exact
         or words.endswith(":")
         or (is_asking and ":" not in words)
-        or (not words.isalpha() and words.istitle() and _HEADING_WORDS.fullmatch(words))
+        or (not words.isalpha() and words[:1].isupper() and _HEADING_WORDS.fullmatch(words))
     )
     return found if is_alone and text[start].isupper() else None
 

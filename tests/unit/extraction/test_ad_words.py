@@ -69,6 +69,10 @@ MEANT = (
     ("software_engineering", "Production-quality code for cranes"),
     ("real_time_systems", "Runs in real-time environments"),
     ("open_source_llms", "Took an open-source Large Language Model home"),
+    ("containerization", "Ships tools as containers"),
+    ("time_management", "Excellent organization/planning skills"),
+    ("communication", "Able to effectively communicate"),
+    ("creativity", "You're calm, creative, and fair"),
 )
 
 NOT_MEANT = (
@@ -78,6 +82,8 @@ NOT_MEANT = (
     ("teaching", "Train users' behavior models"),
     ("etl", "Extracts of vanilla and loads of sugar"),
     ("scripting", "Writes films and plays"),
+    ("containerization", "Stacks containers in the harbour"),
+    ("time_management", "An organization of planners"),
     ("data_modeling", "Designs posters from a database"),
     ("attention_to_detail", "The details of the contract"),
     ("system_thinking", "A big picture of a harbour on the wall"),

@@ -64,8 +64,11 @@ def test_a_duty_with_requirements_in_it_leaves_the_heading_alone(build):
     assert {one.kind.value for one in job.requirements} == {"responsibility"}
 
 
-def test_what_is_not_required_is_never_asked(build):
-    (found,) = build("No Java experience required").requirements
+@pytest.mark.parametrize(
+    "words", ["No Java experience required", "Java experience isn't a prerequisite for success"]
+)
+def test_what_is_not_required_is_never_asked(build, words):
+    (found,) = build(words).requirements
     assert (found.skills, found.negated) == (("java",), True)
 
 
@@ -103,6 +106,8 @@ def test_a_denial_holds_for_its_own_words(build, words, asked):
         ("The data engineer develops Python services with a large team", "responsibility"),
         ("Project tasks include Python services and data cleaning", "responsibility"),
         ("This role demands a high level of Python", "essential"),
+        ("As ferries differ, this person will need to have Python at hand", "essential"),
+        ("About you\nPython and all the knots of a sailor are second nature.", "essential"),
         ("The ideal ferry analyst candidate is calm and knows Python", "essential"),
         ("More senior candidates are expected to know Python", "essential"),
         ("This position would be a good fit for engineers who enjoy Python", "essential"),

@@ -210,3 +210,18 @@ def test_years_begin_an_item_of_their_own(build, words):
 def test_years_and_experience_stay_together(build):
     (found,) = build("Requirements\n- Java - 8+ years Experience in banking").requirements
     assert (found.skills, found.min_years) == (("java",), 8)
+
+
+@pytest.mark.parametrize("words", ["Ability to", "You will need to", "You are able to"])
+def test_a_sentence_that_begins_like_a_heading_is_none(build, words):
+    job = build(
+        f"Nice to have\n{LONG * 2}a year. Knows Kafka.{words} write Python for depots.Knows SQL"
+    )
+    assert {one.kind.value for one in job.requirements} == {"optional"}
+    assert any(text.startswith(words) for text in texts(job))
+
+
+def test_perks_end_a_run_of_wishes(build):
+    job = build(f"{LONG * 2}Bonus skills Python (or Java) Perks Courses in Kubernetes at sea")
+    assert ("optional", ("python", "java")) in asked(job)
+    assert not any("kubernetes" in one.skills for one in job.requirements)

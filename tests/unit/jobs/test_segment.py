@@ -134,8 +134,33 @@ def test_a_heading_that_ends_like_an_open_sentence_takes_no_line_with_it():
         ("A day in the life at Acme:", "responsibility"),
         ("Areas of responsibility:", "responsibility"),
         ("What's on offer:", "ignored"),
+        ("Additional skills required:", "essential"),
+        ("You should have:", "essential"),
+        ("Should have:", "optional"),
+        ("Who we are looking for:", "essential"),
+        ("To excel in this role you'll need:", "essential"),
+        ("Recommended training:", "optional"),
+        ("What you get to do:", "responsibility"),
+        ("Where you'll have an impact:", "responsibility"),
+        ("About Acme:", "ignored"),
+        ("About the deck hand role:", "neutral"),
+        ("Targeted annual bonus:", "ignored"),
+        (
+            "Experience with, or a wish to learn, all of the following knots is required:",
+            "essential",
+        ),
         ("Application notes:", "ignored"),
     ],
 )
 def test_headings_of_many_ads(heading, kind):
     assert cut(f"{heading}\nMany nets") == [(kind, "Many nets")]
+
+
+def test_a_heading_at_the_end_of_a_line_holds_below_it():
+    text = "We sail ferries. We mend nets. Key Responsibilities:\n* Nets and knots\n* Tar"
+    assert cut(text)[-2:] == [("responsibility", "Nets and knots"), ("responsibility", "Tar")]
+
+
+def test_an_item_with_its_weight_in_brackets_is_no_heading():
+    text = "Education:\nBachelor's (Required)\n\nPreferred skills (required):\nTar"
+    assert cut(text) == [("essential", "Bachelor's (Required)"), ("optional", "Tar")]
