@@ -148,6 +148,16 @@ class CreditConstants:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EnumerationConstants:
+    """When a sentence is a list in all but form."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    skills: Count
+    share: Share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListedOnlyConstants:
     """Points of a card that may rest on skills lists alone."""
 
@@ -249,6 +259,7 @@ class Constants:
     depth: DepthConstants
     ownership: OwnershipConstants
     credit: CreditConstants
+    enumeration: EnumerationConstants
     listed_only: ListedOnlyConstants
     experience: ExperienceConstants
     responsibilities: ResponsibilityConstants

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from matcher.model.document import Evidence, SectionKind, Span
 from matcher.model.profile import Assertion, CandidateProfile, Mention, Passage, SkillRecord
 from matcher.scoring.constants import Constants
+from matcher.scoring.enumerations import find_enumerations
 
 _DOING = frozenset(
     {
@@ -33,7 +34,7 @@ class Place:
         weight: 0..1 by section.
         bullet: the words whose verb says how much was the person's own; None in lists.
         roles: indexes of the roles whose block holds the mention, unless it is about education.
-        is_listed: it stands in a skills list, or in a bare list outside anything done.
+        is_listed: it stands in a skills list, in a bare list outside anything done, or in an enumeration.
         is_told: it stands in a bullet or sentence.
     """
 
@@ -54,6 +55,9 @@ class Places:
         self._passages = in_text_order(profile.passages)
         self._starts = [passage.evidence.span.start for passage in self._passages]
         self._roles = [role.evidence.span for role in profile.roles]
+        self._enumerations = find_enumerations(
+            self._passages, profile.mentions, self._roles, constants.enumeration
+        )
         self._places: dict[tuple[int, SectionKind], Place] = {}
         self._claims: dict[str, tuple[Evidence, ...]] = {}
 
@@ -66,6 +70,8 @@ class Places:
         cached = self._places.get((index, section))
         if cached is None:
             cached = self._place(self._passages[index], span, section)
+            if index in self._enumerations:
+                cached = replace(cached, is_listed=True)
             self._places[index, section] = cached
         return cached
 
@@ -79,13 +85,15 @@ class Places:
         return found
 
     def is_listed(self, evidence: Evidence) -> bool:
-        """Tell whether *evidence* stands in a skills list, or in a bare list outside anything done."""
+        """Tell whether *evidence* stands in a skills list, or in a passage that is no more than one."""
         index = self._index_at(evidence.span)
         if index is None:
             return False
         passage = self._passages[index]
         in_role = bool(self._roles_at(evidence.span))
-        return _is_listed(passage.section, is_prose=passage.is_prose, in_role=in_role)
+        return index in self._enumerations or _is_listed(
+            passage.section, is_prose=passage.is_prose, in_role=in_role
+        )
 
     def _index_at(self, span: Span) -> int | None:
         found = bisect_right(self._starts, span.start) - 1
