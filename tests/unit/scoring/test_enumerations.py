@@ -2,6 +2,7 @@
 
 import pytest
 from builder import Resume
+
 from matcher.model.profile import Assertion
 
 TOOLS = "{python|Python}, {sql|SQL}, {java|Java}, {docker|Docker}, {aws|AWS} and {kubernetes|Kubernetes}"
