@@ -33,7 +33,10 @@ _BEFORE_YEARS = re.compile(r"\b(?:in|en)\s$", re.IGNORECASE)
 OPENERS = re.compile(rf"{NOT_IN_WORD}(?:{any_of(SINCE)})\s+(?:the\s+)?$", re.IGNORECASE)
 """A word right before a date that opens a range, at the end of a text."""
 
-_DANGLING = re.compile(r"\s*(?:[-‐-―−~～→]{1,3}|to|bis)\s*[)\]]?\s*$", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"\s*(?:(?:[-‐-―−~～→]{1,3}|to|bis)\s*[)\]]?\s*$|[-‐-―−~～→]{1,3}(?:\s{2}|\t))", re.IGNORECASE
+)
+_COLUMNS = re.compile(r"\s*\t\s*|\s{2,}")
 _REFUSED = re.compile(
     r"(?:\b(?:phone|tel|mobile|cell|fax|dob|d\.o\.b|birth|born|geboren|geb|née?|nacimiento|naissance|pages?|pp?"
     r"|salary|lpa|ctc|c?gpa|ielts|toefl|gre|isbn|issn|iso|rfc|version|room|zip|postcode|office|windows|server"
@@ -168,6 +171,9 @@ def _between_two(span: Span, first: Point, second: Point) -> FoundRange | None:
 
 def _is_odd_joint(text: str, first: Point, second: Point, gap: str) -> bool:
     """Tell whether a slash, an "and" or the word of the second itself ("to date") joins the two."""
+    if _COLUMNS.fullmatch(gap) and first.form == "month":
+        is_end = second.form == "present" or _follows(first, second)
+        return is_end and not text[second.end :].strip(" )")
     if second.form == "present" and gap and gap.strip() in ("", ","):
         return _SAYS_UNTIL.match(text, second.start) is not None
     if gap.strip() == "/":
@@ -182,6 +188,11 @@ def _is_odd_joint(text: str, first: Point, second: Point, gap: str) -> bool:
             _BEFORE_BOTH.search(before) or (are_neighbours and _BEFORE_YEARS.search(before))
         )
     return False
+
+
+def _follows(first: Point, second: Point) -> bool:
+    start, end = first.first, second.last
+    return second.form == "month" and (start.year, start.month) < (end.year, end.month)
 
 
 def _alone(text: str, point: Point) -> FoundRange | None:

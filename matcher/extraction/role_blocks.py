@@ -91,7 +91,7 @@ def _is_use_of_a_tool(rows: Sequence[Row], place: int) -> bool:
 
 
 def _without_nested(rows: Sequence[Row], anchors: Sequence[int]) -> Iterator[int]:
-    """Leave out projects inside a job: named as such, under such a heading or of a freelancer, and within its dates."""
+    """Leave out parts of a job, within its dates: projects, items without a title, clients of a freelancer."""
     job: int | None = None
     for anchor in anchors:
         is_inside = job is not None and holds(
@@ -106,8 +106,9 @@ def _without_nested(rows: Sequence[Row], anchors: Sequence[int]) -> Iterator[int
 def _is_project(rows: Sequence[Row], job: int, anchor: int) -> bool:
     if is_project(rows[anchor].rest):
         return True
-    is_client = kind_of_role(rows[job].line.text) is RoleKind.FREELANCE
-    if is_client and not TITLE.search(rows[anchor].line.text):
+    line, above = rows[anchor].line, rows[job].line
+    is_part = kind_of_role(above.text) is RoleKind.FREELANCE or (line.bullet and not above.bullet)
+    if is_part and not TITLE.search(line.text):
         return True
     headings = load_headings()
     return any(

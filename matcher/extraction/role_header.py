@@ -94,7 +94,7 @@ def _title(pieces: Sequence[str]) -> str | None:
 
 
 def _employer(pieces: Sequence[str]) -> str | None:
-    named = next((piece for piece in pieces if EMPLOYER.search(piece)), None)
+    named = next((piece for piece in pieces if SAME.match(piece) or EMPLOYER.search(piece)), None)
     if named:
         return named
     names = [piece for piece in pieces if not _is_phrase(piece)]

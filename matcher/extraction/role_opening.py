@@ -2,7 +2,7 @@
 
 import re
 
-from matcher.extraction.role_rows import names_title, tells
+from matcher.extraction.role_telling import names_title, tells
 from matcher.extraction.role_words import TITLE
 
 _SENTENCE = re.compile(r"([^.]{3,100}?[^\W\d_.]{2})\.(?:\s|$)")

@@ -7,7 +7,7 @@ from matcher.extraction.locations import is_place
 from matcher.extraction.role_words import ABBREVIATED, TITLE
 
 _SPLIT = re.compile(
-    r"\s+-{1,3}\s+|\s{2,}|\s*\t\s*|\s*[|•·♦◦▪]\s*|\s+@\s*|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Þ0-9])|\s+//\s+|\s*;\s+"
+    r"\s+-{1,3}\s+|\s{2,}|\s*\t\s*|\s*[|•·♦◦▪]\s*|\s+@\s*|\s+(?:at|bei|chez|bij|hos|presso)\s+(?=[A-ZÀ-Þ0-9])|\s+//\s+|\s*;\s+"
 )
 _SLASH = re.compile(r"\s+/\s+(?=[A-ZÀ-Þ])")
 _EMPTY = re.compile(r"\(\s*[,:;|/-]*\s*\)|\[\s*\]")
@@ -16,7 +16,7 @@ _BESIDE_DATES = re.compile(r"\((?:\s*[,;:]\s*)?([^()]{2,80}?)\s*[,;:]\s*\)")
 _ASIDE = re.compile(r"[\s,.]*\([^()]*\)[\s,.]*")
 _EDGES = " \t,;:|/-–—()[]•·."
 LABEL = re.compile(
-    r"^(?:company|employer|client|organi[sz]ation|position|role|title|job title|designation|location|duration|period|from|project)\s*:\s*",
+    r"^(?:company|employer|client|organi[sz]ation|position|role|title|job title|designation|location|duration|period|from|project|earlier|previously|before(?: that)?|now|then)\s*:\s*",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
@@ -28,6 +28,7 @@ _WORKED = re.compile(
     r"(?:(?:currently|presently|previously) )?(?:worked|working|works?|employed|served|serving) (?:as (?:an? )?|with |in |at |for )",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"^(?:as|at|als|bei|comme|chez)\s(?:an?\s)?")
 _WORKED_AT = re.compile(r"\s(?:in|with|at|for)\s(?=[A-ZÀ-Þ])")
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[)\]\d\"”]))\.\s+(?=[A-ZÀ-Þ(\"“])")
 # Words that are written short inside a name or a title.
@@ -35,9 +36,10 @@ _SHORTENED = re.compile(
     r"\b(?:St|Ste|Mt|Ft|Dr|Prof|Mr|Mrs|Ms|Sr|Jr|Asst|Assoc|Exec|Tech|Engg|Mgr|Dir|Gen|Sen|Dep|Dipl|Ing|Nat|Sci|Intl|No|Nr|vs|Pvt)\.$"
 )
 _UNIT = r"(?:years?|yrs?|months?|mos?|days?|jahre?n?|monate?n?|ans?|mois|años?|meses|mes)(?![^\W\d_])\.?"
-_DURATION = re.compile(
+DURATION = re.compile(
     rf"\(?\b\d+\+?\s*{_UNIT}(?:\s*(?:,|and|und|et|y|&)?\s*\d+\s*{_UNIT})?\)?", re.IGNORECASE
 )
+"""How long something took: "2 yrs 3 mos"."""
 
 
 def read_pieces(texts: Sequence[str]) -> Iterator[str]:
@@ -71,7 +73,7 @@ def sentences(piece: str) -> Iterator[str]:
 
 def _parted(texts: Sequence[str], separator: re.Pattern[str]) -> Iterator[str]:
     for text in texts:
-        bare = _EMPTY.sub(" ", _DURATION.sub(" ", LABEL.sub("", text)))
+        bare = _EMPTY.sub(" ", DURATION.sub(" ", LABEL.sub("", text)))
         for piece in separator.split(_BESIDE_DATES.sub(r" | \1", bare)):
             for sentence in map(_named, sentences(piece)):
                 yield from _names(sentence)
@@ -96,7 +98,7 @@ def _said(piece: str) -> Iterator[str]:
     """Yield title and employer of "Worked as an engineer in Acme Ltd", or the piece itself."""
     lead = _WORKED.match(piece)
     if lead is None:
-        yield piece
+        yield _LEAD.sub("", piece)
     else:
         yield from map(_trim, _WORKED_AT.split(piece[lead.end() :], maxsplit=1))
 

@@ -11,21 +11,17 @@ from matcher.extraction.lines import TextLine
 from matcher.extraction.passages import is_prose, join_wrapped
 from matcher.extraction.role_cuts import cut_employer
 from matcher.extraction.role_pieces import sentences
+from matcher.extraction.role_telling import MOST_WORDS_OF_TITLE, names_title, says_what, tells
 from matcher.extraction.role_words import ABBREVIATED, TITLE
 from matcher.extraction.tenure import holds
 
 _MAX_HEADING = 110
 _MAX_DATED = 160
 _MOST_WORDS = 14
-_MOST_WORDS_OF_TITLE = 6
-_SURE_WORDS = 3
-_BRACKETED = re.compile(r"\([^)]*\)?")
-_OPENING = re.compile(r"([^,.;(\t]+?)(?:[,.;(]|\s(?:at|bei|chez)\s(?=[A-ZÀ-Þ]))")
-_NEVER_IN_TITLES = frozenset({"as", "a", "an", "the", "for", "with", "in", "at", "on", "to", "was"})
-_OF = frozenset({"of", "de", "für", "and", "und", "et", "y"})
 _END_OF_ASIDE = re.compile(r"\s{2}|[,;|\t(]|$")
 # What opens a range at the start of a line, and is no "since" by itself.
 _FROM = re.compile(r"^\W*(?:de|von|vom|du|del|between|zwischen|entre)\s+$", re.IGNORECASE)
+_EDGES = " )]|-,:"
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -77,7 +73,7 @@ def opens_with_title(line: TextLine, *, is_dated: bool = False) -> bool:
         bool(comma)
         and TITLE.search(head) is not None
         and (words[0][0].isupper() if is_dated else all(word[0].isupper() for word in words))
-        and len(words) <= _MOST_WORDS_OF_TITLE
+        and len(words) <= MOST_WORDS_OF_TITLE
         and not line.text.endswith(".")
     )
 
@@ -114,18 +110,30 @@ def _is_told_of(
     goes_on: bool,
 ) -> bool:
     """Tell whether dates are told of in an item or in running text, and head nothing."""
-    if line.bullet and (tells(beside) or _says_what(beside)):
-        return True
-    opens = _opens(text, ranges)
-    if not told or (opens and names_title(text[ranges[0].span.end :])):
+    first = ranges[0].span
+    is_named = names_title(_said(text[first.end :])) and (
+        _opens(text, ranges) or text[: first.start].endswith("(")
+    )
+    if is_named and not line.bullet:
         return False
-    is_midst = (goes_on or not opens) and "\t" not in text
+    if line.bullet:
+        return not is_named and (tells(beside) or says_what(beside))
+    if not told:
+        return False
+    in_brackets = text[: first.start].endswith("(") and TITLE.search(text)
+    is_midst = (goes_on or not _opens(text, ranges)) and "\t" not in text and not in_brackets
     return len(beside.split()) > _MOST_WORDS or (is_midst and tells(beside))
+
+
+def _said(after: str) -> str:
+    """Return what stands behind dates; after a colon a title may begin small: "Acme (2019 - 2021): data engineer."."""
+    said = after.strip(_EDGES)
+    return f"{said[:1].upper()}{said[1:]}" if after.lstrip(" )").startswith(":") else said
 
 
 def _is_lone_title(line: TextLine) -> bool:
     """Tell whether a line that begins in lower case is a job title, apart from what stands above."""
-    is_short = len(line.text.split()) <= _MOST_WORDS_OF_TITLE
+    is_short = len(line.text.split()) <= MOST_WORDS_OF_TITLE
     return line.gap_before and is_short and TITLE.search(line.text) is not None
 
 
@@ -141,51 +149,6 @@ def _frames(text: str, ranges: Sequence[FoundRange]) -> bool:
 
 def _opens(text: str, ranges: Sequence[FoundRange]) -> bool:
     return len(text[: ranges[0].span.start].strip(" ([|-,:.")) <= 5  # noqa: PLR2004 - "From"
-
-
-def tells(text: str) -> bool:
-    """Tell whether a text speaks of the work, and names no title, employer or place; brackets say nothing.
-
-    >>> tells("Leads the automation guild."), tells("Head of the Data Team, Acme Inc.")
-    (True, False)
-    """
-    words = [word for word in _BRACKETED.sub(" ", text).rstrip(".").split() if word.isalpha()]
-    least = 3 if text.endswith(".") else 6
-    return len(words) >= least and sum(word.islower() for word in words) * 2 > len(words)
-
-
-def names_title(text: str) -> bool:
-    """Tell whether a text opens with a job title that a comma, full stop or bracket ends.
-
-    >>> (
-    ...     names_title("Doctoral researcher and tutor, same institute"),
-    ...     names_title("Teacher of music."),
-    ... )
-    (True, True)
-    >>> (
-    ...     names_title("Worked as a developer, later alone"),
-    ...     names_title("Leads the automation guild."),
-    ... )
-    (False, False)
-    """
-    match = _OPENING.match(text.lstrip(" \t:,.-"))
-    if match is None:
-        return False
-    words = match[1].split()
-    if not words or len(words) > _MOST_WORDS_OF_TITLE or not words[0][0].isupper():
-        return False
-    if not _NEVER_IN_TITLES.isdisjoint(words):
-        return False
-    if len(words) <= _SURE_WORDS:
-        return TITLE.search(match[1]) is not None
-    of = next((place for place, word in enumerate(words) if word in _OF), len(words))
-    return any(TITLE.fullmatch(words[place - 1]) for place in (of, len(words)) if place)
-
-
-def _says_what(text: str) -> bool:
-    """Tell whether words in lower case, and no job title, are all that stands beside the dates of an item."""
-    said = text.strip(" \t:,.-")
-    return said[:1].islower() and TITLE.search(said) is None
 
 
 def _without_asides(text: str, ranges: Sequence[FoundRange]) -> tuple[str, tuple[FoundRange, ...]]:
@@ -219,12 +182,16 @@ def _own_cells(text: str, whole: str, ranges: Sequence[FoundRange]) -> str:
         ranges: the dates, by their places in it.
     """
     after = len(text) - (len(whole) - ranges[-1].span.end)
-    said = text[after:].strip(" )]|-,:.")
-    opening = next(sentences(said), "")
-    if tells(text[after:].strip(" )]|-,:")) and not names_title(said):
+    bare = text[after:].strip(_EDGES)
+    opening = next(sentences(bare))
+    is_titled = names_title(_said(text[after:]))
+    if tells(bare) and not is_titled:
         text = text[:after]
-    elif opening != said and all(cut_employer(opening)):
-        text = text[:after] + opening  # title and employer; what follows tells of the work
+    elif opening != bare and (
+        all(cut_employer(opening)) or (text[:after].strip(" (") and is_titled)
+    ):
+        # Title and employer are named; what follows tells of the work.
+        text = text[: text.index(opening, after) + len(opening)]
     cells = [cell for cell in text.split("\t") if cell.strip()]
     if len(cells) < 2:  # noqa: PLR2004 - no other column
         return text

@@ -25,10 +25,13 @@ TITLES = (
     "|consultante?|technicien(?:ne)?|doctorante?|alternante?|gestionnaire|chargée? d\\w+|enseignante?|assistante"
     "|ingenier[oa]s?|desarrollador\\w*|programador\\w*|analista|científic[oa]|investigador\\w*|consultor\\w*|jef[ea]|técnic[oa]"
     "|desenvolvedora?|engenheir[oa]|cientista|pesquisadora?|estagiári[oa]|ingegnere|sviluppat(?:ore|rice)|ricercat(?:ore|rice)|tirocinante"
-    "|ontwikkelaar|onderzoeker|medewerker|docente?|stagiair|adviseur"
+    "|analist\\w*|programmeur|ontwerper|\\w*leider|beheerder|verpleegkundige|leraar|ontwikkelaar|onderzoeker|medewerker|docente?|stagiair|adviseur"
     "|becari[oa]|director\\w*|gerente|profesor\\w*|ayudante|arquitect[oa]|responsable|auxiliar|encargad[oa]"
 )
-TITLE = re.compile(rf"(?<![\w-])(?:{TITLES})(?!\w)", re.IGNORECASE)
+TITLE = re.compile(
+    rf"(?<![\w-])(?:(?:data|web|it|software|ml|ai|bi|cloud|backend|frontend)-)?(?:{TITLES})(?!\w)",
+    re.IGNORECASE,
+)
 """A word of a job title."""
 
 EMPLOYER = re.compile(

@@ -9,7 +9,8 @@ from matcher.extraction.date_points import YEAR, any_of
 from matcher.extraction.dates import FoundRange, parse_ranges
 from matcher.extraction.lines import TextLine
 from matcher.extraction.months import MONTHS, UNTIL
-from matcher.extraction.role_rows import Row, read_rows, tells
+from matcher.extraction.role_rows import Row, read_rows
+from matcher.extraction.role_telling import tells
 
 # The upper half of a range: it ends with a dash or "to", or with the month of the end after one.
 _BROKEN = re.compile(r"\d.{0,12}(?:[-–—]|\sto|\sbis)\s*(?:[^\W\d_]{3,9}\.?)?\s*$")
@@ -55,37 +56,50 @@ def _joined_halves(
     upper: str, lower: str, *, day_first: bool
 ) -> tuple[FoundRange, str, str] | None:
     """Return the range that two lines share, or the first cells of both, and what else stands on either."""
-    first, second = (_CELL.split(text, maxsplit=1) for text in (upper, lower))
-    for above, below, rest_above, rest_below in (
-        (upper, lower, "", ""),
-        (first[0], second[0], first[-1], second[-1]),
-        (first[0], lower, first[-1], ""),
-    ):
-        found = _crossing(above, below, day_first=day_first)
-        if found:
-            left = f"{above[: found.span.start]} {rest_above}"
-            right = f"{below[found.span.end - len(above) - 1 :]} {rest_below}"
-            return found, left, right
+    head, *rest = _CELL.split(upper, maxsplit=1)
+    if not (any(map(str.isdigit, upper)) or _MONTH.fullmatch(head)):
+        return None
+    halves = [(upper, lower, "", "")]
+    if rest:
+        head_below, *rest_below = _CELL.split(lower, maxsplit=1)
+        halves.append((head, head_below, rest[0], "".join(rest_below)))
+        halves.append((head, lower, rest[0], ""))
+    for above, below, beside_above, beside_below in halves:
+        crossing = _crossing(above, below, day_first=day_first)
+        if crossing:
+            found, stop = crossing
+            left = f"{above[: found.span.start]} {beside_above}"
+            return found, left, f"{below[stop:]} {beside_below}"
     return None
 
 
-def _crossing(above: str, below: str, *, day_first: bool) -> FoundRange | None:
-    """Return the range that begins in the upper and ends in the lower of two texts, or None."""
-    is_broken = (
+def _crossing(above: str, below: str, *, day_first: bool) -> tuple[FoundRange, int] | None:
+    """Return the range that begins in the upper of two texts, and where it ends in the lower; or None."""
+    is_broken = bool(
         _BROKEN.search(above)
         or (above[-1:].isdigit() and _GOES_ON.match(below))
         or (_MONTH.fullmatch(above) and _YEAR.match(below))
     )
+    joint = " "
+    if not is_broken and _is_lone_date(above, day_first=day_first):
+        # Start and end stand one above the other: joined as two columns are.
+        below, joint, is_broken = _CELL.split(below, maxsplit=1)[0], "  ", True
     if not is_broken:
         return None
-    found = parse_ranges(f"{above} {below}", day_first=day_first)
-    return next(
-        (
-            one
-            for one in reversed(found)
-            if one.span.start < len(above) and one.span.end > len(above) + 1
-        ),
-        None,
+    low = len(above) + len(joint)
+    for one in reversed(parse_ranges(f"{above}{joint}{below}", day_first=day_first)):
+        if one.span.start < len(above) and one.span.end > low:
+            return one, one.span.end - low
+    return None
+
+
+def _is_lone_date(text: str, *, day_first: bool) -> bool:
+    found = parse_ranges(text, day_first=day_first)
+    return (
+        len(found) == 1
+        and found[0].is_single
+        and not text[: found[0].span.start].strip()
+        and not text[found[0].span.end :].strip()
     )
 
 

@@ -11,7 +11,8 @@ from matcher.extraction.role_blocks import Block, find_blocks, undated_blocks
 from matcher.extraction.role_cuts import SAME
 from matcher.extraction.role_header import RoleHeader, read_header
 from matcher.extraction.role_opening import opening_heading, opening_title
-from matcher.extraction.role_rows import Row, names_title, opens_with_title, tells
+from matcher.extraction.role_rows import Row, opens_with_title
+from matcher.extraction.role_telling import names_title, tells
 from matcher.extraction.role_words import TITLE, is_break, kind_of_role
 from matcher.extraction.role_wraps import read_whole_rows
 from matcher.extraction.tenure import holds
@@ -120,13 +121,14 @@ def _header(rows: Sequence[Row], block: Block) -> RoleHeader:
     if block.anchor is None:
         return read_header([rows[block.first].rest, *_second_line(rows, block)])
     texts = [rows[place].rest for place in range(block.first, block.anchor + 1)]
-    if tells(rows[block.anchor].rest) and not names_title(rows[block.anchor].rest):
-        texts.pop()
+    said = rows[block.anchor].rest
+    if tells(said) and not names_title(said):
+        texts[-1] = opening_title(said.strip()) or ""
     header = read_header(texts)
     following = rows[block.anchor + 1 : min(block.anchor + 2, block.end)]
     is_titled = header.title is not None and TITLE.search(header.title)
     if following and not is_titled and block.below == block.anchor + 1:
-        return _opened(texts, header, following[0].line)
+        return _opened(texts, header, following[0])
     if (
         following
         and TITLE.fullmatch(following[0].rest)
@@ -143,8 +145,9 @@ def _header(rows: Sequence[Row], block: Block) -> RoleHeader:
     return header
 
 
-def _opened(texts: Sequence[str], header: RoleHeader, opening: TextLine) -> RoleHeader:
+def _opened(texts: Sequence[str], header: RoleHeader, row: Row) -> RoleHeader:
     """Read a title from the line below the dates, where no other heading line stands there."""
+    opening = replace(row.line, text=row.rest.strip() or row.line.text)
     names = TITLE.search(opening.text) and not is_prose([opening])
     if names or opens_with_title(opening):
         return read_header([*texts, opening.text])
@@ -201,6 +204,8 @@ def _made(
     dated = document.quote(anchor.line.span)
     ranges = [found for found in anchor.ranges if not found.is_single] or anchor.ranges[:1]
     titles = _titles(anchor.line.text, ranges)
+    if role.employer in titles:
+        role = replace(role, employer=None)
     for found, title in zip(ranges, titles, strict=True):
         yield replace(role, title=title or role.title, dates=found.dates, dated=dated)
 

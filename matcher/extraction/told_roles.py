@@ -8,7 +8,7 @@ from matcher.extraction.dates import FoundRange, parse_ranges
 from matcher.extraction.degree_words import INSTITUTION, find_degree
 from matcher.extraction.lines import TextLine, lines_within
 from matcher.extraction.locations import is_place
-from matcher.extraction.role_rows import tells
+from matcher.extraction.role_telling import tells
 from matcher.extraction.role_words import EMPLOYER, TITLE, TITLES, is_break, kind_of_role
 from matcher.model.document import Document, Section, SectionKind, Span
 from matcher.model.profile import Role, RoleKind

@@ -44,6 +44,9 @@ SHARED = Path(__file__).parents[3] / "../shared/taxonomy/date_ranges.jsonl"
         ("2017 Jul – 2019 Aug", "2017-07", "2019-08"),
         ("2018 summer", "2018-06", "2018-08"),
         ("2018-02 ... 2020-10", "2018-02", "2020-10"),
+        ("Oslo   08/2018   07/2020", "2018-08", "2020-07"),
+        ("Oslo   08/2018   Present", "2018-08", "present"),
+        ("02/2021–    Data scientist", "2021-02", "present"),
         ("in 2019 and 2020", "2019", "2020"),
         ("March 2021, still going", "2021-03", "present"),
     ],
@@ -110,8 +113,17 @@ def test_swaps_a_reversed_range_and_says_so() -> None:
         ("since 2019 may be rare", ["2019"]),
         ("2018 summer and 2019 summer", ["2018-06", "2019-06"]),
         ("Jan 2018 Sep 2019", ["2018-01", "2019-09"]),
+        ("Issued 01/2020   expires 01/2023", ["2020-01", "2023-01"]),
+        ("07/2020   06/2018", ["2020-07", "2018-06"]),
     ],
-    ids=["years apart", "a verb", "two seasons", "month before year"],
+    ids=[
+        "years apart",
+        "a verb",
+        "two seasons",
+        "month before year",
+        "words between",
+        "not in order",
+    ],
 )
 def test_keeps_points_of_time_apart(text: str, starts: list[str]) -> None:
     assert [str(dates.start) for _, dates in find_ranges(text)] == starts

@@ -180,6 +180,56 @@ def test_reads_a_role_that_stands_on_one_line(line: str, wanted: str) -> None:
             id="clients of a freelancer are part of the freelance work",
         ),
         pytest.param(
+            "* Amber Games (2021-present): ML engineer. Matchmaking models for the players.\n"
+            "* Amber Vans (2018-2021): data scientist. Route forecasts for the drivers.\n",
+            ["ML engineer | Amber Games | 2021..", "data scientist | Amber Vans | 2018..2021"],
+            id="items that go on after a colon",
+        ),
+        pytest.param(
+            "Consultant (Jan 2018 - now), Amber Consulting Ltd\n - Railway (2021 - now): platform\n - Bank (2019 - 2020): credit models\n"
+            "Programmer at Oakline (2014 - 2017)\n",
+            [
+                "Consultant | Amber Consulting Ltd | 2018-01..",
+                "Programmer | Oakline | 2014..2017",
+            ],
+            id="dated items without a title are parts of the job",
+        ),
+        pytest.param(
+            "Engineer II    Amber Motors    08/2020   Present\nEngineer I     Amber Motors    06/2018   07/2020\n",
+            [
+                "Engineer II | Amber Motors | 2020-08..",
+                "Engineer I | Amber Motors | 2018-06..2020-07",
+            ],
+            id="start and end in two columns",
+        ),
+        pytest.param(
+            "Jan 2021\nPresent        Senior Chemist\n\nMar 2018\nDec 2020       Chemist\n",
+            ["Senior Chemist | None | 2021-01..", "Chemist | None | 2018-03..2020-12"],
+            id="start above end",
+        ),
+        pytest.param(
+            "Lead Chemist, Amber AG, 2021 to date\nEarlier: Senior Chemist (2019–2021), Chemist (2017–2019), same company.\n",
+            [
+                "Lead Chemist | Amber AG | 2021..",
+                "Senior Chemist | Amber AG | 2019..2021",
+                "Chemist | Amber AG | 2017..2019",
+            ],
+            id="earlier titles at the same company",
+        ),
+        pytest.param(
+            "2020-heden: Data-analist bij Gemeente Amber\n2016-2020: Onderzoeker, Hogeschool Amber\n",
+            [
+                "Data-analist | Gemeente Amber | 2020..",
+                "Onderzoeker | Hogeschool Amber | 2016..2020",
+            ],
+            id="in Dutch",
+        ),
+        pytest.param(
+            "2 years at Amber Labs (2021-2023) as chemist\n",
+            ["chemist | Amber Labs | 2021..2023"],
+            id="years at a firm as something",
+        ),
+        pytest.param(
             "Analyst, Amber Water, 2014 - 2017\nBreak: 2017 – 2019, care for a relative\n",
             ["Analyst | Amber Water | 2014..2017"],
             id="a break to care for somebody",
