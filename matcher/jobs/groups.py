@@ -63,6 +63,9 @@ _OR_SIMILAR = lower_pattern(
     r"^[^.;]{0,24}?,?\s?\(?(?:and/or|or|and)\s(?:an?\s|any\s|some\s|the\s)?(?:other\s|another\s|similar|equivalent|comparable|related\s|alternative)"
     r"|^[^.;]{0,24}?,?\s?\(?or\s(?:something|anything|whatever|whichever|what\s|one of your)\b"
 )
+_OPEN_CHOICE = lower_pattern(
+    r"\bor (?:something|anything|whatever|whichever)\b[^,.;]{0,30}\b(?:that|which)\b[^,.;]{0,30}$"
+)
 _ETC = lower_pattern(r"^[^.;)]{0,16}?,?\s?(?:etc\b|\.{3})")
 _CATEGORY = lower_pattern(
     r"\b(?:tool|framework|application|platform|librar|language|service|database|api|technolog|stack|warehouse|store|system|solution|provider|package|software|environment|"
@@ -103,6 +106,10 @@ def group_names(
         after = in_lower_case(
             text[one.items[-1].end : following.items[0].start if following else end]
         )
+        if following and _OPEN_CHOICE.search(after):
+            skipped.add(
+                number + 1
+            )  # what such a thing does: "vLLM or something else that serves models"
         mode, count = _explicit_mode(text, one, before, after)
         if mode is Mode.ALL:
             parts = _implicit_groups(one, before, taxonomy)

@@ -31,7 +31,7 @@ _TO_DO = lower_pattern(
 # "The ideal candidate will be responsible for ...": what somebody will do, though the sentence speaks of the person.
 _WILL_DO = lower_pattern(
     r"\b(?:candidate|applicant|person|individual|hire|engineer|scientist|developer|analyst|manager|architect|consultant|specialist|lead|intern|you|s/?he)(?:\s(?:i{1,3}|iv|v))?(?:'ll| will| would)\s"
-    r"(?:(?:also|then|[a-z]+ly)\s(?:and\s[a-z]+ly\s)?)?(?:be (?:responsible|accountable|expected to|tasked|working|building|developing|designing|leading)|play|in collaboration|(?:have|get) the (?:opportunity|chance) to|"
+    r"(?:(?:also|then|[a-z]+ly)\s(?:and\s[a-z]+ly\s)?)?(?:be (?:responsible|accountable|expected to|tasked|working|building|developing|designing|leading)|play|in collaboration|(?:have|get) (?:the |an? |many )?(?:opportunit(?:y|ies)|chances?) to|"
     r"(?P<verb>[a-z-]++))"
 )
 # "The data engineer works with ...": the role itself at work.

@@ -84,7 +84,7 @@ def read_clause(
         *_of_certificates(ad, base, reading, clause),
         *_of_skills(ad, base, reading, clause, taxonomy),
     ]
-    if not found and _asks_without_names(words, kind):
+    if not found and (_asks_without_names(words, kind) or _is_listed(clause, words)):
         found = [base]
     return tuple(found)
 
@@ -187,6 +187,7 @@ def _stands_firm(reading: _Reading, kind: RequirementKind, words: str) -> bool:
     return asks and bool(reading.skills or reading.has_figures)
 
 
+_YOU = re.compile(r"\b[Yy]ou(?:'ve| have| are|'re| can| know| enjoy| built)\s+\w+\s+\w+")
 _ONLY_A_LEVEL = re.compile(
     r"(?:\W|\b(?:an?|and|or|the|of|in|with|experts?|advanced|basic|good|strong|prior|previous|relevant|proven|level|experience|knowledge|"
     r"skills?|expertise|abilit(?:y|ies)|qualifications?|years?)\b)+",
@@ -203,6 +204,13 @@ def _asks_without_names(words: str, kind: RequirementKind) -> bool:
     if kind is RequirementKind.RESPONSIBILITY:
         return is_duty(words)
     return names_attribute(words) and _ONLY_A_LEVEL.fullmatch(words) is None
+
+
+def _is_listed(clause: Clause, words: str) -> bool:
+    """Tell whether an item of a list of requirements speaks to the reader: "You have built test sets"."""
+    heading = clause.sentence.heading.kind
+    is_asked = heading in (HeadingKind.ESSENTIAL, HeadingKind.OPTIONAL)
+    return is_asked and clause.sentence.is_bullet and _YOU.search(words) is not None
 
 
 def _of_degree(

@@ -12,11 +12,12 @@ _SHORT_WORD = 3
 _LOOK_BACK = 24
 _LONE = re.compile(
     r"(?:(?<=[a-z.!?)\d]\s)|(?<=\s\s))(?:Requirements|Qualifications|Responsibilities|Duties|Skills|Education|Experience|Benefits)(?=\s?:)"
+    r"|(?<=[a-z]\s)(?:Requirements|Qualifications)(?=\s(?:An?\s)?(?:BS|BA|MS|PhD|Bachelor|Master|Degree|Experience|Minimum|Strong|Must|\d))"
 )
 # One word of headings behind a sentence and before the next: "... at scale.Requirements Strong Python".
 _BARE = re.compile(
     r"(?<=[a-z.!?)])(?:(?<=[.!?)])\s{1,4})?(?:Requirements|Qualifications|Responsibilities)(?:/(?:Skills|Experience|Requirements))?(?=\s{0,4}[A-Z\d])"
-    r"|(?<=[a-z)]\s)Perks(?=\s[A-Z])|(?<=[a-z]\s)(?:Requirements|Qualifications)(?=\s(?:An?\s)?(?:BS|BA|MS|PhD|Bachelor|Master|Degree|Experience|Minimum|Strong|Must|\d))"
+    r"|(?<=[a-z)]\s)Perks(?=\s[A-Z])"
 )
 _AFTER_WORD = r"(?:(?<=[a-z.!?):]\s)|(?<=\s\s))"
 _WORDS_OF_ADS = "Qualifications|Requirements|Responsibilities"
@@ -27,6 +28,7 @@ _SKILLS = (
 _ALONE = re.compile(
     rf"{_AFTER_WORD}(?:{_WORDS_OF_ADS.upper()}|EDUCATION|EXPERIENCE|SKILLS|BENEFITS)(?=\s?:|\s[A-Z\d])"
     rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?)]))(?:[A-Z][a-z]+\s){{1,2}}(?:{_WORDS_OF_ADS})(?=\s?:|\s{{1,3}}[A-Z\d]|[A-Z][a-z])"
+    rf"|{_AFTER_WORD}(?:About|ABOUT)(?:\s[A-Z][\w.&']{{0,20}}){{1,4}}(?=\s?:)"
     rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?)]))(?:{_SKILLS})(?=\s?[:!]|\s{{0,3}}[A-Z\d])"
 )
 # A heading is over; "Ability to swim" and "You will sail" go on.
@@ -63,7 +65,7 @@ def _run_on_headings() -> re.Pattern[str]:
     firsts = re.escape("".join(sorted({key[0].upper() for key in known_headings()})))
     return re.compile(
         rf"(?=[\s{firsts}])(?:(?:(?<=[.!?):])\s*|(?<=[a-z]))(?:{'|'.join(titled)}){_NO_GOING_ON}"
-        rf"|(?<=[A-Z]{{2}}\s)(?:{'|'.join(telling)}){_NO_GOING_ON}"
+        rf"|(?:(?<=[A-Z]{{2}}\s)|(?<=\s[A-Z]\s))(?:{'|'.join(telling)}){_NO_GOING_ON}"
         rf"|{_AFTER_WORD}(?:(?:{'|'.join(telling)}){_NO_GOING_ON}|(?:{'|'.join((*titled, *asking, *shouted))})(?=\s?:))"
         rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?):]))(?:{'|'.join((*titled, *questions))})(?=[A-Z])"
         rf"|(?:{_AFTER_WORD}|(?<=[a-z.!?):]))(?:{'|'.join(shouted)})(?=\s?:|\s?[A-Z][a-z])"

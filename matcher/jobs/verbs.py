@@ -15,7 +15,9 @@ plan prepare present preprocess prioritize process produce productionize product
 push rapidly-prototype read recommend reduce refactor refine report represent research resolve respond retrain review run scale scope select
 serve set setup shape share ship simulate solve source spearhead specify stay steer streamline strengthen structure study suggest supervise
 support synthesize tackle take teach test track train transform translate troubleshoot tune understand uncover unlock update use utilize validate
-verify visualize work write entwickeln konzipieren betreiben
+verify visualize work write assemble consolidate ingest enrich recruit hire motivate inspire empower encourage safeguard clarify
+cultivate adhere visualise utilise organise prioritise synthesise standardize simplify sustain uphold upgrade quantify reconcile
+assure anonymize summarize showcase keep remain attract entwickeln konzipieren betreiben
 """
 _DOUBLED = {
     "run": "running",

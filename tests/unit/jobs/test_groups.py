@@ -28,6 +28,11 @@ def test_an_activity_stays_beside_its_means(build, words, skills):
         ("Experience with SageMaker or similar ML platforms", "any", ("amazon_sagemaker",)),
         ("Kafka, Pulsar or something of that kind", "any", ("apache_kafka", "apache_pulsar")),
         ("Tableau, Looker or whatever you had at hand", "any", ("tableau", "looker")),
+        (
+            "vLLM, TGI or something else that serves models",
+            "any",
+            ("vllm", "text_generation_inference"),
+        ),
         ("Tableau or an equivalent BI tool", "any", ("tableau", "business_intelligence")),
         ("Git or an equivalent version control system", "any", ("git", "version_control")),
         ("Cloud data warehouse (Snowflake or Redshift)", "any", ("snowflake", "amazon_redshift")),

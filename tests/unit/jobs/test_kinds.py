@@ -96,6 +96,8 @@ def test_a_denial_holds_for_its_own_words(build, words, asked):
         ("The ideal candidate will have experience with Python", "essential"),
         ("In addition, you will need Python", "essential"),
         ("You will have the opportunity to develop Python services", "responsibility"),
+        ("You'll have opportunities to develop Python services", "responsibility"),
+        ("Responsibilities\n- Assemble large Python services", "responsibility"),
         (
             "What you'll do\nWe are looking for an analyst to design Python services",
             "responsibility",
@@ -199,3 +201,10 @@ def test_advantages_of_a_method_are_no_wish(build):
         "Requirements\n- Knowledge of SQL and its real-world advantages/drawbacks"
     ).requirements
     assert found.kind.value == "essential"
+
+
+def test_an_item_that_speaks_to_the_reader_is_kept_without_a_name(build):
+    job = build(
+        "Requirements\n- Trust: you have sailed ferries at night\n- Blue hats\n\nBenefits\n- You have free days at sea"
+    )
+    assert [one.text for one in job.requirements] == ["Trust: you have sailed ferries at night"]

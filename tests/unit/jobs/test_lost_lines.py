@@ -225,3 +225,16 @@ def test_perks_end_a_run_of_wishes(build):
     job = build(f"{LONG * 2}Bonus skills Python (or Java) Perks Courses in Kubernetes at sea")
     assert ("optional", ("python", "java")) in asked(job)
     assert not any("kubernetes" in one.skills for one in job.requirements)
+
+
+@pytest.mark.parametrize("before", ["a year. Basic", "with R Basic", "with AWS Basic"])
+def test_a_heading_of_two_words_stays_whole(build, before):
+    job = build(f"Nice to have\n{LONG * 2}{before} Qualifications BS degree. Strong Python skills")
+    assert ("essential", ("python",)) in asked(job)
+
+
+def test_a_story_inside_a_run_ends_what_is_asked(build):
+    job = build(
+        f"Requirements\n{LONG * 2}Knows SQL well at sea ABOUT ACME: Acme runs in the cloud with Java."
+    )
+    assert not any("java" in one.skills for one in job.requirements)
