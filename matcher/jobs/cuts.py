@@ -75,7 +75,7 @@ _RANGE = re.compile(
 )
 # A name in capitals behind a whole word: "... depot operationsSQL or R".
 _GLUED_NAME = re.compile(r"(?<![A-Za-z])(?P<left>[a-z]{5,})(?=[A-Z]{3,}(?![a-z]))")
-_HEADS_OF_NAMES = frozenset({"postgre", "chatbot", "deepseek"})
+_HEADS_OF_NAMES = frozenset({"postgre"})
 _ETC = re.compile(r"\betc\.\)?$")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?![a-zA-Z])")
 _STARTER = re.compile(rf"(?:{STARTERS})(?![a-zA-Z])")
