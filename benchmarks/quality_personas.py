@@ -20,8 +20,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from quality_reading import manifest, read, truth_of
+from quality_reading import manifest, read, truth_of, words
 from quality_skills import recogniser
 from truth_of_jobs import hold_back, read_rows
 
@@ -41,8 +42,6 @@ AS_OF = date(2026, 11, 1)
 FAMILIES = ("ml_engineer", "ai_engineer")
 STUFFER = "keyword stuffer"
 EVERY_TERM = "every term"
-CUT_OFF = ("grid-class-",)
-"""Themes whose pages print no degrees, and skills cut off at the edge: they hold less, so they earn less."""
 MARKETING = "Marketing Manager"
 ENGINEER = "Machine Learning Engineer"
 _MILLI = 1000
@@ -80,11 +79,13 @@ class Sheet:
         person: the occupation that the person's truth states, or ``STUFFER``.
         layout: the layout of the file.
         profile: assessed up to the fixed date.
+        is_whole: it prints the summary, the degrees and the skills of the truth; some themes leave words out.
     """
 
     person: str
     layout: str
     profile: CandidateProfile
+    is_whole: bool = True
 
 
 class Reader:
@@ -133,10 +134,22 @@ def sheets(folder: Path, reader: Reader) -> list[Sheet]:
             made["grid-word-single-txt"] = reader.text(document.text)
             made[EVERY_TERM] = reader.text(document.text + listed)
         found += [
-            Sheet(person=truth["basics"]["label"], layout=layout, profile=profile)
+            Sheet(
+                person=truth["basics"]["label"],
+                layout=layout,
+                profile=profile,
+                is_whole=_is_whole(document, truth),
+            )
             for layout, profile in made.items()
         ]
     return found
+
+
+def _is_whole(document: Document, truth: Mapping[str, Any]) -> bool:
+    told = [truth["basics"].get("summary", "")]
+    told += [f"{one['studyType']} {one['area']}" for one in truth["education"]]
+    told += [word for one in truth["skills"] for word in one["keywords"]]
+    return set(words(" ".join(told))) <= set(words(document.text))
 
 
 def places(scores: Mapping[str, float]) -> dict[str, float]:
@@ -159,6 +172,10 @@ def measure(data: Path, part: str, most: int | None) -> tuple[dict[str, object],
     rows = hold_back(rows, "id", part)[:most]
     everybody = sheets(data / "files", reader)
     everybody.append(Sheet(person=STUFFER, layout="", profile=reader.text(_STUFFED)))
+    whole_ones: dict[str, list[str]] = defaultdict(list)
+    for sheet in everybody:
+        if sheet.is_whole:
+            whole_ones[sheet.person].append(sheet.layout)
     tally = Spreads()
     unscorable, seconds, cards = 0, 0.0, 0
     for row in rows:
@@ -173,10 +190,12 @@ def measure(data: Path, part: str, most: int | None) -> tuple[dict[str, object],
         }
         seconds += time.process_time() - started
         cards += len(scores)
-        tally.add(row["id"], row["family"], scores)
+        tally.add(row["id"], row["family"], scores, whole_ones)
     figures = {
         "ads": len(rows) - unscorable,
         "nothing to score": unscorable,
+        "files": len(everybody),
+        "files that leave words out": sum(not sheet.is_whole for sheet in everybody),
         **tally.figures(),
         "ms a card": round(1000 * seconds / max(cards, 1), 3),
     }
@@ -194,8 +213,14 @@ class Spreads:
         self._formats: list[tuple[float, str]] = []
         self._gains: list[tuple[float, str]] = []
 
-    def add(self, ad: str, family: str, scores: Mapping[tuple[str, str], float]) -> None:
-        """Count one ad."""
+    def add(
+        self,
+        ad: str,
+        family: str,
+        scores: Mapping[tuple[str, str], float],
+        whole_ones: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Count one ad; *whole_ones* are the layouts of each person that leave nothing out."""
         by_person: dict[str, dict[str, float]] = defaultdict(dict)
         for (person, layout), score in scores.items():
             by_person[person][layout] = score
@@ -210,9 +235,7 @@ class Spreads:
         for person, own in by_person.items():
             if person == STUFFER:
                 continue
-            whole = {
-                layout: score for layout, score in own.items() if not layout.startswith(CUT_OFF)
-            }
+            whole = {layout: own[layout] for layout in whole_ones[person] if layout in own}
             lowest, highest = min(whole, key=whole.__getitem__), max(whole, key=whole.__getitem__)
             spread = whole[highest] - whole[lowest]
             self._all_themes.append(max(own.values()) - min(own.values()))
@@ -234,7 +257,7 @@ class Spreads:
             "mean rank of six": dict(ranks),
             "stuffer and marketing last": _share(self._last),
             "themes, spread <= 3 points": _share([width <= 3 for width, _ in self._themes]),  # noqa: PLR2004
-            "with the themes that cut off": _share([width <= 3 for width in self._all_themes]),  # noqa: PLR2004
+            "with files that leave words out": _share([width <= 3 for width in self._all_themes]),  # noqa: PLR2004
             "themes, spread, median and p95": _quantiles(self._themes),
             "PDF, DOCX, TXT, spread <= 0.5": _share([width <= 0.5 for width, _ in self._formats]),  # noqa: PLR2004
             "PDF, DOCX, TXT, spread, median and p95": _quantiles(self._formats),

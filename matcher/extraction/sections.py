@@ -14,6 +14,8 @@ _INLINE = re.compile(r"([^\W\d_][\w&/'., -]{2,34}?)\s?:\s+(?=\S)")
 _CAPS_INLINE = re.compile(r"((?:[A-ZÀ-Þ&]{2,}\s){0,3}[A-ZÀ-Þ]{4,})\s(?=.{0,40}[a-zà-þ])")
 _CONTACT = re.compile(r"@|https?:|www\.|linkedin|github|\+?\d[\d ().-]{6,}\d", re.IGNORECASE)
 _PROSE_LENGTH = 70
+_SENTENCE_WORDS = 7
+_SENTENCE_LINES = 4
 _HEADER_LINES = 12
 _SIZE_STEP = 0.6
 _SIZE_NOISE = 0.025
@@ -277,10 +279,24 @@ def _ends_header(line: TextLine, number: int, above: Sequence[TextLine]) -> bool
         return False
     if len(line.text) > _PROSE_LENGTH or number >= _HEADER_LINES:
         return True
+    if _begins_sentence(above[number : number + _SENTENCE_LINES]):
+        return True
     return any(
         _is_dated_below(text)
         for text in (line.text, *(n.text for n in above[number + 1 : number + 2]))
     )
+
+
+def _begins_sentence(lines: Sequence[TextLine]) -> bool:
+    """Tell whether a sentence of some length begins with the first of *lines*: what is said of oneself under a name."""
+    for count, line in enumerate(lines, start=1):
+        if line.bullet or "\t" in line.text or _CONTACT.search(line.text):
+            return False
+        if line.text.endswith("."):
+            words = " ".join(one.text for one in lines[:count]).split()
+            lower = sum(word[0].islower() for word in words)
+            return len(words) >= _SENTENCE_WORDS and 2 * lower > len(words)
+    return False
 
 
 def _is_dated_below(text: str) -> bool:
