@@ -111,17 +111,14 @@ def _is_told_of(
 ) -> bool:
     """Tell whether dates are told of in an item or in running text, and head nothing."""
     first = ranges[0].span
-    is_named = names_title(_said(text[first.end :])) and (
-        _opens(text, ranges) or text[: first.start].endswith("(")
-    )
-    if is_named and not line.bullet:
-        return False
+    opens, in_brackets = _opens(text, ranges), text[: first.start].endswith("(")
+    is_named = (opens or in_brackets) and names_title(_said(text[first.end :]))
     if line.bullet:
         return not is_named and (tells(beside) or says_what(beside))
-    if not told:
+    if is_named or not told:
         return False
-    in_brackets = text[: first.start].endswith("(") and TITLE.search(text)
-    is_midst = (goes_on or not _opens(text, ranges)) and "\t" not in text and not in_brackets
+    is_heading = "\t" in text or (in_brackets and TITLE.search(text))
+    is_midst = (goes_on or not opens) and not is_heading
     return len(beside.split()) > _MOST_WORDS or (is_midst and tells(beside))
 
 

@@ -19,6 +19,7 @@ _GOES_ON = re.compile(rf"\s*(?:[-–—]|{any_of(UNTIL)})\s", re.IGNORECASE)
 # A month alone, as a narrow column of dates leaves it, and what must stand below it.
 _MONTH = re.compile(rf"\s*(?:{any_of(MONTHS)})\.?\s*", re.IGNORECASE)
 _CELL = re.compile(r"\t|\s{2,}")
+_MAX_LENGTH = 160
 _OPENER_LENGTH = 6  # "From "
 _UNFINISHED = re.compile(
     r"\s(?:of|the|and|for|&|du|de|des|la|le|et|für|der|und|di|del|della|y)\s*$"
@@ -125,7 +126,8 @@ def _has_open_bracket(text: str) -> bool:
 
 
 def _can_follow(row: Row) -> bool:
-    return not (row.ranges or row.line.bullet or row.line.gap_before)
+    is_short = len(row.line.text) <= _MAX_LENGTH
+    return is_short and not (row.ranges or row.line.bullet or row.line.gap_before)
 
 
 def _end_of(row: Row, below: Row) -> str:

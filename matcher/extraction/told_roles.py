@@ -1,8 +1,10 @@
 """Roles that are told in sentences and not listed: letters, and resumes that go from job to job in prose."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from matcher.extraction.dates import FoundRange, parse_ranges
 from matcher.extraction.degree_words import INSTITUTION, find_degree
@@ -84,6 +86,7 @@ def _roles_of(
     document: Document, paragraph: Sequence[TextLine], *, day_first: bool
 ) -> Iterator[Role]:
     text = " ".join(line.text for line in paragraph)
+    offsets = [0, *accumulate(len(line.text) + 1 for line in paragraph[:-1])]
     told = list(_told(text, day_first=day_first))
     starts = [0, *(one.start for one in told[1:])]
     ends = [*(start - 1 for start in starts[1:]), len(text)]
@@ -95,8 +98,8 @@ def _roles_of(
             employer=employer,
             dates=one.found.dates,
             kind=kind_of_role(one.text) or RoleKind.FULL_TIME,
-            evidence=document.quote(_span(paragraph, start, end)),
-            dated=document.quote(_span(paragraph, first, first + len(_dates(one)))),
+            evidence=document.quote(_span(paragraph, offsets, start, end)),
+            dated=document.quote(_span(paragraph, offsets, first, first + len(_dates(one)))),
         )
 
 
@@ -145,16 +148,18 @@ def _dates(one: _Told) -> str:
     return one.text[one.found.span.start : one.found.span.end]
 
 
-def _span(paragraph: Sequence[TextLine], start: int, end: int) -> Span:
-    """Return where ``start..end`` of the joined lines stands in the document."""
-    first = last = None
-    at = 0
-    for line in paragraph:
-        stop = at + len(line.text)
-        if first is None and start < stop:
-            first = line.span_of(max(0, start - at), len(line.text)).start
-        if at < end:
-            last = line.span_of(0, min(end, stop) - at).end
-        at = stop + 1
-    line = paragraph[0]
-    return Span(start=line.span.start if first is None else first, end=last or line.span.end)
+def _span(paragraph: Sequence[TextLine], starts: Sequence[int], start: int, end: int) -> Span:
+    """Return where ``start..end`` of the joined lines stands in the document.
+
+    Args:
+        paragraph: the lines.
+        starts: where each begins in the joined text.
+        start: the first character.
+        end: the character after the last one.
+    """
+    first, last = (bisect_right(starts, offset) - 1 for offset in (start, end - 1))
+    opening, closing = paragraph[first], paragraph[last]
+    return Span(
+        start=opening.span_of(start - starts[first], len(opening.text)).start,
+        end=closing.span_of(0, end - starts[last]).end,
+    )
