@@ -101,7 +101,7 @@ class Run:
         """Return one candidate's card.
 
         Args:
-            candidate: the id ("C-..."), the start of one, the file as listed, or its name alone.
+            candidate: the id ("C-..."), the start of one, the file as listed, or its name alone, with or without its ending.
 
         Raises:
             InputError: when nobody, or more than one, is meant.
@@ -110,6 +110,7 @@ class Run:
         for fits in (
             lambda card: candidate in {card.candidate_id, card.file},
             lambda card: Path(card.file).name == candidate,
+            lambda card: Path(card.file).stem == candidate,
             lambda card: len(candidate) > len("C-") and card.candidate_id.startswith(candidate),
         ):
             found = [number for number, place in enumerate(places) if fits(place.card)]

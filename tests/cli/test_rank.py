@@ -292,3 +292,12 @@ def test_a_reader_that_stops_early_loses_nothing(folder, job, tmp_path, form):
     assert run.returncode == 0, said
     assert (tmp_path / "out" / "manifest.json").exists()
     assert "2 parsed" in said
+
+
+def test_a_candidate_is_found_by_the_name_of_the_file_without_its_ending(command, folder, job):
+    command("rank", folder, "--job", job, "-o", "out", "-q")
+    whole = command("explain", "out", "a.txt")
+    assert command("explain", "out", "a") == whole
+    (folder / "a.md").write_text("# Bela Example\nbela@example.org\n\nWrote SQL.\n")
+    command("rank", folder, "--job", job, "-o", "two", "-q")
+    assert "could be any of" in command("explain", "two", "a").err
