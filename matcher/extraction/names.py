@@ -14,7 +14,7 @@ _HONORIFIC = re.compile(
     re.IGNORECASE,
 )
 _CREDENTIALS = re.compile(
-    r"(?:,\s*|\s+)(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBA|M\.?D|B\.?Tech|M\.?Tech|M\.?Eng|B\.?Eng|PMP|CPA|CFA|CISSP|CSM|P\.?Eng|Esq|MS|MA|BA|RN)"
+    r"(?:,\s*|\s+)(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBA|M\.?D|B\.?Tech|M\.?Tech|M\.?Eng|B\.?Eng|PMP|CPA|CFA|CISSP|CSM|FIA|FSA|FCA|ACCA|CEng|P\.?Eng|Esq|MS|MA|BA|RN)"
     r"(?![\w-]).*$"
 )
 _PRONOUNS = re.compile(r"\s*[(\[]\s*(?:she|he|they|ella|él|elle|il|sie|er)\b[^)\]]{0,24}[)\]]|[\s|,]+(?:she/her|he/him|they/them)\b.*$", re.IGNORECASE)  # fmt: skip
@@ -44,6 +44,8 @@ _NOT_NAMES = frozenset(
         "my", "your", "about", "contact", "welcome", "hello",
     }
 )  # fmt: skip
+_MARKS = "#*_"
+"""What Markdown sets a heading or a bold line with."""
 _MOST_WORDS = 7
 _MOST_NAMES = 5  # particles left out
 _LONGEST = 60
@@ -76,7 +78,8 @@ def clean_name(text: str) -> str | None:
     ... )
     ('María-José de la Cruz', 'Ines ARGALL', None)
     """
-    text = _HONORIFIC.sub("", close_letter_spacing(text.strip()))
+    plain = text.strip().strip(_MARKS).strip()
+    text = _HONORIFIC.sub("", close_letter_spacing(plain))
     text = _CREDENTIALS.sub("", text).strip(" ,-:")
     if not _INITIAL.search(text):
         text = text.rstrip(".")

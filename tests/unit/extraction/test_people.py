@@ -73,6 +73,10 @@ def languages_of(text: str) -> tuple[SpokenLanguage, ...]:
         ("Candidate 4471", None),
         ("Data Science Intern", None),
         ("de la y", None),
+        ("# Ada Byron", "Ada Byron"),
+        ("**Ada Byron**", "Ada Byron"),
+        ("ADA BYRON, FIA", "ADA BYRON"),
+        ("## Work history", None),
     ],
 )
 def test_names_of_many_cultures(printed: str, name: str | None) -> None:
