@@ -31,7 +31,7 @@ def draw(data: Path, out: Path) -> None:
     base = alt.Chart(alt.Data(values=rows)).encode(
         x=alt.X("count:Q", scale=alt.Scale(type="log"), title="resumes"),
         color=alt.Color("what:N", title=None),
-        shape=alt.Shape("what:N", title=None),
+        shape=alt.Shape("what:N", legend=None),
     )
     panels = [
         _panel(base, "seconds", "seconds, start to end"),
