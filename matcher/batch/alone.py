@@ -34,7 +34,7 @@ def read_alone(
     timeout_s: float = DEADLINE_S,
     *,
     data: bytes | None = None,
-    read: Read = read_document,
+    read: Read | None = None,
 ) -> Made | Failure:
     """Read one file and return what *then* makes of it; never raises for what is in the file.
 
@@ -44,12 +44,12 @@ def read_alone(
         then: a function of a module, called in the process that reads.
         timeout_s: seconds that reading and *then* may take together.
         data: its bytes, where they are known.
-        read: a function of a module that makes the document.
+        read: a function of a module that makes the document; as a resume is read when None.
     """
     if data is None and path == STDIN:
         data = read_stdin()
     for _ in range(_TRIES):
-        made = _try(path, data, (options, read, then, timeout_s))
+        made = _try(path, data, (options, read or read_document, then, timeout_s))
         if not (isinstance(made, Failure) and made.status is Status.CRASHED):
             break
     return made
