@@ -1,6 +1,7 @@
 """A cluster of Dask: workers of this machine, or those of a scheduler that is named; its faults in one sentence."""
 
 import logging
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -22,6 +23,7 @@ _LOOK_S = 1.0  # seconds between looks whether there are workers
 _MISSING = "the engine dask is not installed; install it with: pip install 'skill-matcher[dask]'"
 
 
+_ADDRESS = re.compile(r"(?:tcp|tls|ws|wss|ucx)://\S+:\d+")
 PRIVATE: Mapping[str, Any] = {
     "host": "127.0.0.1",
     "dashboard_address": "127.0.0.1:0",  # None would take port 8787
@@ -29,6 +31,18 @@ PRIVATE: Mapping[str, Any] = {
     "silence_logs": logging.ERROR,
 }
 """How a cluster of this machine is started: reached over the loopback alone, without a dashboard."""
+
+
+def check_address(scheduler: str) -> None:
+    """Refuse what is no address before anybody waits for it.
+
+    Raises:
+        InputError: it is none.
+    """
+    if not _ADDRESS.fullmatch(scheduler):
+        raise InputError(
+            f"{scheduler!r} is no address of a scheduler; it looks like tcp://host:8786"
+        )
 
 
 def check_installed() -> None:

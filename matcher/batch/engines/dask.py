@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
-from matcher.batch.engines.cluster import Cluster, check_installed, connected
+from matcher.batch.engines.cluster import Cluster, check_address, check_installed, connected
 from matcher.batch.engines.engine import ReadBefore
 from matcher.batch.engines.local import Local
 from matcher.batch.engines.orders import Asked, ParseOrder, ScoreOrder, Setup, to_bytes
@@ -43,11 +43,13 @@ class Dask:
         scheduler: address of the scheduler of a cluster that is there; None starts workers on this machine.
 
     Raises:
-        InputError: Dask is not installed.
+        InputError: Dask is not installed, or the address is none.
     """
 
     def __init__(self, workers: int | None = None, scheduler: str | None = None) -> None:
         check_installed()
+        if scheduler is not None:
+            check_address(scheduler)
         self._workers = workers
         self._scheduler = scheduler
         self._stack = ExitStack()

@@ -115,6 +115,12 @@ def test_without_the_extra_it_is_said_what_to_install(monkeypatch):
         open_engine("dask")
 
 
+def test_what_is_no_address_is_refused_at_once():
+    for given in ("leader", "leader:8786", "tcp://leader", "tcp://leader:"):
+        with pytest.raises(InputError, match="it looks like tcp://host:8786"):
+            open_engine("dask", scheduler=given)
+
+
 def test_a_scheduler_that_is_not_there_is_a_sentence(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(connecting, "_WAIT_S", 0.5)
     with pytest.raises(InputError, match=r"tcp://127\.0\.0\.1:9 does not answer"):
