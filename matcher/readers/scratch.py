@@ -5,7 +5,9 @@ programs it left running: those whose working directory lies in it.
 """
 
 import os
+import re
 import shutil
+import stat
 import sys
 import tempfile
 import time
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 if sys.platform != "win32":
     import fcntl
 
-_PREFIX = "matcher-"
+_PREFIX = "matcher-scratch-"
+_OURS = re.compile(re.escape(_PREFIX) + r"\w{8}")  # as tempfile.mkdtemp completes it
+_PRIVATE = 0o700
 _NEW = ".matcher-new-"  # until somebody holds it, a folder is not to be taken for a stale one
 _DAY_S = 86_400.0  # age of a stale folder where the system does not tell who holds it
 _END_S = 2.0  # seconds to wait for killed programs, which end at once
@@ -78,7 +82,10 @@ def _is_running(process: "psutil.Process") -> bool:
 
 
 def clear_stale() -> None:
-    """Clear the folders of runs that were killed: those that no living process holds."""
+    """Clear the folders of runs that were killed: those that no living process holds.
+
+    Only folders that ``scratch_folder`` can have made are looked at, never any other whose name begins alike.
+    """
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
         with suppress(OSError):
             if _is_stale(folder):
@@ -86,11 +93,12 @@ def clear_stale() -> None:
 
 
 def _is_stale(folder: Path) -> bool:
-    if folder.is_symlink() or not folder.is_dir():
+    if folder.is_symlink() or not folder.is_dir() or not _OURS.fullmatch(folder.name):
         return False
     if sys.platform == "win32":
         return time.time() - folder.stat().st_mtime > _DAY_S
-    if folder.stat().st_uid != os.getuid():
+    state = folder.stat()
+    if state.st_uid != os.getuid() or stat.S_IMODE(state.st_mode) != _PRIVATE:
         return False
     holding = _hold(folder)
     if holding is None:

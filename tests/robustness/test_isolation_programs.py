@@ -153,12 +153,19 @@ with scratch_folder() as folder:
     (stale,) = own_place.glob("matcher-*")
     (own_place / "matcher-link").symlink_to(own_place)
     (own_place / "matcher-notes.txt").write_text("of somebody else")
+    others = [own_place / name for name in ("matcher-runs", "matcher-scratch-of-mine")]
+    shared = own_place / "matcher-scratch-abcd1234"  # our form of name, but not private
+    for folder in (*others, shared):
+        folder.mkdir(mode=0o700)
+        (folder / "ranking.json").touch()
+    shared.chmod(0o755)
     with scratch_folder() as used:
         clear_stale()
         assert used.exists()
     assert not stale.exists()
     assert (own_place / "matcher-link").exists()
     assert (own_place / "matcher-notes.txt").exists()
+    assert all((folder / "ranking.json").exists() for folder in (*others, shared))
     assert not any(works_in(process, stale) for process in psutil.process_iter())
 
 
