@@ -167,6 +167,10 @@ class Taxonomy:
     senses: Mapping[str, SenseRule]
     phrases: tuple[PhraseRule, ...]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to a process that was not forked; views of mappings cannot."""
+        return _taxonomy, (self.version, dict(self.skills), dict(self.senses), self.phrases)
+
     def __getitem__(self, skill_id: str) -> Skill:
         """Return one skill; KeyError when the taxonomy has none of that id."""
         return self.skills[skill_id]
@@ -208,3 +212,17 @@ class Taxonomy:
     def label(self, skill_id: str) -> str:
         """Return the name people read, or the id itself where the taxonomy does not know it."""
         return self.skills[skill_id].pref_label if skill_id in self.skills else skill_id
+
+
+def _taxonomy(
+    version: str,
+    skills: dict[str, Skill],
+    senses: dict[str, SenseRule],
+    phrases: tuple[PhraseRule, ...],
+) -> Taxonomy:
+    return Taxonomy(
+        version=version,
+        skills=MappingProxyType(skills),
+        senses=MappingProxyType(senses),
+        phrases=phrases,
+    )

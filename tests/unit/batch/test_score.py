@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from matcher.api.jobs import parse_job
-from matcher.batch import score
+from matcher.batch import score, start
 from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
 from matcher.batch.engines.local import Local
@@ -72,9 +72,13 @@ def wanted(batch):
     ]
 
 
-def test_several_processes_give_what_one_gives_in_the_same_order(batch, scoring, monkeypatch):
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_several_processes_give_what_one_gives_in_the_same_order(
+    batch, scoring, monkeypatch, method
+):
     profiles = wanted(batch)
     one = list(score_all(profiles, len(profiles), (scoring,), 1))
+    monkeypatch.setattr(start, "METHOD", method)
     monkeypatch.setattr(score, "CHUNK", 2)
     monkeypatch.setattr(score, "ALONE", 0)
     assert list(score_all(iter(profiles), len(profiles), (scoring,), 2)) == one
