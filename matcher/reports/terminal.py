@@ -21,6 +21,7 @@ from matcher.model.scorecard import (
     ScoreCard,
     State,
 )
+from matcher.reports.close_calls import close_calls
 from matcher.reports.depth_table import depth_table
 from matcher.reports.experience import experience_lines
 from matcher.reports.inert import safe_piece, safe_terminal
@@ -74,6 +75,9 @@ def render_ranking(console: Console, run: RunData, top: int = 10) -> None:
     whole = len(run.ranking.places)
     if whole > len(places):
         console.print(Text(f"{len(places)} of {whole} candidates", style="dim"))
+    close = close_calls(places)
+    if close:
+        console.print(Text(close, style="dim"))
     if has_gates:
         console.print(Text(_buckets(run), style="dim"))
     render_notices(console, run)
