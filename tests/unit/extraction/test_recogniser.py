@@ -310,7 +310,7 @@ def test_one_accepted_word_vouches_for_a_whole_list(
 def test_a_long_list_of_ambiguous_words_costs_no_more_than_its_length(
     recogniser: Recogniser, unit: str
 ) -> None:
-    """Eight times the text may cost sixteen times the time, not sixty-four."""
+    """Eight times the text may cost twenty-four times the time, not sixty-four; the best of three, for busy machines."""
 
     def seconds(count: int) -> float:
         document = _document(unit * count)
@@ -319,4 +319,5 @@ def test_a_long_list_of_ambiguous_words_costs_no_more_than_its_length(
         return time.process_time() - start
 
     seconds(10)
-    assert seconds(4_000) < max(16 * seconds(500), 0.2)
+    short, long = (min(seconds(count) for _ in range(3)) for count in (500, 4_000))
+    assert long < max(24 * short, 0.5)

@@ -142,12 +142,13 @@ def test_title_and_seniority(build, text, title, seniority):
     "unit", ["5 years ", "1+ years, and ", "Experience with Python, ", "(", "(a, "]
 )
 def test_hostile_text_costs_no_more_than_its_length(build, unit):
-    """Four times the text may cost eight times the time, not sixteen."""
+    """Four times the text may cost ten times the time, not sixteen; the best of three, for busy machines."""
 
     def seconds(length):
-        start = time.perf_counter()
+        start = time.process_time()
         build(unit * (length // len(unit)))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2_000)
-    assert seconds(40_000) < max(8 * seconds(10_000), 0.5)
+    short, long = (min(seconds(length) for _ in range(3)) for length in (10_000, 40_000))
+    assert long < max(10 * short, 0.5)
