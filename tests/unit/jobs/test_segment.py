@@ -164,3 +164,15 @@ def test_a_heading_at_the_end_of_a_line_holds_below_it():
 def test_an_item_with_its_weight_in_brackets_is_no_heading():
     text = "Education:\nBachelor's (Required)\n\nPreferred skills (required):\nTar"
     assert cut(text) == [("essential", "Bachelor's (Required)"), ("optional", "Tar")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("You'll thrive here if:", "essential"),
+        ("Who will thrive in this team?", "essential"),
+        ("Bonus and benefits", "ignored"),
+    ],
+)
+def test_headings_in_wordings_of_many_firms(heading, kind):
+    assert cut(f"## {heading}\nKnows SQL") == [(kind, "Knows SQL")]
