@@ -103,7 +103,7 @@ def test_a_run_that_is_killed_leaves_no_program_and_no_folder(resumes, place, re
     )
     try:
         wait_until(ready.exists, 60)
-        assert "sleep" in working_in(place)
+        wait_until(lambda: "sleep" in working_in(place))
         assert list(place.glob("matcher-*"))
     finally:
         run.kill()
