@@ -35,14 +35,14 @@ def two_page_pdfs(folder: Path, count: int, *, seed: int = 1) -> list[Path]:
 
 
 def mixed(folder: Path, count: int, *, seed: int = 1) -> None:
-    """Fill *folder* with *count* PDF, DOCX and text files, a thousand in a sub-folder."""
-    random = Random(seed)  # noqa: S311 - likewise
+    """Fill *folder* with *count* PDF, DOCX and text files, a thousand in a sub-folder; those that are there stay."""
     for number in range(count):
-        home = folder / f"{number // _FOLDER:04}"
-        home.mkdir(parents=True, exist_ok=True)
+        random = Random(f"{seed} {number}")  # noqa: S311 - likewise
         (form,) = random.choices(tuple(MIX), tuple(MIX.values()))
-        data = WRITERS[form](invent(random, number), random)
-        (home / f"{number:07}.{form}").write_bytes(data)
+        path = folder / f"{number // _FOLDER:04}" / f"{number:07}.{form}"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(WRITERS[form](invent(random, number), random))
 
 
 def _pages(data: bytes) -> int:

@@ -73,27 +73,29 @@ def run(command: Sequence[str], cache: Path) -> Row:
     }
 
 
-def of_files(folder: Path, count: int, jobs: int, engines: Sequence[str], out: Path) -> None:
+def of_files(
+    folder: Path, resumes: Path, jobs: int, engines: Sequence[str], out: Path, *, count: int
+) -> None:
     """Measure real files with each engine, and further jobs over them."""
-    mixed(folder / "resumes", count)
+    mixed(resumes, count)
     wanted = [str(path) for path in write_jobs(folder / "jobs", jobs)]
     for engine in engines:
-        command = _rank(folder, wanted, "--engine", engine, "--no-cache")
+        command = _rank(resumes, wanted, "--engine", engine, "--no-cache")
         row = run([*command, "-o", str(folder / f"run-{engine}")], folder / "none")
         keep({"case": "files", "count": count, "jobs": jobs, "engine": engine, **row}, out)
     if "local" not in engines:
         return
     others = [str(path) for path in write_jobs(folder / "others", jobs, seed=2)]
     cache = folder / "cache"
-    run([*_rank(folder, wanted[:1]), "-o", str(folder / "first")], cache)
-    row = run([*_rank(folder, others), "-o", str(folder / "later")], cache)
+    run([*_rank(resumes, wanted[:1]), "-o", str(folder / "first")], cache)
+    row = run([*_rank(resumes, others), "-o", str(folder / "later")], cache)
     keep({"case": "later job", "count": count, "jobs": jobs, "engine": "local", **row}, out)
 
 
-def _rank(folder: Path, jobs: Sequence[str], *more: str) -> list[str]:
+def _rank(resumes: Path, jobs: Sequence[str], *more: str) -> list[str]:
     asked = [word for job in jobs for word in ("--job", job)]
     return matcher(
-        *("rank", folder / "resumes", *asked, "--as-of", AS_OF, "-q", "-f", "csv"),
+        *("rank", resumes, *asked, "--as-of", AS_OF, "-q", "-f", "csv"),
         *("--workers", str(WORKERS), *more),
     )
 
@@ -133,14 +135,19 @@ def main() -> None:
     parser.add_argument(
         "--engines", nargs="+", choices=["local", "dask"], default=["local", "dask"]
     )
+    parser.add_argument("--keep", type=Path, help="where invented resumes stay for the next time")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     print(machine(), flush=True)
-    for measure, counts in ((of_files, options.files), (of_stored, options.stored)):
-        for count in counts:
-            for jobs in options.jobs:
-                with tempfile.TemporaryDirectory(prefix="scale-") as folder:
-                    measure(Path(folder), count, jobs, options.engines, options.out)
+    for jobs in options.jobs:
+        for count in options.files:
+            with tempfile.TemporaryDirectory(prefix="scale-") as place:
+                folder = Path(place)
+                resumes = (options.keep or folder) / f"resumes-{count}"
+                of_files(folder, resumes, jobs, options.engines, options.out, count=count)
+        for count in options.stored:
+            with tempfile.TemporaryDirectory(prefix="scale-") as place:
+                of_stored(Path(place), count, jobs, options.engines, options.out)
 
 
 if __name__ == "__main__":
