@@ -22,6 +22,7 @@ from matcher.batch.cache import Cache
 from matcher.batch.discover import Inputs, discover
 from matcher.batch.engines.engine import Engine
 from matcher.batch.kept_taxonomy import kept_taxonomy
+from matcher.batch.kept_vectors import knows_vectors
 from matcher.batch.outcome import Outcome
 from matcher.batch.parts import CountedParts
 from matcher.batch.run import Batch, Desk, parse_all
@@ -228,17 +229,17 @@ def rank_inputs(
         engine: does the work; it stays open as long as the cache.
     """
     options = prepared.options
-    # 1. files become profiles; scikit-learn is imported while the workers read
+    reference = load_reference()
+    # 1. files become profiles; scikit-learn is imported while the workers read, where a job is not known
     batch = parse_all(
         inputs,
         Task(overlay=options.overlay, options=options.reading, timeout_s=options.timeout_s),
         desk,
         engine=engine,
         progress=progress,
-        started=_import_in_background,
+        started=None if _knows_all(prepared, reference, desk.cache) else _import_in_background,
     )
     # 2. profiles become score cards, and the cards of each job a ranking
-    reference = load_reference()
     if options.idf == "pool":
         originals = (one for one in batch.outcomes if one.is_original)
         reference = fitted_to(map(batch.kept.profile, originals), reference)
@@ -272,6 +273,13 @@ def _scoring(job: JobDescription, prepared: Prepared, reference: Reference) -> S
         reference=reference,
         as_of=prepared.as_of,
         overlay=prepared.options.overlay,
+    )
+
+
+def _knows_all(prepared: Prepared, reference: Reference, cache: Cache) -> bool:
+    """Tell whether nothing need be worked out for the jobs, by what can be known before the resumes are."""
+    return prepared.options.idf == "reference" and all(
+        knows_vectors(_scoring(job, prepared, reference), cache) for job in prepared.jobs
     )
 
 

@@ -12,6 +12,7 @@ from matcher.batch.discover import Inputs
 from matcher.batch.engines.engine import Engine
 from matcher.batch.engines.local import LOCAL
 from matcher.batch.kept import Kept, identity
+from matcher.batch.kept_vectors import with_vectors
 from matcher.batch.ledger import Ledger
 from matcher.batch.names import display_name
 from matcher.batch.outcome import Made, Outcome, Part, Wanted, part_of
@@ -48,11 +49,13 @@ class Batch:
     Args:
         outcomes: one for each path, sorted by path.
         kept: where the profiles are.
+        cache: what else is known.
         engine: where they are scored.
     """
 
     outcomes: tuple[Outcome, ...]
     kept: Kept
+    cache: Cache
     engine: Engine
 
     def scored(self, scoring: Scoring) -> Iterator[tuple[Outcome, Part]]:
@@ -102,7 +105,8 @@ class Batch:
             Wanted(file=outcome.file, packed=self.kept.packed(outcome), jobs=jobs, counts=counts)
             for outcome, jobs, counts in missing
         )
-        results = self.engine.score(profiles, len(missing), scorings)
+        ready = [with_vectors(scoring, self.cache) for scoring in scorings]
+        results = self.engine.score(profiles, len(missing), ready)
         for (outcome, jobs, _), made in zip(missing, results, strict=True):
             if not isinstance(made, Failure):
                 counted, marks = made
@@ -166,7 +170,7 @@ def parse_all(
             book.enter(path, book.copy(path, original))
     finally:
         book.flush()
-    return Batch(outcomes=book.outcomes(), kept=kept, engine=engine)
+    return Batch(outcomes=book.outcomes(), kept=kept, cache=desk.cache, engine=engine)
 
 
 def _log(number: int, outcome: Outcome) -> None:

@@ -113,6 +113,7 @@ def _prepare(scorings: Sequence[Scoring]) -> None:
                 constants=one.constants,
                 reference=one.reference,
                 most_chunks=most,
+                vectors=one.vectors,
             )
             for one in scorings
         )

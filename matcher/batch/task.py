@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from matcher.model.job import JobDescription
 from matcher.model.skill import Taxonomy
@@ -10,6 +11,9 @@ from matcher.readers.deadline import DEADLINE_S
 from matcher.readers.options import ReadOptions
 from matcher.scoring.constants import Constants
 from matcher.scoring.reference import Reference
+
+if TYPE_CHECKING:
+    from matcher.scoring.tfidf import DutyVectors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,7 @@ class Scoring:
         reference: document frequencies.
         as_of: the day up to which "present" counts.
         overlay: where the taxonomy comes from beside the bundled one, for workers that load it themselves.
+        vectors: of the job's duty lines, where they are known.
     """
 
     job: JobDescription
@@ -40,3 +45,4 @@ class Scoring:
     reference: Reference
     as_of: date
     overlay: Path | None = None
+    vectors: "DutyVectors | None" = None

@@ -121,6 +121,12 @@ def version_of(scoring: Scoring) -> Version:
     return Version(counting=_digest(counting), scoring=_digest((*counting, *more)))
 
 
+def vectors_version(scoring: Scoring) -> bytes:
+    """Return 32 bytes that change with anything that the vectors of a job's duty lines depend on."""
+    words = (scoring.job, scoring.reference.sha256, scoring.constants.sha256)
+    return _digest((_SCORING, _libraries(_SCORING_LIBRARIES), *words))
+
+
 def code_version() -> str:
     """Return the version of this program and a hash of what decides its results."""
     said = (_READING, _EXTRACTION, _DATA, _SCORING, _JOBS)

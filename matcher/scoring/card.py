@@ -22,7 +22,7 @@ from matcher.scoring.outcome import Ask, Outcome, View
 from matcher.scoring.reference import Reference
 from matcher.scoring.rules import RULES
 from matcher.scoring.rules_skills import skills_rule
-from matcher.scoring.tfidf import MOST_CHUNKS, TextMatcher
+from matcher.scoring.tfidf import MOST_CHUNKS, DutyVectors, TextMatcher
 
 
 class Scorer:
@@ -34,6 +34,7 @@ class Scorer:
         constants: the numbers.
         reference: fixed document frequencies.
         most_chunks: of resumes are remembered (see ``TextMatcher``); fewer where there are many scorers.
+        vectors: of the duty lines, where they are known (see ``text_matcher``).
 
     Raises:
         InputError: when nothing of the job can be scored under these weights.
@@ -47,15 +48,15 @@ class Scorer:
         constants: Constants,
         reference: Reference,
         most_chunks: int = MOST_CHUNKS,
+        vectors: DutyVectors | None = None,
     ) -> None:
         self._job = job
         self._taxonomy = taxonomy
         self._constants = constants
         self._graph = SkillGraph(taxonomy, constants.credit)
         self._job_text = JobText(job, constants.integrity)
-        wordings = [one.text for one in scored(job) if one.assumed is None]
-        self._text = TextMatcher(
-            duty_lines(job), wordings, reference, constants.term_coverage, most_chunks
+        self._text = text_matcher(
+            job, reference, constants, most_chunks=most_chunks, vectors=vectors
         )
         self._assessor = Assessor(taxonomy, constants)
         self._asks = build_asks(
@@ -131,6 +132,26 @@ class Scorer:
             graph=self._graph,
             constants=self._constants,
         )
+
+
+def text_matcher(
+    job: JobDescription,
+    reference: Reference,
+    constants: Constants,
+    *,
+    most_chunks: int = MOST_CHUNKS,
+    vectors: DutyVectors | None = None,
+) -> TextMatcher:
+    """Return what holds the words of resumes against those of a job; its ``vectors`` can be kept for the next time."""
+    wordings = [one.text for one in scored(job) if one.assumed is None]
+    return TextMatcher(
+        duty_lines(job),
+        wordings,
+        reference,
+        constants.term_coverage,
+        most_chunks=most_chunks,
+        vectors=vectors,
+    )
 
 
 def _skills_alone(ask: Ask) -> frozenset[str] | None:

@@ -29,6 +29,9 @@ _UNCOUNTED = tuple(f"\x00{number}" for number in range(32))
 MOST_CHUNKS = 200_000
 """Stretches between white space whose words are remembered."""
 
+DutyVectors = Mapping[str, Sequence[tuple[int, float]]]
+"""Feature -> the number of a duty line and its weight there, by TF-IDF, each line scaled to length 1."""
+
 _Read = tuple[Passage, list[str]]
 """A passage with the features of its words."""
 
@@ -65,6 +68,7 @@ class TextMatcher:
         reference: fixed document frequencies.
         constants: how many terms, and when one is fully shown.
         most_chunks: stretches between white space whose words are remembered.
+        vectors: of the duty lines, where they were worked out before; that spares the import of scikit-learn.
     """
 
     def __init__(
@@ -73,7 +77,9 @@ class TextMatcher:
         wordings: Sequence[str],
         reference: Reference,
         constants: TermConstants,
+        *,
         most_chunks: int = MOST_CHUNKS,
+        vectors: DutyVectors | None = None,
     ) -> None:
         self._reference = reference
         self._constants = constants
@@ -82,7 +88,7 @@ class TextMatcher:
         self._known = frozenset(self.terms).union(*lines)
         self._idfs = _Idfs(reference)
         self._lexicon = _Lexicon(self._known, reference, most_chunks)
-        self._weights = _vectors(lines, self._known, reference)
+        self.vectors = _vectors(lines, self._known, reference) if vectors is None else vectors
         self._count = len(duties)
 
     def match(self, told: Sequence[Told]) -> TextMatch:
@@ -95,7 +101,7 @@ class TextMatcher:
 
         Formula: weights ``(1 + ln tf) idf``, both sides scaled to length 1.
         """
-        if self._weights.keys().isdisjoint(features):
+        if self.vectors.keys().isdisjoint(features):
             return {}  # most passages; their length need not be known
         counts: Mapping[str, int] = dict.fromkeys(features, 1)
         if len(counts) < len(features):
@@ -107,7 +113,7 @@ class TextMatcher:
             if count > 1:
                 weight *= 1.0 + math.log(count)
             square += weight * weight
-            for duty, value in self._weights.get(feature, ()):
+            for duty, value in self.vectors.get(feature, ()):
                 products[duty] = products.get(duty, 0.0) + weight * value
         length = math.sqrt(square)
         return {duty: product / length for duty, product in products.items()}
@@ -213,8 +219,8 @@ class _Lexicon(dict[str, tuple[str, ...]]):
 
 def _vectors(
     lines: Sequence[Sequence[str]], known: frozenset[str], reference: Reference
-) -> Mapping[str, Sequence[tuple[int, float]]]:
-    """Return feature -> (duty line, weight) for the TF-IDF vectors of the duty lines."""
+) -> DutyVectors:
+    """Return the vectors of the duty lines."""
     if not any(lines):
         return {}
     import numpy as np  # noqa: PLC0415 - only a scored job needs it
