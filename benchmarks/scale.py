@@ -3,7 +3,7 @@
     python benchmarks/scale.py                                          1,000 files, 10,000 stored profiles
     python benchmarks/scale.py --files 1000 10000 100000                hours on two processors
     python benchmarks/scale.py --files --stored 100000 1000000          scoring and writing alone
-    python benchmarks/scale.py --files 1000 --stored --jobs 1 100 --engines local
+    python benchmarks/scale.py --files 1000 --stored --jobs 1 100 --engines local --later
 
 Each figure goes to benchmarks/results/scale.json as soon as it is there, beside those that were measured before; a row
 with the same key is replaced. `python benchmarks/scale_plot.py` draws them.
@@ -11,7 +11,7 @@ with the same key is replaced. `python benchmarks/scale_plot.py` draws them.
 Cases
 - files: `rank --no-cache` of PDF, DOCX and text files (5 : 3 : 2), invented; engine local or dask with two workers.
 - stored: `rank --resume` of a run in which everything is parsed and nothing scored (see stored_run.py).
-- later job: the same files again for other jobs, all parsed before: what further jobs cost after parsing.
+- later job, with --later: the same files for other jobs, all parsed before: what further jobs cost after parsing.
 
 Memory is the largest resident size that was seen of the first process and of the largest process beside it.
 """
@@ -76,18 +76,22 @@ def run(command: Sequence[str], cache: Path) -> Row:
 def of_files(
     folder: Path, resumes: Path, jobs: int, engines: Sequence[str], out: Path, *, count: int
 ) -> None:
-    """Measure real files with each engine, and further jobs over them."""
+    """Measure real files with each engine."""
     mixed(resumes, count)
     wanted = [str(path) for path in write_jobs(folder / "jobs", jobs)]
     for engine in engines:
         command = _rank(resumes, wanted, "--engine", engine, "--no-cache")
         row = run([*command, "-o", str(folder / f"run-{engine}")], folder / "none")
         keep({"case": "files", "count": count, "jobs": jobs, "engine": engine, **row}, out)
-    if "local" not in engines:
-        return
+
+
+def of_later_jobs(folder: Path, resumes: Path, jobs: int, out: Path, *, count: int) -> None:
+    """Measure jobs that are held against files which were parsed for another one."""
+    mixed(resumes, count)
+    (first,) = write_jobs(folder / "jobs", 1)
     others = [str(path) for path in write_jobs(folder / "others", jobs, seed=2)]
     cache = folder / "cache"
-    run([*_rank(resumes, wanted[:1]), "-o", str(folder / "first")], cache)
+    run([*_rank(resumes, [str(first)]), "-o", str(folder / "first")], cache)
     row = run([*_rank(resumes, others), "-o", str(folder / "later")], cache)
     keep({"case": "later job", "count": count, "jobs": jobs, "engine": "local", **row}, out)
 
@@ -135,6 +139,7 @@ def main() -> None:
     parser.add_argument(
         "--engines", nargs="+", choices=["local", "dask"], default=["local", "dask"]
     )
+    parser.add_argument("--later", action="store_true", help="also jobs over files that are known")
     parser.add_argument("--keep", type=Path, help="where invented resumes stay for the next time")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
@@ -145,6 +150,8 @@ def main() -> None:
                 folder = Path(place)
                 resumes = (options.keep or folder) / f"resumes-{count}"
                 of_files(folder, resumes, jobs, options.engines, options.out, count=count)
+                if options.later:
+                    of_later_jobs(folder, resumes, jobs, options.out, count=count)
         for count in options.stored:
             with tempfile.TemporaryDirectory(prefix="scale-") as place:
                 of_stored(Path(place), count, jobs, options.engines, options.out)
