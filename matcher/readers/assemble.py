@@ -60,7 +60,11 @@ def make_document(
 
 
 class _Body:
-    """The text of a document while its lines come in."""
+    """The text of a document while its lines come in.
+
+    Attributes:
+        visible: how many characters leave ink, counted as far as it matters.
+    """
 
     def __init__(self) -> None:
         self.text: list[str] = []
@@ -103,7 +107,8 @@ class _Body:
             self.backwards.append(span)
         self.text.append(f"{words}\n")
         self._length += len(words) + 1
-        self.visible += visible_length(words)
+        if self.visible < MIN_VISIBLE:
+            self.visible += visible_length(words)
         if self._length > MAX_CHARACTERS:
             raise too_large("characters", self._length, MAX_CHARACTERS)
 

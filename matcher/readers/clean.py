@@ -26,6 +26,8 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\uffff"
     "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
+_PRINTABLE_UNWANTED = re.compile("[\ufb00-\ufb06\ufffc\ufffd]")
+"""What of the table and of the unwanted Python calls printable: ligatures and marks of what is missing."""
 _TAGS = re.compile("(\U0001f3f4?)([\U000e0020-\U000e007e]{1,4000})")
 _TAG_BASE = 0xE0000
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f]")
@@ -33,6 +35,7 @@ _LOST = re.compile("[^\\W\\d_][\x01-\x08\x0b\x0c\x0e-\x1f][^\\W\\d_]")
 _CID = re.compile(r"\(cid:\d{1,6}\)")
 _SPACED_LINE = re.compile(r"(?<!\S)(?:[^\W\d_] {1,3}){3,60}[^\W\d_](?!\S)")
 _WIDE_SPACE = re.compile(" {2,3}")
+_MIDDLE_OF_SPACED = re.compile(r" [^\W\d_] {1,3}[^\W\d_] ")  # the second and third of such letters
 
 
 def clean(text: str) -> str:
@@ -41,10 +44,19 @@ def clean(text: str) -> str:
     >>> clean("Caf\x00é \uf0b7 (cid:127)R\ud800")
     'Café • R'
     """
-    if text.isascii() and text.isprintable() and "(cid:" not in text:
+    if _is_spotless(text):
         return text
     text = _UNWANTED.sub("", text.translate(_TABLE))
     return _CID.sub("", text) if "(cid:" in text else text
+
+
+def _is_spotless(text: str) -> bool:
+    """Tell quickly that nothing in *text* is to be dropped or written otherwise."""
+    return (
+        text.isprintable()
+        and (text.isascii() or not _PRINTABLE_UNWANTED.search(text))
+        and "(cid:" not in text
+    )
 
 
 def tagged_text(text: str) -> str:
@@ -56,7 +68,7 @@ def tagged_text(text: str) -> str:
     ... )
     ('hi', '')
     """
-    if text.isascii():
+    if text.isascii() or text.isprintable():
         return ""
     tags = "".join(found[2] for found in _TAGS.finditer(text) if not found[1])
     return "".join(chr(ord(tag) - _TAG_BASE) for tag in tags)
@@ -70,6 +82,8 @@ def join_spaced_letters(line: str) -> str:
     >>> join_spaced_letters("Plan A B testing")
     'Plan A B testing'
     """
+    if not _MIDDLE_OF_SPACED.search(line):
+        return line
     return _SPACED_LINE.sub(lambda found: _close_up(found.group()), line)
 
 
@@ -97,7 +111,7 @@ def damage(text: str) -> float:
     >>> damage("Engineer"), damage("\ufffd\ufffdab")
     (0.0, 0.5)
     """
-    if not text:
+    if _is_spotless(text):
         return 0.0
     bad = len(_UNWANTED.findall(text))
     bad += sum(len(found) for found in _CID.findall(text)) if "(cid:" in text else 0

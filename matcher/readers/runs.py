@@ -88,8 +88,7 @@ class PageContent:
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line in reading order, ready to become part of ``Document.text``."""
 
     text: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from matcher.model.document import HiddenText
 from matcher.readers.flowing.looks import Look
@@ -60,8 +59,7 @@ def row_lines(cells: Sequence[Sequence[TextLine]]) -> Iterator[TextLine]:
     elif cells:
         firsts = [cell[0] for cell in cells]
         text = "\t".join(line.text.strip() for line in firsts)
-        yield replace(
-            firsts[0],
+        yield firsts[0]._replace(
             text=text,
             size=max((line.size for line in firsts if line.size), default=None),
             bold=all(line.bold for line in firsts),
@@ -86,7 +84,7 @@ def _closed_up(cell: Sequence[TextLine]) -> Sequence[TextLine]:
         _DIGIT.search(text) or text.startswith(_DASHES) or before.endswith(_DASHES)
         for before, text in zip(("", *texts), texts, strict=False)
     )
-    return [replace(cell[0], text=" ".join(texts))] if goes_on else cell
+    return [cell[0]._replace(text=" ".join(texts))] if goes_on else cell
 
 
 def paragraph_lines(

@@ -1,7 +1,7 @@
 """One stream of text (body, header, note, text box): letters become paragraphs, table rows and lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from matcher.readers.clean import join_surrogates
 from matcher.readers.flowing.lines import paragraph_lines, row_lines
@@ -61,7 +61,7 @@ class Story:
         if marker and not bullet:
             self._pieces.insert(0, (f"{marker} ", Look()))
         made = paragraph_lines(self._pieces, bullet=bullet and not heading, heading=heading)
-        lines = [replace(line, text=join_surrogates(line.text)) for line in made]
+        lines = [line._replace(text=join_surrogates(line.text)) for line in made]
         self._put([*lines, *self.boxes], level)
         self._pieces, self.boxes, self.marker = [], [], ""
 

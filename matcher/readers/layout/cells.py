@@ -6,7 +6,6 @@ line would stand between the row and what follows it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from matcher.readers.layout.fragments import BULLETS, Fragment, Row
@@ -104,7 +103,7 @@ def _join_cells(rows: Sequence[Row]) -> list[Row]:
     joined: list[Row] = []
     for row in rows:
         above = joined[-1] if joined else []
-        at = _cell_above(above, row[0]) if len(row) == 1 else None
+        at = _cell_above(above, row[0]) if len(row) == 1 < len(above) else None
         if at is None:
             joined.append(row)
         else:
@@ -135,8 +134,7 @@ def is_bullet(fragment: Fragment) -> bool:
 
 
 def _merged(first: Fragment, second: Fragment) -> Fragment:
-    return replace(
-        first,
+    return first._replace(
         text=f"{first.text} {second.text}",
         x0=min(first.x0, second.x0),
         x1=max(first.x1, second.x1),

@@ -14,26 +14,20 @@ _WIDEST_GAP = 3.0  # likewise: wider ones part columns
 _EVEN_GAPS = 3  # so many neighbours alike are no accident
 
 
-def line_starts(rows: Sequence[Sequence[Run]]) -> frozenset[int]:
-    """Return the points (rounded) at which several lines, or pieces after a gap, begin."""
-    starts = Counter(round(row[0].x0) for row in rows)
-    starts.update(round(run.x0) for row in rows for _, run in _wide_gaps(row))
-    return frozenset(start for start, lines in starts.items() if lines >= _EDGE_LINES)
+def line_edges(rows: Sequence[Sequence[Run]]) -> tuple[frozenset[int], Counter[int]]:
+    """Return the points (rounded) at which several lines begin, and how many lines end at each point.
 
-
-def line_ends(rows: Sequence[Sequence[Run]]) -> Counter[int]:
-    """Return how many lines, or pieces before a gap, end at each point (rounded)."""
-    ends = Counter(round(row[-1].x1) for row in rows)
-    ends.update(round(before.x1) for row in rows for before, _ in _wide_gaps(row))
-    return ends
-
-
-def _wide_gaps(row: Sequence[Run]) -> list[tuple[Run, Run]]:
-    return [
-        (before, run)
-        for before, run in pairwise(row)
-        if run.x0 - before.x1 > EDGE_GAP * min(before.size, run.size)
-    ]
+    A piece after a gap begins, and a piece before one ends, like a line.
+    """
+    starts = [round(row[0].x0) for row in rows]
+    ends = [round(row[-1].x1) for row in rows]
+    for row in rows:
+        for before, run in pairwise(row):
+            if run.x0 - before.x1 > EDGE_GAP * min(before.size, run.size):
+                starts.append(round(run.x0))
+                ends.append(round(before.x1))
+    shared = frozenset(at for at, lines in Counter(starts).items() if lines >= _EDGE_LINES)
+    return shared, Counter(ends)
 
 
 def justified_words(row: Sequence[Run], ends: Counter[int]) -> set[int]:

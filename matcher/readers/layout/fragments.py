@@ -5,13 +5,13 @@ line or stand in two columns is decided later.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import attrgetter
 from statistics import median
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from matcher.readers.clean import clean, join_spaced_letters
-from matcher.readers.layout.edges import EDGE_GAP, justified_words, line_ends, line_starts
+from matcher.readers.layout.edges import EDGE_GAP, justified_words, line_edges
 from matcher.readers.runs import Run
 
 _BASELINE_TOLERANCE = 0.4  # of the smaller font size: letters of one line
@@ -30,9 +30,8 @@ _JUMP = 1.25  # times the font size of the words before: larger ones are a piece
 _JUMP_LETTERS = 3  # small capitals jump too, but for single letters
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fragment:
-    """A piece of one line; two are the same only if they are one object.
+class Fragment(NamedTuple):
+    """A piece of one line; it is a named tuple for what is said of Run.
 
     Args:
         text: cleaned, with single spaces where words part.
@@ -62,7 +61,7 @@ Piece = TypeVar("Piece", Run, Fragment)
 def find_fragments(runs: Iterable[Run]) -> list[Fragment]:
     """Join upright runs into fragments, highest first, from left to right."""
     rows = [_without_doubles(row) for row in rows_of(_levelled(_cleaned(runs)))]
-    edges, ends = line_starts(rows), line_ends(rows)
+    edges, ends = line_edges(rows)
     fragments: list[Fragment] = []
     for row in rows:
         group = row[:1]
@@ -79,7 +78,8 @@ def find_fragments(runs: Iterable[Run]) -> list[Fragment]:
 def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Group pieces by the line they stand on: rows from top to bottom, pieces from left to right."""
     rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: (-piece.baseline, piece.x0, piece.text)):
+    from_left = sorted(pieces, key=attrgetter("x0", "text"))
+    for piece in sorted(from_left, key=attrgetter("baseline"), reverse=True):
         if rows:
             anchor = rows[-1][0]
             reach = _BASELINE_TOLERANCE * min(anchor.size, piece.size)
@@ -88,7 +88,8 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
                 continue
         rows.append([piece])
     for row in rows:
-        row.sort(key=lambda piece: (piece.x0, piece.x1, piece.text))
+        if len(row) > 1:
+            row.sort(key=attrgetter("x0", "x1", "text"))
     return rows
 
 
@@ -124,8 +125,10 @@ def _levelled(runs: Sequence[Run]) -> list[Run]:
     level: list[Run] = []
     for run in runs:
         before = level[-1] if level else None
-        is_shifted = before is not None and _is_shifted(before, run)
-        level.append(run._replace(baseline=before.baseline) if before and is_shifted else run)
+        if before and run.baseline != before.baseline and _is_shifted(before, run):
+            level.append(run._replace(baseline=before.baseline))
+        else:
+            level.append(run)
     return level
 
 
@@ -141,6 +144,8 @@ def _is_shifted(before: Run, run: Run) -> bool:
 
 def _without_doubles(row: list[Run]) -> list[Run]:
     """Drop a run that is painted again over itself (a common way to make letters look bold)."""
+    if len({run.text for run in row}) == len(row):
+        return row
     kept: list[Run] = []
     for run in row:
         reach = min(_DOUBLE * run.size, 0.5 * (run.x1 - run.x0))
@@ -153,15 +158,16 @@ def _without_doubles(row: list[Run]) -> list[Run]:
 
 def _belongs(group: list[Run], run: Run, edges: frozenset[int]) -> bool:
     """Tell whether a run goes on with the fragment to its left."""
-    gap = run.x0 - max(piece.x1 for piece in group[-3:])
-    size = min(group[-1].size, run.size)
-    if run.size >= _JUMP * group[-1].size and min(map(_letters, (group[-1], run))) >= _JUMP_LETTERS:
+    before = group[-1]
+    gap = run.x0 - max([piece.x1 for piece in group[-3:]])
+    size, largest = sorted((before.size, run.size))
+    if run.size >= _JUMP * before.size and min(map(_letters, (before, run))) >= _JUMP_LETTERS:
         return False
     if len(group) == 1 and group[0].text.strip() in BULLETS:
         return gap < _BULLET_GAP * size
     if gap > EDGE_GAP * size and round(run.x0) in edges:
         return False
-    return gap < _WIDE_GAP * max(size, 0.5 * max(group[-1].size, run.size))
+    return gap < _WIDE_GAP * max(size, 0.5 * largest)
 
 
 def _letters(run: Run) -> int:
@@ -173,16 +179,18 @@ def _join(group: list[Run]) -> Fragment:
         run = group[0]
         text = " ".join(join_spaced_letters(run.text).split())
         return Fragment(text, run.x0, run.x1, run.baseline, run.size, run.bold, run.y0, run.y1)
-    letters = sum(len(run.text) for run in group)
+    texts, x0, y0, x1, y1, _, sizes, bold, *_ = zip(*group, strict=True)
+    lengths = [len(text) for text in texts]
+    main = max(range(len(group)), key=lambda at: (sizes[at], lengths[at]))
     return Fragment(
         text=_text_of(group),
-        x0=min(run.x0 for run in group),
-        x1=max(run.x1 for run in group),
-        baseline=max(group, key=lambda run: (run.size, len(run.text))).baseline,
-        size=max(run.size for run in group),
-        bold=2 * sum(len(run.text) for run in group if run.bold) > letters,
-        y0=min(run.y0 for run in group),
-        y1=max(run.y1 for run in group),
+        x0=min(x0),
+        x1=max(x1),
+        baseline=group[main].baseline,
+        size=sizes[main],
+        bold=2 * sum(compress(lengths, bold)) > sum(lengths),
+        y0=min(y0),
+        y1=max(y1),
     )
 
 
@@ -190,16 +198,18 @@ def _text_of(group: list[Run]) -> str:
     gaps = [after.x0 - before.x1 for before, after in pairwise(group)]
     tracking = _tracking(group, gaps)
     is_wide = tracking > _SPACE_GAP * group[0].size
-    pieces = [group[0].text.strip() if is_wide else group[0].text]
-    for (before, run), gap in zip(pairwise(group), gaps, strict=True):
-        parted = gap > tracking + _SPACE_GAP * min(before.size, run.size)
-        pieces.append((" " if parted else "") + (run.text.strip() if is_wide else run.text))
+    pieces = [run.text.strip() if is_wide else run.text for run in group]
+    for at, ((before, run), gap) in enumerate(zip(pairwise(group), gaps, strict=True), start=1):
+        if gap > tracking + _SPACE_GAP * min(before.size, run.size):
+            pieces[at] = f" {pieces[at]}"
     return " ".join(join_spaced_letters("".join(pieces)).split())
 
 
 def _tracking(group: list[Run], gaps: list[float]) -> float:
     """Return the extra white between the letters of a heading set wide, in points; 0.0 for normal text."""
+    if len(group) < _TRACKED_RUNS:
+        return 0.0
     single = sum(1 for run in group if len(run.text.strip()) == 1)
-    if len(group) < _TRACKED_RUNS or 2 * single < len(group):
+    if 2 * single < len(group):
         return 0.0
     return max(0.0, median(gaps))

@@ -27,10 +27,13 @@ def without_furniture(lines: Sequence[TextLine], heights: Mapping[int, float]) -
     if len(heights) < 2:  # noqa: PLR2004 - a single page repeats nothing
         return list(lines)
     seen: dict[str, list[TextLine]] = defaultdict(list)
-    bodies = Counter(line.page for line in lines if not _is_marginal(line, heights))
+    marginal = [_is_marginal(line, heights) for line in lines]
+    bodies = Counter(
+        line.page for line, is_marginal in zip(lines, marginal, strict=True) if not is_marginal
+    )
     kept = []
-    for line in lines:
-        if bodies[line.page] < _MIN_BODY or not _is_marginal(line, heights):
+    for line, is_marginal in zip(lines, marginal, strict=True):
+        if not is_marginal or bodies[line.page] < _MIN_BODY:
             kept.append(line)
             continue
         if _PAGE_NUMBER.fullmatch(line.text):

@@ -6,7 +6,6 @@ words ("user-friendly", "cloud-based"), and names and abbreviations are not brok
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from matcher.readers.runs import TextLine
 
@@ -71,9 +70,9 @@ def join_hyphenated(lines: Sequence[TextLine]) -> list[TextLine]:
         head, rest = above.text[:-1], line.text[len(parts[1]) :]
         closing = re.match(r"[^\w\s]{0,3}", rest)
         end = closing.end() if closing else 0
-        joined[-1] = replace(above, text=head + parts[1] + rest[:end])
+        joined[-1] = above._replace(text=head + parts[1] + rest[:end])
         if rest[end:].strip():
-            joined.append(replace(line, text=rest[end:].lstrip()))
+            joined.append(line._replace(text=rest[end:].lstrip()))
     return joined
 
 

@@ -27,7 +27,8 @@ def raise_labels(rows: Sequence[Row]) -> list[Row]:
     for number, row in enumerate(rows):
         above = placed[-1] if placed else []
         below = rows[number + 1] if number + 1 < len(rows) else []
-        at = 1 if row[0] in rail else _end_of_label(row, above, below)
+        is_name = any(row[0] is name for name in rail)
+        at = 1 if is_name else _end_of_label(row, above, below)
         if not at:
             placed.append(row)
             continue

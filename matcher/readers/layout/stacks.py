@@ -20,6 +20,8 @@ def raise_stacks(rows: Sequence[Row]) -> list[Row]:
 
     Only what stands beside running text is moved: short rows may be those of a table, high stacks lists.
     """
+    if all(len(row) == 1 for row in rows):
+        return list(rows)
     raised: list[Row] = []
     stack: list[Fragment] = []
     anchor: Row = []
@@ -84,10 +86,13 @@ def _lists(rows: Sequence[Row]) -> set[int]:
 
 
 def _stacks(above: Fragment, cell: Fragment) -> bool:
-    is_aligned = min(abs(above.x0 - cell.x0), abs(above.x1 - cell.x1)) <= ALIGNED
-    is_near = above.y0 - cell.y0 <= LINE_STEP * above.size
     is_short = len(cell.text) <= _LONGEST_CELL and not cell.text[0].islower()
-    return is_aligned and is_near and is_short and not is_bullet(cell)
+    return (
+        is_short
+        and above.y0 - cell.y0 <= LINE_STEP * above.size
+        and (abs(above.x0 - cell.x0) <= ALIGNED or abs(above.x1 - cell.x1) <= ALIGNED)
+        and not is_bullet(cell)
+    )
 
 
 def _is_beside_text(row: Row, anchor: Row) -> bool:

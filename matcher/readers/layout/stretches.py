@@ -28,21 +28,26 @@ class Split:
 
 def find_stretches(fragments: Sequence[Fragment], edge: float) -> Iterator[Split]:
     """Cut the page where a fragment crosses the gutter left of *edge*; one split a stretch between."""
+    right = [f for f in fragments if f.x0 >= edge - EDGE_STEP]
+    if len(right) < MIN_ROWS:
+        return
     size = usual_size(fragments)
     end = edge - _NARROW * size
     gutter = GUTTER * size
     left = [f for f in fragments if f.x1 <= end and not hangs(f, edge, gutter)]
-    right = [f for f in fragments if f.x0 >= edge - EDGE_STEP]
     tight = sum(1 for f in left if f.x1 > edge - gutter)
-    if min(len(left), len(right)) < MIN_ROWS or tight > _TIGHT * len(left):
+    if len(left) < MIN_ROWS or tight > _TIGHT * len(left):
         return
     sides = {id(f) for f in (*left, *right)}
     crossing = [f for f in fragments if id(f) not in sides]
     bounds = [float("inf"), *sorted({f.baseline for f in crossing}, reverse=True), float("-inf")]
-    columns = _Column(left), _Column(right)
+    left_column, right_column = _Column(left), _Column(right)
     for top, bottom in itertools.pairwise(bounds):
-        inside_left, inside_right = (column.between(bottom, top) for column in columns)
-        if min(len(inside_left), len(inside_right)) < MIN_ROWS:
+        inside_left = left_column.between(bottom, top)
+        if len(inside_left) < MIN_ROWS:
+            continue
+        inside_right = right_column.between(bottom, top)
+        if len(inside_right) < MIN_ROWS:
             continue
         inside_left, inside_right = trim(inside_left, inside_right, edge)
         inside_left, inside_right = loosen(inside_left, inside_right, crossing, bottom)
@@ -59,8 +64,10 @@ class _Column:
         self._heights = [fragment.baseline for fragment in self._fragments]
 
     def between(self, bottom: float, top: float) -> list[Fragment]:
-        """Return what stands between two lines that cross the gutter, and not on one of them."""
+        """Return what stands between two lines that cross the gutter, and not on one; nothing if that is too little."""
         first, last = bisect_right(self._heights, bottom), bisect_left(self._heights, top)
+        if last - first < MIN_ROWS:
+            return []
         return [
             f
             for f in self._fragments[first:last]

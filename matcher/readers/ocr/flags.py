@@ -67,12 +67,15 @@ def pages_left_out() -> Flag:
 
 def with_turns(document: Document, seen: Iterable[OcrPage]) -> Document:
     """Remember which pages were read from their pictures, and how they had to be turned for it."""
-    return replace(document, turns=tuple((page.number, page.quarter_turns) for page in seen))
+    turns = tuple((page.number, page.quarter_turns) for page in seen)
+    return replace(document, turns=turns) if turns else document
 
 
 def with_weak_lines(document: Document, seen: Iterable[OcrPage]) -> Document:
     """Flag the lines that the engine was least sure of, with the worst of them as a quotation."""
     pages = {page.number: page for page in seen}
+    if not pages:
+        return document
     rated = [
         (sure, line)
         for line in document.lines

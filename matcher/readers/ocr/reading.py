@@ -36,6 +36,8 @@ class Reading:
 
     def confidence(self, usual: float) -> float:
         """Return the mean confidence over the letters of all pages; *usual* is that of the others."""
+        if not self.seen and not self.unverified:
+            return usual
         sums = [0.0, 0.0]
         for page in self.pages:
             letters = sum(visible_length(run.text) for run in page.runs)

@@ -9,6 +9,7 @@ while of shuffled ones nine in ten stay below.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from operator import mul
 from string import ascii_letters
 
 from pdfminer.fontmetrics import FONT_METRICS
@@ -90,13 +91,15 @@ def _by_telling() -> tuple[str, ...]:
 
 def _correlation(widths: Mapping[str, float], usual: Mapping[str, float]) -> float:
     """Return Pearson's correlation of two widths of the same letters; 1.0 where one does not vary."""
-    ours = list(widths.values())
-    theirs = [usual[letter] for letter in widths]
-    mean, usual_mean = sum(ours) / len(ours), sum(theirs) / len(theirs)
-    common = spread = usual_spread = 0.0
-    for width, other in zip(ours, theirs, strict=True):
-        apart, other_apart = width - mean, other - usual_mean
-        common += apart * other_apart
-        spread += apart * apart
-        usual_spread += other_apart * other_apart
+    ours, theirs = _centred(widths.values()), _centred(usual[letter] for letter in widths)
+    common, spread, usual_spread = (
+        sum(map(mul, *pair)) for pair in ((ours, theirs), (ours, ours), (theirs, theirs))
+    )
     return common / (spread * usual_spread) ** 0.5 if min(spread, usual_spread) > 0 else 1.0
+
+
+def _centred(values: Iterable[float]) -> list[float]:
+    """Return how far each value lies from their mean."""
+    known = list(values)
+    mean = sum(known) / len(known)
+    return [value - mean for value in known]

@@ -1,6 +1,5 @@
 """Look at the picture of a page: does a piece of text leave a mark there?"""
 
-import ctypes
 from collections.abc import Iterable, Sequence
 from types import TracebackType
 
@@ -66,7 +65,7 @@ def _shown(page: pdfium.PdfPage, runs: Sequence[Run]) -> list[bool]:
     transparent text over them, to be searched: it is seen where, without any text, something that may be
     letters is left in its place.
     """
-    objects = text_objects(ctypes.cast(page.raw, ctypes.c_void_p).value or 0)
+    objects = text_objects(call.address_of(page.raw))
     opaque = [run for run in runs if run.alpha >= MIN_ALPHA]
     suspects = _objects_of(objects, runs)
     suspects += find_doubles(page, objects, opaque) if opaque else []

@@ -10,9 +10,10 @@ from typing import Any
 
 from pypdfium2 import raw
 
-ObjectAt = Callable[[int, int], int | None]
+_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
 
-_ADDRESS, _INT, _FLOAT = ctypes.c_void_p, ctypes.c_int, ctypes.c_float
+handle: Callable[[int], Any] = _ADDRESS.from_param
+"""Converts an address for functions that take it so."""
 
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:  # noqa: ANN401 - ctypes has no types
@@ -21,19 +22,36 @@ def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:  
     return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
 
 
-text_object = _plain(raw.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, _INT)
-loose_box = _plain(raw.FPDFText_GetLooseCharBox, _INT, _ADDRESS, _INT, _ADDRESS)
-matrix = _plain(raw.FPDFText_GetMatrix, _INT, _ADDRESS, _INT, _ADDRESS)
-font_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, _INT)
+def _by_handle(function: Any, result: Any) -> Callable[..., Any]:  # noqa: ANN401
+    """Return the same function for calls with few numbers and the same addresses again and again.
+
+    Addresses are given as ``handle`` makes them: converting each at every call takes half the time of the call.
+    """
+    return ctypes.CFUNCTYPE(result)(ctypes.cast(function, _ADDRESS).value or 0)
+
+
+def address_of(pointer: Any) -> int:  # noqa: ANN401
+    """Return the address that a pointer of the generated bindings holds, 0 for null."""
+    return ctypes.cast(pointer, _ADDRESS).value or 0
+
+
+count_characters = _plain(raw.FPDFText_CountChars, _INT, _ADDRESS)
+character = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, _ADDRESS, _INT)
+page_text = _plain(raw.FPDFText_GetText, _INT, _ADDRESS, _INT, _INT, _ADDRESS)
+text_object = _by_handle(raw.FPDFText_GetTextObject, _ADDRESS)
+loose_box = _by_handle(raw.FPDFText_GetLooseCharBox, _INT)
+matrix = _by_handle(raw.FPDFText_GetMatrix, _INT)
+font_size = _by_handle(raw.FPDFText_GetFontSize, ctypes.c_double)
+glyph_width = _by_handle(raw.FPDFFont_GetGlyphWidth, _INT)
+FONT_UNIT = ctypes.c_float(1.0)
+"""The font size at which the width of a letter is its share of the font size."""
+
 font_of = _plain(raw.FPDFTextObj_GetFont, _ADDRESS, _ADDRESS)
-glyph_width = _plain(raw.FPDFFont_GetGlyphWidth, _INT, _ADDRESS, ctypes.c_uint32, _FLOAT, _ADDRESS)
 render_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _INT, _ADDRESS)
-fill_colour = _plain(
-    raw.FPDFPageObj_GetFillColor, _INT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS
-)
+fill_colour = _by_handle(raw.FPDFPageObj_GetFillColor, _INT)
 
 count_objects = _plain(raw.FPDFPage_CountObjects, _INT, _ADDRESS)
-object_at = _plain(raw.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _INT)
+object_at = _by_handle(raw.FPDFPage_GetObject, _ADDRESS)
 count_form_objects = _plain(raw.FPDFFormObj_CountObjects, _INT, _ADDRESS)
 form_object_at = _plain(raw.FPDFFormObj_GetObject, _ADDRESS, _ADDRESS, ctypes.c_ulong)
 object_type = _plain(raw.FPDFPageObj_GetType, _INT, _ADDRESS)

@@ -2,6 +2,7 @@
 
 import ctypes
 from array import array
+from itertools import repeat
 
 from matcher.readers.pdf import pdfium_calls as call
 from matcher.readers.pdf.pdfium_frame import Frame
@@ -29,6 +30,7 @@ class Clips:
         self._point_at = (start, start + self._point.itemsize)
         self._name = ctypes.create_string_buffer(_NAME_BYTES)
         self._length = ctypes.c_ulong()
+        self._layers: dict[int, bool] = {}
         self._name_at = ctypes.addressof(self._name)
         self._length_at = ctypes.addressof(self._length)
 
@@ -36,15 +38,16 @@ class Clips:
         """Say why the run may not show, or None; only a look at the page can confirm it."""
         if run.first < 0:
             return None
-        return self._of_object(run, run.first) or (
-            self._of_object(run, run.last) if run.last != run.first else None
-        )
+        cause = self._of_object(run, run.first)
+        if cause or run.last == run.first:
+            return cause
+        return self._of_object(run, run.last)
 
     def _of_object(self, run: Run, place: int) -> str | None:
         """Say why an object of the run, by its place, may not show."""
         address = self._order.addresses[place]
         marks = call.count_marks(address)
-        if marks > 0 and self._is_in_layer(address, marks):
+        if marks > 0 and any(map(self._is_layer, map(call.mark_at, repeat(address), range(marks)))):
             return "hidden_layer"
         path = call.clip_path(address)
         count = call.count_clips(path) if path else 0
@@ -69,14 +72,14 @@ class Clips:
             up.append(self._point[1])
         return min(across), min(up), max(across), max(up)
 
-    def _is_in_layer(self, address: int, marks: int) -> bool:
-        for number in range(marks):
-            call.mark_name(
-                call.mark_at(address, number), self._name_at, _NAME_BYTES, self._length_at
-            )
-            if self._name.raw.startswith(_LAYER):
-                return True
-        return False
+    def _is_layer(self, mark: int) -> bool:
+        """Tell whether a mark, which neighbours share, is that of a layer."""
+        found = self._layers.get(mark)
+        if found is None:
+            call.mark_name(mark, self._name_at, _NAME_BYTES, self._length_at)
+            is_short = self._length.value <= _NAME_BYTES  # longer names are not written
+            found = self._layers[mark] = is_short and self._name.raw.startswith(_LAYER)
+        return found
 
 
 def _share_inside(run: Run, box: Box) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import pypdfium2 as pdfium
 
 from matcher.readers.pdf import pdfium_calls as call
-from matcher.readers.pdf.pdfium_text import owners_of
+from matcher.readers.pdf.pdfium_pieces import read_page_text
 from matcher.readers.runs import Box, Run
 
 _REACH = 0.2  # of the font size: how far a shadow lies from its letters
@@ -24,7 +24,7 @@ def find_doubles(
     """
     text_page = page.get_textpage()
     try:
-        owners = owners_of(text_page.raw)
+        owners = read_page_text(call.address_of(text_page.raw)).owners
     finally:
         text_page.close()
     left_out = (address for address in objects if address and address not in owners)

@@ -7,9 +7,11 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from matcher.readers.limits import MAX_PAGES, encrypted, too_large
+from matcher.readers.pdf import pdfium_calls as call
 from matcher.readers.pdf.pdfium_clips import Clips
 from matcher.readers.pdf.pdfium_frame import frame_of
 from matcher.readers.pdf.pdfium_objects import read_paint_order
+from matcher.readers.pdf.pdfium_pieces import read_page_text
 from matcher.readers.pdf.pdfium_text import read_runs
 from matcher.readers.runs import PageContent
 
@@ -57,8 +59,9 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> PageContent:
     text_page = page.get_textpage()
     try:
         frame = frame_of(page)
-        order = read_paint_order(ctypes.cast(page.raw, ctypes.c_void_p).value or 0, frame)
-        runs = read_runs(text_page.raw, frame, order.places)
+        text = read_page_text(call.address_of(text_page.raw))
+        order = read_paint_order(call.address_of(page.raw), frame, text.owners)
+        runs = read_runs(text, frame, order.places)
         clips = Clips(order, frame)
         return PageContent(
             number=index + 1,

@@ -1,9 +1,9 @@
 """What is painted on a page and in which order: the places of text objects, and the shapes around them."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, repeat
 
 from matcher.readers.pdf import pdfium_calls as call
 from matcher.readers.pdf.pdfium_frame import Frame
@@ -26,7 +26,7 @@ class PaintOrder:
 
     Args:
         addresses: of the objects.
-        places: the index of each text object in *addresses*, by its address.
+        places: the index of each object in *addresses*, by its address.
         matrices: what turns the coordinates of an object inside a form into those of the page, by place.
         fills: filled shapes and pictures that are large enough to hide or carry a word.
     """
@@ -37,46 +37,62 @@ class PaintOrder:
     fills: list[Fill] = field(default_factory=list)
 
 
-def read_paint_order(page: int, frame: Frame) -> PaintOrder:
-    """Walk the objects of an open page, given by its address."""
+def read_paint_order(page: int, frame: Frame, texts: Set[int]) -> PaintOrder:
+    """Walk the objects of an open page.
+
+    Args:
+        page: its address.
+        frame: turns pdfium's coordinates into those of the page as shown.
+        texts: the addresses of objects that are known to be text.
+    """
     order = PaintOrder()
     shapes = _Shapes(frame)
-    addresses, places, fills = order.addresses, order.places, order.fills
-    found = islice(_walk(page, call.count_objects(page), call.object_at), _MAX_OBJECTS)
+    addresses, fills = order.addresses, order.fills
+    found = islice(_walk(_on_page(page), texts), _MAX_OBJECTS)
     for place, (kind, address, matrix) in enumerate(found):
         addresses.append(address)
         if matrix is not _IDENTITY:
             order.matrices[place] = matrix
-        if kind == _TEXT:
-            places[address] = place
-        elif kind in _SHAPES and len(fills) < _MAX_FILLS:
+        if kind in _SHAPES and len(fills) < _MAX_FILLS:
             fill = shapes.fill(kind, address, matrix, place)
             if fill:
                 fills.append(fill)
+    order.places.update((address, place) for place, address in enumerate(addresses))
     return order
 
 
 def text_objects(page: int) -> list[int | None]:
     """Return the objects of a page by their place in the painting order, None for what is no text."""
-    found = islice(_walk(page, call.count_objects(page), call.object_at), _MAX_OBJECTS)
+    found = islice(_walk(_on_page(page)), _MAX_OBJECTS)
     return [address if kind == _TEXT else None for kind, address, _ in found]
 
 
+def _on_page(page: int) -> Iterator[int | None]:
+    count = min(call.count_objects(page), _MAX_OBJECTS)
+    return map(call.object_at, repeat(call.handle(page)), range(count))
+
+
+def _in_form(form: int) -> Iterator[int | None]:
+    count = min(call.count_form_objects(form), _MAX_OBJECTS)
+    return map(call.form_object_at, repeat(form), range(count))
+
+
 def _walk(
-    holder: int, count: int, at: "call.ObjectAt", matrix: Matrix = _IDENTITY, depth: int = 0
+    addresses: Iterable[int | None],
+    texts: Set[int] = frozenset(),
+    matrix: Matrix = _IDENTITY,
+    depth: int = 0,
 ) -> Iterator[tuple[int, int, Matrix]]:
     """Yield kind, address and matrix of every object in painting order."""
     kind_of = call.object_type
-    for index in range(min(count, _MAX_OBJECTS)):
-        address = at(holder, index)
+    for address in addresses:
         if not address:
             continue
-        kind = kind_of(address)
+        kind = _TEXT if address in texts else kind_of(address)
         yield kind, address, matrix
         if kind == _FORM and depth < _MAX_DEPTH:
             inner = _times(_matrix_of(address), matrix)
-            inside = call.count_form_objects(address)
-            yield from _walk(address, inside, call.form_object_at, inner, depth + 1)
+            yield from _walk(_in_form(address), texts, inner, depth + 1)
 
 
 def _matrix_of(address: int) -> Matrix:
@@ -126,7 +142,7 @@ class _Shapes:
         self._colour = array("I", [0] * 4)
         self._mode = array("i", [0, 0])
         self._box_at = _slots(self._box)
-        self._colour_at = _slots(self._colour)
+        self._colour_at = tuple(map(call.handle, _slots(self._colour)))
         self._mode_at = _slots(self._mode)
 
     def fill(self, kind: int, address: int, matrix: Matrix, place: int) -> Fill | None:
@@ -145,7 +161,7 @@ class _Shapes:
         call.draw_mode(address, *self._mode_at)
         if not self._mode[0]:
             return None
-        call.fill_colour(address, *self._colour_at)
+        call.fill_colour(call.handle(address), *self._colour_at)
         red, green, blue, alpha = self._colour
         return Fill(box, (red, green, blue), place) if alpha else None
 

@@ -82,7 +82,8 @@ def defuse(data: bytes) -> tuple[bytes, int]:
     Returns:
         The bytes that engines may open, and how many streams were blanked.
     """
-    least = 0 if _CHAIN.search(data) else _SMALL
+    is_chained = any(_CHAIN.match(data, place) for place in _places(data, b"/Fl"))
+    least = 0 if is_chained else _SMALL
     bombs = [stream for stream in _streams(data, least) if _is_bomb(data, stream)]
     if not bombs:
         return data, 0
@@ -134,9 +135,11 @@ def _nested_forms(data: bytes) -> dict[int, list[int]]:
     """Return which forms each form draws, as often as it draws them."""
     drawn: dict[int, list[int]] = {}
     for stream in _streams(data):
+        if b"/Form" not in stream.dictionary:
+            continue
         resources = _RESOURCES.search(stream.dictionary)
         number = _OBJECT.search(stream.dictionary)
-        if not (resources and number and b"/Form" in stream.dictionary):
+        if not (resources and number):
             continue
         named = _NAMED_REFERENCE.findall(stream.dictionary, resources.end())
         targets = {name: int(target) for name, target in named}

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from matcher.errors import ReadError
 from matcher.model.document import Document, Flag, Link, Severity
 from matcher.model.run import Status
 from matcher.readers.assemble import MIN_VISIBLE, make_document
-from matcher.readers.clean import damage, visible_length
+from matcher.readers.clean import damage, has_lost_letters, visible_length
 from matcher.readers.layout.pages import document_lines
 from matcher.readers.limits import corrupt
 from matcher.readers.media_type import MediaType
@@ -35,30 +35,47 @@ _SECOND_ENGINE_CONFIDENCE = 0.8
 _DAMAGED_CONFIDENCE = 0.4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Attempt:
-    """What one engine made of a file: its pages, or why it made nothing."""
+    """What one engine made of a file: its pages, or why it made nothing.
+
+    Why no slots: what is asked several times of the whole text is kept.
+    """
 
     engine: str
     pages: tuple[PageContent, ...] = ()
     fault: str | None = None
     refusal: ReadError | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return "".join(run.text for page in self.pages for run in page.runs)
+        return "".join([run.text for page in self.pages for run in page.runs])
 
-    @property
+    @cached_property
+    def letters(self) -> int:
+        """How many characters leave ink."""
+        return visible_length(self.text)
+
+    @cached_property
+    def damage(self) -> float:
+        """The share of characters that no writer meant."""
+        return damage(self.text)
+
+    @cached_property
+    def lost_letters(self) -> bool:
+        """Whether words have lost letters."""
+        return has_lost_letters(self.text) and needs_mending(self.pages)
+
+    @cached_property
     def shortcoming(self) -> str | None:
         """Why another engine should be tried, or None."""
         if self.refusal or self.fault:
             return self.fault or "was refused"
-        text = self.text
-        if visible_length(text) < MIN_VISIBLE:
+        if self.letters < MIN_VISIBLE:
             return "found no text"
-        if damage(text) > MAX_DAMAGE:
+        if self.damage > MAX_DAMAGE:
             return "found damaged text"
-        return "lost letters of words" if needs_mending(self.pages) else None
+        return "lost letters of words" if self.lost_letters else None
 
 
 def read_pdf(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -166,7 +183,7 @@ def _best(attempts: Sequence[_Attempt]) -> tuple[_Attempt, list[Flag]]:
 
 def _mended(attempt: _Attempt, data: bytes) -> _Attempt:
     """Fill in letters that the fonts name, where words have lost some and the fonts can be read."""
-    if not needs_mending(attempt.pages):
+    if not attempt.lost_letters:
         return attempt
     mended = _attempt(attempt.engine, partial(mend, data, attempt.pages))
     return mended if mended.pages else attempt
@@ -190,8 +207,7 @@ def _worth(attempt: _Attempt) -> float:
         return -2.0
     if attempt.refusal:
         return -1.0
-    text = attempt.text
-    return visible_length(text) * (1.0 - damage(text))
+    return attempt.letters * (1.0 - attempt.damage)
 
 
 def _second_engine(best: _Attempt, first: _Attempt) -> Flag:
@@ -207,6 +223,6 @@ def _why(attempt: _Attempt) -> str:
 
 
 def _confidence(attempt: _Attempt, warnings: list[Flag]) -> float:
-    if damage(attempt.text) > MAX_DAMAGE:
+    if attempt.damage > MAX_DAMAGE:
         return _DAMAGED_CONFIDENCE
     return _SECOND_ENGINE_CONFIDENCE if warnings else 1.0
