@@ -102,6 +102,7 @@ _CLAUSE_END = re.compile(
 _ITEM_START = re.compile(r"[,;.|•(]|\s[+&]\s")
 _COMMA = re.compile(r"[,.;!?](?=\s|$)")
 _OPENING = re.compile(r"(?:^|[.;:!?]\s)[\s\W]*$")
+_CLAIMED = Assertion.CLAIMED
 _MAX_SCOPE = 160
 _LOOK_BACK = 8
 _LONGEST_NAME = 3  # words
@@ -186,8 +187,8 @@ def _short_item(text: str, low: int, end: int) -> int | None:
 def assertion_at(scopes: Sequence[Scope], span: Span) -> Assertion:
     """Tell how the text speaks of what stands at *span*; a denial outweighs a hope."""
     if not scopes:
-        return Assertion.CLAIMED
+        return _CLAIMED
     held = {scope.assertion for scope in scopes if span in scope.span}
     if Assertion.NEGATED in held:
         return Assertion.NEGATED
-    return Assertion.ASPIRED if held else Assertion.CLAIMED
+    return Assertion.ASPIRED if held else _CLAIMED

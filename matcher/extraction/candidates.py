@@ -1,7 +1,7 @@
 """Choosing among all the places where terms match: the longest first, then what each of them means."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from matcher.extraction.lexicon import Reading
 from matcher.extraction.neighbours import (
@@ -13,16 +13,15 @@ from matcher.extraction.neighbours import (
     left_neighbour_end,
     right_neighbour_start,
 )
-from matcher.extraction.senses import Cues, balance, is_compound, is_well_written
-from matcher.extraction.tokenizer import Gap, Tokens
+from matcher.extraction.senses import Cues, balance, is_compound, is_opposed, is_well_written
+from matcher.extraction.tokenizer import BREAK, LINE, NOTHING, SPACE, Tokens
 from matcher.model.skill import SkillKind
 
 _ENOUGH = 3
 """So many ambiguous words in a row vouch for each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch of words that can mean one or several skills."""
 
     readings: tuple[Reading, ...]
@@ -30,8 +29,7 @@ class Candidate:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A stretch of words and the one skill that it means.
 
     Args:
@@ -57,7 +55,9 @@ def longest_first(candidates: Iterable[Candidate], tokens: Tokens) -> list[Candi
     kept = []
     for candidate in sorted(whole, key=lambda one: (one.start - one.end, one.start)):
         start, end = candidate.start, candidate.end
-        if any(taken[start:end]) or not _hangs_together(tokens, start, end, standing):
+        if 1 in taken[start:end]:
+            continue
+        if end - start > 1 and not _hangs_together(tokens, start, end, standing):
             continue
         taken[start:end] = b"\x01" * (end - start)
         kept.append(candidate)
@@ -68,13 +68,13 @@ def _hangs_together(tokens: Tokens, start: int, end: int, standing: set[tuple[in
     """Tell whether nothing parts the words: no empty line, and no line end between two whole terms."""
     for place in range(start + 1, end):
         gap = tokens.gaps[place]
-        if gap is Gap.BREAK:
+        if gap is BREAK:
             return False
-        is_new_line = gap is Gap.LINE and tokens.words[place][0].isupper()
+        is_new_line = gap is LINE and tokens.words[place][0].isupper()
         is_two = is_new_line and (start, place) in standing and (place, end) in standing
         if is_two and not _is_in_a_sentence(tokens, start, end):
             return False
-        if tokens.words[place - 1] == "." and gap is not Gap.NONE:
+        if tokens.words[place - 1] == "." and gap is not NOTHING:
             return False
     return True
 
@@ -83,7 +83,7 @@ def _is_in_a_sentence(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether a small word leads up to the words and one goes on behind them, on their own lines."""
     if not start or end >= len(tokens):
         return False
-    is_near = tokens.gaps[start] is Gap.SPACE and tokens.gaps[end] is Gap.SPACE
+    is_near = tokens.gaps[start] is SPACE and tokens.gaps[end] is SPACE
     return is_near and tokens.words[start - 1].islower() and tokens.words[end].islower()
 
 
@@ -117,6 +117,9 @@ class Judge:
     def _weigh(self, candidate: Candidate) -> tuple[Found | None, bool]:
         """Weigh the readings of one candidate: the best, and whether it counts without a neighbour's help."""
         start, end = candidate.start, candidate.end
+        first = candidate.readings[0]
+        if len(candidate.readings) == 1 and self._is_plain(first, start, end):
+            return Found(first, start, end, is_judged=True), True
         best: list[tuple[int, Reading]] = []
         for reading in candidate.readings:
             score = self._score(reading, start, end)
@@ -136,6 +139,17 @@ class Judge:
         chosen = leaders[0]
         is_sure = top > 0 or self._is_spoken_of(chosen, start, end)
         return Found(chosen, start, end, confidence=0.9, is_judged=True), is_sure
+
+    def _is_plain(self, reading: Reading, start: int, end: int) -> bool:
+        """Tell whether a term that needs no reason is written as it should be, with nothing near to speak against it."""
+        cues, tokens = reading.cues, self._tokens
+        return (
+            cues is not None
+            and not cues.guarded
+            and is_well_written(tokens.words[start:end], cues)
+            and not is_compound(cues, tokens, start, end)
+            and not is_opposed(cues, tokens, start, end)
+        )
 
     def _score(self, reading: Reading, start: int, end: int) -> int | None:
         """Count what speaks for a reading; None where something rules it out."""
@@ -180,8 +194,11 @@ class Judge:
             for one in waiting
             if one.reading.cues and "list_neighbour" in one.reading.cues.rule.accept
         ]
+        if not left:
+            return []
         accepted: list[Found] = []
-        fresh = [one for one in found if one.reading.kind is not SkillKind.SOFT_SKILL]
+        soft = SkillKind.SOFT_SKILL
+        fresh = [one for one in found if one.reading.kind is not soft]
         starts: set[int] = set()
         ends: set[int] = set()
         while left:
@@ -241,6 +258,8 @@ def settle(candidates: Iterable[Candidate], tokens: Tokens, judge: Judge) -> lis
             if one.end - one.start > 1 and one.start not in meant
             for place in range(one.start, one.end)
         }
+        if not refused:
+            return found
         inside = [(one, _holder(one, refused)) for one in whole]
         if all(other is None or _skills(one) <= _skills(other) for one, other in inside):
             return found

@@ -8,9 +8,10 @@ from matcher.extraction.certificate_codes import find_code
 from matcher.extraction.certificate_words import is_issuer, name_of, read_certificate, read_dates
 from matcher.extraction.dates import parse_ranges
 from matcher.extraction.degree_words import INSTITUTION, find_degree
-from matcher.extraction.lines import TextLine, lines_within
+from matcher.extraction.lines import TextLine
+from matcher.extraction.parts import Part
 from matcher.extraction.unfinished import is_unfinished
-from matcher.model.document import Document, Evidence, Section, SectionKind, Span
+from matcher.model.document import Document, Evidence, SectionKind, Span
 from matcher.model.profile import Assertion, Certification, Mention
 
 _DETAIL = re.compile(
@@ -26,7 +27,7 @@ _NEVER = frozenset({SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.O
 
 def find_certifications(
     document: Document,
-    sections: Sequence[Section],
+    parts: Sequence[Part],
     lines: Sequence[TextLine],
     known: Sequence[Mention],
 ) -> tuple[Certification, ...]:
@@ -34,7 +35,7 @@ def find_certifications(
 
     Args:
         document: what the lines belong to.
-        sections: its sections.
+        parts: its sections.
         lines: its lines.
         known: mentions of the taxonomy's certifications.
     """
@@ -45,9 +46,9 @@ def find_certifications(
     ]
     found: list[Certification] = []
     covered: list[Span] = []
-    for section in sections:
-        if section.kind in _SECTIONS:
-            for entry in _entries(lines_within(lines, section.body), named):
+    for part in parts:
+        if part.kind in _SECTIONS:
+            for entry in _entries(part.lines, named):
                 certifications = _from_entry(document, entry, named)
                 found += certifications
                 covered += [entry.span] if certifications else []

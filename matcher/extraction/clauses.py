@@ -17,9 +17,9 @@ def passages(text: str) -> list[tuple[int, int]]:
     A line goes on in the next one when that begins in lower case, or when it is about as long as the lines of
     this text get and the next one is no new item.
 
-    >>> text = "• built models for\\n  pricing\\n• Python"
+    >>> text = "• built models for\n  pricing\n• Python"
     >>> [text[start:end] for start, end in passages(text)]
-    ['• built models for\\n  pricing', '• Python']
+    ['• built models for\n  pricing', '• Python']
     """
     lines = [found.span() for found in _LINE.finditer(text)]
     if not lines:
@@ -37,11 +37,12 @@ def passages(text: str) -> list[tuple[int, int]]:
 
 def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int], wide: int) -> bool:
     """Tell whether the sentence of one line goes on in the next line."""
-    following = text[slice(*after)].lstrip()
     last = text[slice(*before)].rstrip()[-1:]
-    if not following or not last or last in ".:;!?" or _ITEM.match(text, *after):
+    if not last or last in ".:;!?":
         return False
-    return following[0].islower() or before[1] - before[0] >= wide
+    first = text[slice(*after)].lstrip()[:1]
+    is_wide = before[1] - before[0] >= wide
+    return bool(first) and (first.islower() or is_wide) and not _ITEM.match(text, *after)
 
 
 def place_of(ranges: Sequence[tuple[int, int]], offset: int) -> int:

@@ -5,7 +5,7 @@ the product. "Databricks engineer" and "Snowflake is a plus" do speak of it.
 """
 
 from matcher.extraction.candidates import Found
-from matcher.extraction.tokenizer import STOP, Gap, Tokens
+from matcher.extraction.tokenizer import BREAK, LINE, STOP, Tokens
 from matcher.model.skill import SkillKind
 
 _PRODUCTS = frozenset(
@@ -98,7 +98,7 @@ def _is_place_of_work(one: Found, tokens: Tokens) -> bool:
         able = tokens.lower[one.start - 2] if one.start > 1 else ""
         return able not in _ABLE_AT and after not in _NO_PLACE
     if before == "about":
-        opens = tokens.gaps[one.start - 1] >= Gap.LINE
+        opens = tokens.gaps[one.start - 1] >= LINE
         return opens and after in {"", ":"}
     return after == "" or after in _AFTER_JOIN
 
@@ -135,11 +135,13 @@ def _is_listed_firm(one: Found, tokens: Tokens) -> bool:
     """Tell whether a list of firms was opened before: "backed by A, B and X"."""
     low = max(0, one.start - _REACH)
     before = tokens.lower[low : one.start]
+    if _OPENERS.isdisjoint(before):
+        return False
     for place in range(len(before) - 1, -1, -1):
         if before[place] in _ENDS_A_LIST:
             before = before[place + 1 :]
             break
-        if tokens.gaps[low + place] is Gap.BREAK:
+        if tokens.gaps[low + place] is BREAK:
             before = before[place:]
             break
     said = f" {' '.join(before)} "
@@ -149,11 +151,11 @@ def _is_listed_firm(one: Found, tokens: Tokens) -> bool:
 def _opens_sentence(one: Found, tokens: Tokens) -> bool:
     """Tell whether the term is the first thing in its sentence or line."""
     start = one.start
-    return start == 0 or tokens.gaps[start] >= Gap.LINE or tokens.words[start - 1] == STOP
+    return start == 0 or tokens.gaps[start] >= LINE or tokens.words[start - 1] == STOP
 
 
 def _word_at(tokens: Tokens, place: int) -> str:
     """Return the word at a place in lower case; nothing where the line ends before it."""
-    if place >= len(tokens) or tokens.gaps[place] >= Gap.LINE:
+    if place >= len(tokens) or tokens.gaps[place] >= LINE:
         return ""
     return tokens.lower[place]

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matcher.extraction.lines import TextLine, lines_within
+from matcher.extraction.lines import TextLine
 from matcher.extraction.locations import is_place, split_place
 from matcher.extraction.name_choice import find_name
+from matcher.extraction.parts import Part
 from matcher.extraction.phones import PHONE, digits_of, form_of, home_region, phones_in
 from matcher.extraction.regions import region_of
 from matcher.model.contact import Contact
-from matcher.model.document import Document, Section, SectionKind, Span
+from matcher.model.document import Document, SectionKind, Span
 
 _EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}(?![\w-])"
@@ -45,16 +46,11 @@ class FoundContact:
 
 
 def find_contact(
-    document: Document, sections: Sequence[Section], lines: Sequence[TextLine]
+    document: Document, parts: Sequence[Part], lines: Sequence[TextLine]
 ) -> FoundContact:
     """Find name, addresses, phones as printed, links and place; of referees and other people nothing."""
-    own = [
-        line
-        for section in sections
-        if section.kind is not SectionKind.REFERENCES
-        for line in lines_within(lines, section.body)
-    ]
-    top = _top_lines(sections, lines)
+    own = [line for part in parts if part.kind is not SectionKind.REFERENCES for line in part.lines]
+    top = _top_lines(parts, lines)
     emails = _emails(document, own)
     links = _links(document, own)
     phones = _phones(document, top)
@@ -79,17 +75,11 @@ def find_contact(
     )
 
 
-def _top_lines(sections: Sequence[Section], lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
+def _top_lines(parts: Sequence[Part], lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """Return the lines of header and contact sections, or the first lines where there are neither."""
     kinds = (SectionKind.HEADER, SectionKind.PERSONAL)
-    found = [
-        line
-        for kind in kinds
-        for section in sections
-        if section.kind is kind
-        for line in lines_within(lines, section.body)
-    ]
-    if any(section.kind is SectionKind.HEADER for section in sections):
+    found = [line for kind in kinds for part in parts if part.kind is kind for line in part.lines]
+    if any(part.kind is SectionKind.HEADER for part in parts):
         return tuple(found)
     return (*_largest(lines), *lines[:_TOP], *found)
 

@@ -6,8 +6,10 @@ One expression finds them all; a reader for each form says which month or year i
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
-from matcher.extraction.months import MONTHS, PRESENT, SEASONS, VAGUE
+from matcher.extraction.months import MONTHS, PRESENT, SEASONS, VAGUE, folded
 from matcher.model.profile import YearMonth
 
 YEAR = r"(?:19[5-9]|20[0-4])\d"
@@ -17,8 +19,16 @@ _NOWHEN = YearMonth(year=0)
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return an expression for any of *words*, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """Return an expression for any of *words*, the longest first; a letter that opens several is tried once.
+
+    >>> any_of(["mar", "may", "march", "june"])
+    'j(?:une)|m(?:arch|ar|ay)'
+    """
+    ordered = sorted(words, key=lambda word: (word[0], -len(word), word))
+    return "|".join(
+        f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
+        for first, group in groupby(ordered, key=itemgetter(0))
+    )
 
 
 NOT_IN_WORD = r"(?<![^\W\d_])"
@@ -26,7 +36,7 @@ END_OF_WORD = r"(?![^\W\d_])"
 _FREE = r"(?<![\d.,/:$€£#+])(?<!\d[ ])(?:(?<!\d-)|(?<=19\d\d-)|(?<=20\d\d-))"
 _SHORT = r"['’]\s?\d\d(?!\d)"
 _POINT = re.compile(
-    rf"(?:{NOT_IN_WORD}|(?=[\d'’]))(?:"  # nothing begins inside a word but figures
+    rf"(?=[\w'’])(?:{NOT_IN_WORD}|(?=[\d'’]))(?:"  # nothing begins inside a word but figures
     + "|".join(
         (
             # 2020-03-15, 2020.03, 2020/3, 2020年4月
@@ -72,13 +82,15 @@ class Point:
     last: YearMonth
 
 
-_DIGITS = re.compile(r"\d\d")
-# What every date holds: a year of four digits, two digits after an apostrophe, a slash or a full stop ...
-_HINT = re.compile(rf"{YEAR}|['’]\s?\d\d|\d[/.]['’]?\d\d")
-# ... or after the name of a month.
-_SHORT_NAME = re.compile(
-    rf"{NOT_IN_WORD}(?:{any_of(MONTHS)})\.?\s?[-,/.]?\s?\d\d(?!\d)", re.IGNORECASE
-)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_TWO_DIGITS = re.compile(r"\d\d")
+# What every date holds: a year of four digits ...
+_WHOLE_YEAR = re.compile(r"19[5-9]\d|20[0-4]\d")
+# ... two digits after an apostrophe, or after a slash or a full stop that follows a digit ...
+_SHORT_YEAR = re.compile(r"['’/.](?:(?<=['’])\s?|(?<=\d[/.])['’]?)\d\d")
+# ... or by themselves after the name of a month.
+_LONE_PAIR = re.compile(r"\d(?<!\d\d)\d(?!\d)")
+_SHORT_NAME = re.compile(rf"{NOT_IN_WORD}([^\W\d_]{{3,}})\.?\s?[-,/.]?\s?\d\d(?!\d)")
 
 
 def find_points(text: str, *, day_first: bool) -> Iterator[Point]:
@@ -88,7 +100,7 @@ def find_points(text: str, *, day_first: bool) -> Iterator[Point]:
         text: a line.
         day_first: read 03/04/2020 as 3 April.
     """
-    if not (_HINT.search(text) or (_DIGITS.search(text) and _SHORT_NAME.search(text))):
+    if not _may_hold_a_date(text):
         return
     for match in _POINT.finditer(text):
         read = _READERS[match.lastgroup or ""](match, day_first)
@@ -97,6 +109,17 @@ def find_points(text: str, *, day_first: bool) -> Iterator[Point]:
         form, first, last = read
         if form in ("present", "bare") or _YEARS[0] <= first.year <= _YEARS[1]:
             yield Point(start=match.start(), end=match.end(), form=form, first=first, last=last)
+
+
+def _may_hold_a_date(text: str) -> bool:
+    """Tell whether a line can hold a date: most hold no year, and no two digits after a month."""
+    if not _TWO_DIGITS.search(text):
+        return False
+    if _WHOLE_YEAR.search(text) or _SHORT_YEAR.search(text):
+        return True
+    if not _LONE_PAIR.search(text) or MONTHS.keys().isdisjoint(_WORD.findall(folded(text))):
+        return False
+    return any(folded(word) in MONTHS for word in _SHORT_NAME.findall(text))
 
 
 def _full_year(digits: str) -> int:
@@ -125,11 +148,11 @@ def _read_day(match: re.Match[str], day_first: bool) -> _Read | None:
 
 
 def _read_name(match: re.Match[str], _: bool) -> _Read:
-    month = MONTHS[match["name_m"].lower()]
+    month = MONTHS[folded(match["name_m"])]
     digits = match["name_y"]
     if digits is None:
         return "bare", YearMonth(year=0, month=month), YearMonth(year=0, month=month)
-    form = "short" if re.fullmatch(r"\d\d", digits) else "month"
+    form = "short" if len(digits) == 2 else "month"  # noqa: PLR2004 - without an apostrophe
     return _month(_full_year(digits), month, form)
 
 
@@ -142,7 +165,7 @@ def _read_term(match: re.Match[str], _: bool) -> _Read:
 
 
 def _months_of_season(year: int, season: str) -> _Read:
-    first, last = SEASONS[season.lower()]
+    first, last = SEASONS[folded(season)]
     end = YearMonth(year=year + (last > 12), month=(last - 1) % 12 + 1)  # noqa: PLR2004
     return "month", YearMonth(year=year, month=first), end
 
@@ -179,10 +202,10 @@ _READERS: dict[str, Callable[[re.Match[str], bool], _Read | None]] = {
     "dense": lambda match, _: _month(int(match["dense_y"]), int(match["dense_m"]), "short"),
     "name": _read_name,
     "season": _read_season,
-    "flip": lambda match, _: _month(int(match["flip_y"]), MONTHS[match["flip_m"].lower()]),
+    "flip": lambda match, _: _month(int(match["flip_y"]), MONTHS[folded(match["flip_m"])]),
     "term": _read_term,
     "part": _read_part,
-    "vague": lambda match, _: _month(int(match["vague_y"]), VAGUE[match["vague_w"].lower()]),
+    "vague": lambda match, _: _month(int(match["vague_y"]), VAGUE[folded(match["vague_w"])]),
     "pair": _read_pair,
     "year": _read_year,
     "tick": lambda match, _: _month(_full_year(match["tick_y"]), 0, "short"),

@@ -44,8 +44,10 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SLASHED = re.compile(rf"(?<![\d/])(\d\d?)/(\d\d?)/({YEAR})(?!\d)")
+_ANY_SLASHED = re.compile(r"\d/\d\d?/\d")
 _SLASHED_RANGE = re.compile(rf"{_SLASHED.pattern}\s?(?:[-–—]|to)\s?{_SLASHED.pattern}")
 _AMERICAN = re.compile(r"\(\d{3}\)\s?\d{3}-\d{4}|, [A-Z]{2} \d{5}\b")
+_HYPHENED = re.compile(r"-\d")
 _LAST_MONTH = 12
 _ACADEMIC = re.compile(r"(19|20)(\d\d)[-/](\d\d)")
 _ALONE = frozenset({"month", "year", "pair"})
@@ -106,6 +108,8 @@ def is_day_first(text: str) -> bool:
     >>> is_day_first("03/15/2020 - 07/31/2021"), is_day_first("06/01/2019 - 12/01/2020")
     (False, False)
     """
+    if not _ANY_SLASHED.search(text):
+        return True
     days = [(int(a), int(b), int(year)) for a, b, year in _SLASHED.findall(text)]
     votes = [
         sum((a > _LAST_MONTH) - (b > _LAST_MONTH) for a, b, _ in days),
@@ -227,7 +231,7 @@ def _is_believable(text: str, found: FoundRange) -> bool:
     before = text[max(0, found.span.start - 28) : found.span.start]
     if _REFUSED.search(before):
         return False
-    return not re.match(r"-\d", text[found.span.end : found.span.end + 2])
+    return not _HYPHENED.match(text, found.span.end)
 
 
 def _precision(*ends: YearMonth) -> Precision:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from matcher.model.profile import DegreeLevel
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
 _OF = r"(?:science|arts|engineering|engg\.?|technology|philosophy|research|laws|fine arts)"
 _PHD = (
@@ -50,11 +51,10 @@ _LEVELS = (
     (DegreeLevel.MASTER, _MASTER),
     (DegreeLevel.HIGH_SCHOOL, _SCHOOL),
 )
-_WORDS = re.compile(
+_WORDS = lower_pattern(
     r"(?<![\w.])(?:"
     + "|".join(f"(?P<{level.value}>{words})" for level, words in _LEVELS)
-    + r")(?!\w)",
-    re.IGNORECASE,
+    + r")(?!\w)"
 )
 _NO_DEGREE = re.compile(
     r"scrum master|master class|masterclass|master data|webmaster|mastered|bachelor party|master branch|mastery"
@@ -111,10 +111,10 @@ def find_degree_words(text: str) -> tuple[DegreeWord, ...]:
     ... ]
     ['phd', 'master', 'bachelor']
     """
-    if _NO_DEGREE.search(text):
+    word = _first(text, 0)
+    if word is None or _NO_DEGREE.search(text):
         return ()
     found: list[DegreeWord] = []
-    word = _first(text, 0)
     while word:
         last = found[-1] if found else None
         if last and word.level is last.level and _BETWEEN.fullmatch(text, last.end, word.start):
@@ -151,7 +151,8 @@ def names_only_a_school(text: str) -> bool:
 
 
 def _first(text: str, start: int) -> DegreeWord | None:
-    found = [match for match in (_WORDS.search(text, start), _UPPER.search(text, start)) if match]
+    searched = _WORDS.search(in_lower_case(text), start), _UPPER.search(text, start)
+    found = [match for match in searched if match]
     if not found:
         return None
     match = min(found, key=lambda one: (one.start(), -one.end()))

@@ -11,9 +11,11 @@ from matcher.model.document import Document, Flag, Severity, Span
 from matcher.text.lookalikes import mixed_words
 
 _LATIN = "A-Za-z\u00c0-\u024f"
+_UNSEEN = "\u180e\u200b-\u200d\u2060-\u2064\ufeff"
+_SUSPECT = re.compile(f"[\u00ad{_UNSEEN}]")
 # Invisible characters between two Latin letters of one word; a soft hyphen only where it follows every letter.
 _INSIDE_WORD = re.compile(
-    f"(?<=[{_LATIN}])[\u180e\u200b-\u200d\u2060-\u2064\ufeff]{{1,100}}(?=[{_LATIN}])"
+    f"(?<=[{_LATIN}])[{_UNSEEN}]{{1,100}}(?=[{_LATIN}])"
     f"|(?<=[{_LATIN}]\u00ad)[{_LATIN}]\u00ad(?=[{_LATIN}]\u00ad)"
 )
 _MANY = 3  # so many are no slip of a keyboard or a converter
@@ -31,6 +33,8 @@ def find_disguises(document: Document) -> Iterator[Flag]:
         mixed,
         "words hold letters of another alphabet that look like Latin ones; they are read as they look",
     )
+    if not _SUSPECT.search(document.text):
+        return
     inside = [
         Span(start=found.start(), end=found.end()) for found in _INSIDE_WORD.finditer(document.text)
     ]

@@ -8,6 +8,7 @@ from matcher.extraction.dates import parse_ranges
 from matcher.extraction.lines import TextLine
 from matcher.model.document import Document, Section, SectionKind, Span
 from matcher.model.profile import Mention, StatedDuration
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
 _NUMBERS = {
     word: number
@@ -39,12 +40,15 @@ _NUMBERS = {
 }
 _YEARS = r"years?|yrs?|y\.?o\.?e|jahren?|ans|années|años|anni|jaar|anos"
 _MONTHS = r"months?|mos?|monaten?|mois|meses|mesi"
+_WEEKS = r"weeks?|wochen|semaines|semanas"
 _DURATION = re.compile(
     rf"(?<![\w.,$€£])(?P<n>\d{{1,2}}(?:\.\d)?|{'|'.join(_NUMBERS)})\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:plus\s|or more\s)?"
-    rf"(?:(?P<y>{_YEARS})|(?P<m>{_MONTHS})|(?P<w>weeks?|wochen|semaines|semanas))(?![^\W\d_])\.?"
+    rf"(?:(?P<y>{_YEARS})|(?P<m>{_MONTHS})|(?P<w>{_WEEKS}))(?![^\W\d_])\.?"
     rf"(?:,?\s(?:and\s)?(?P<extra>\d{{1,2}})\s?(?:{_MONTHS})(?![^\W\d_]))?",
     re.IGNORECASE,
 )
+# What every duration holds; few lines do.
+_UNIT = lower_pattern(rf"(?:{_YEARS}|{_MONTHS}|{_WEEKS})(?![^\W\d_])")
 _EXPERIENCE = re.compile(r"experience|erfahrung|expérience|experiencia|exp\b", re.IGNORECASE)
 _SCOPE = re.compile(r"[^.;,()]{0,40}?(?:experience|erfahrung|expérience|experiencia)\s(?:in|with|of|as|using|mit|en|con|building|developing|working with)\s", re.IGNORECASE)  # fmt: skip
 _LEADS_TO = re.compile(
@@ -90,8 +94,9 @@ def find_durations(
     ordered = sorted(mentions, key=_start)
     found: list[StatedDuration] = []
     for line in lines:
-        match = _DURATION.search(line.text)
-        if match is None or parse_ranges(line.text) or any(line.span in body for body in silent):
+        if not _UNIT.search(in_lower_case(line.text)):
+            continue
+        if parse_ranges(line.text) or any(line.span in body for body in silent):
             continue
         inside = _inside(ordered, line.span)
         for duration in _DURATION.finditer(line.text):

@@ -1,25 +1,24 @@
 """Find degrees as stated: level, subject, school, year of the end, and whether they were finished."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from matcher.extraction.degree_lines import DegreeLine, Stated, known_field
 from matcher.extraction.degree_words import INSTITUTION, find_degree
-from matcher.extraction.lines import TextLine, lines_within
-from matcher.model.document import Document, Section, SectionKind
+from matcher.extraction.lines import TextLine
+from matcher.extraction.parts import Part
+from matcher.model.document import Document, SectionKind
 from matcher.model.profile import DateRange, Degree, DegreeLevel, DegreeStatus, Mention
 from matcher.model.skill import Taxonomy
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
-_IN_PROGRESS = re.compile(
+_IN_PROGRESS = lower_pattern(
     r"\b(?:expected|anticipated|pursuing|in progress|ongoing|candidate|graduating|currently|abd|voraussichtlich|en cours|en curso|laufend"
-    r"|em andamento|cursando|in corso|still studying|lopend)\b",
-    re.IGNORECASE,
+    r"|em andamento|cursando|in corso|still studying|lopend)\b"
 )
-_INCOMPLETE = re.compile(
+_INCOMPLETE = lower_pattern(
     r"\b(?:incomplete|not completed|unfinished|dropped(?: out)?|discontinued|abgebrochen|ohne abschluss|no degree|withdrew|left before|inachevé|sin terminar"
-    r"|incompleto|trancado|trunco|abandonné)\b",
-    re.IGNORECASE,
+    r"|incompleto|trancado|trunco|abandonné)\b"
 )
 _WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS})
 _MAX_LINE = 160
@@ -46,7 +45,7 @@ class _Entry:
 
 def find_degrees(
     document: Document,
-    sections: Sequence[Section],
+    parts: Sequence[Part],
     lines: Sequence[TextLine],
     taxonomy: Taxonomy | None = None,
 ) -> tuple[Degree, ...]:
@@ -54,15 +53,14 @@ def find_degrees(
 
     Args:
         document: what the lines belong to.
-        sections: its sections.
+        parts: its sections.
         lines: its lines.
         taxonomy: gives the subjects their ids.
     """
     fields = taxonomy.field_names if taxonomy else {}
-    bodies = [section.body for section in sections if section.kind is SectionKind.EDUCATION]
-    groups: list[Sequence[TextLine]] = [lines_within(lines, body) for body in bodies]
-    if not bodies:
-        groups = list(_scattered(sections, lines))
+    groups: list[Sequence[TextLine]]
+    groups = [part.lines for part in parts if part.kind is SectionKind.EDUCATION]
+    groups = groups or list(_scattered(parts, lines))
     return tuple(
         degree
         for group in groups
@@ -86,11 +84,9 @@ def with_fields(degrees: Sequence[Degree], fields: Sequence[Mention]) -> tuple[D
     return tuple(found)
 
 
-def _scattered(
-    sections: Sequence[Section], lines: Sequence[TextLine]
-) -> Iterator[Sequence[TextLine]]:
+def _scattered(parts: Sequence[Part], lines: Sequence[TextLine]) -> Iterator[Sequence[TextLine]]:
     """Yield lines that name degree and school; outside of jobs, a school too whose degree begins a line near below."""
-    work = [section.body for section in sections if section.kind in _WORK]
+    work = [part.section.body for part in parts if part.kind in _WORK]
     taken = -1
     for number, line in enumerate(lines):
         if number <= taken or len(line.text) > _MAX_LINE or not INSTITUTION.search(line.text):
@@ -215,6 +211,7 @@ def _degrees(document: Document, entry: _Entry) -> Iterator[Degree]:
 
 
 def _status(text: str, dates: DateRange | None) -> DegreeStatus:
+    text = in_lower_case(text)
     if _INCOMPLETE.search(text):
         return DegreeStatus.INCOMPLETE
     if _IN_PROGRESS.search(text) or (dates and dates.is_open):

@@ -130,6 +130,6 @@ def undressed(word: str) -> str:
     >>> undressed("Java8"), undressed("ResNet50"), undressed("YOLOv5s"), undressed("(Py)Spark")
     ('Java', 'ResNet', 'YOLO', 'PySpark')
     """
-    bare = _BRACKETS.sub("", word)
+    bare = _BRACKETS.sub("", word) if "(" in word else word
     found = _VERSION.fullmatch(bare)
     return found[1] if found else bare

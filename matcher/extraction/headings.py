@@ -14,9 +14,9 @@ from matcher.schema.border import load_yaml
 VOLUNTEER = "volunteer"
 """A kind of heading of its own: its section is experience, its roles are voluntary work."""
 
-_PART = re.compile(r"\s*(?:[,/|+·()]|\s[-–—]\s|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b)\s*")
+_PART = re.compile(r"[,/|+·()]|\s[-–—]\s|\b(?:and|und|et|y|e|en)\b")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zß-ɏ]")
-_NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[IVX]{1,4}[.)]|#{1,6}|[-=*_~|:<>\s]+)\s*")
+_NUMBERING = re.compile(r"(?:\d{1,2}[.)]|[IVX]{1,4}[.)]|#{1,6}|[-=*_~|:<>\s]+)\s*")
 _TAIL = re.compile(r"[\s:.\-=*_~|<>#]+$")
 _WORD = re.compile(r"[^\s,/|+]+")
 _MAX_WORDS = 7
@@ -65,7 +65,7 @@ class Headings:
         whole = self._single(key)
         if whole:
             return whole
-        parts = [part for part in _PART.split(key) if part]
+        parts = [part.strip() for part in _PART.split(key) if part.strip()]
         # What is said again in another script needs not be known.
         kinds = [self._single(part) for part in parts if not _OTHER_SCRIPT.search(part)]
         return kinds[0] if len(parts) > 1 and kinds and all(kinds) else None
@@ -89,10 +89,14 @@ def heading_key(text: str) -> str:
     >>> heading_key("E X P E R I E N C E"), heading_key("## Skills & Tools:")
     ('experience', 'skills and tools')
     """
-    bare = _TAIL.sub("", _NUMBERING.sub("", text)).replace("&", " and ")
+    numbering = _NUMBERING.match(text)
+    bare = text[numbering.end() :] if numbering else text
+    if not bare[-1:].isalnum():
+        bare = _TAIL.sub("", bare)
+    bare = bare.replace("&", " and ")
     words = bare.split()
     spaced_out = 3
-    if len(words) > spaced_out and all(len(word) == 1 for word in words):
+    if len(words) > spaced_out and max(map(len, words)) == 1:
         bare = re.sub(r"(\w) (?=\w\b)", r"\1", bare)
         words = bare.split()
     return " ".join(words).lower()

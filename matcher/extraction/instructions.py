@@ -7,7 +7,7 @@ gathered, each with a weight, and those close together are judged as one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -33,14 +33,29 @@ class _Signal:
     weight: int
 
 
+_Way = tuple[frozenset[str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """A wording on lower-case text, and the strings without which it cannot stand."""
+    """A wording on lower-case text, and the ways in which it can stand there.
+
+    Each way is a row of sets of words: of each of them a text must hold one, as a whole word.
+    """
 
     kind: _Kind
     weight: int
-    needs: tuple[str, ...]
+    ways: tuple[_Way, ...]
     wording: re.Pattern[str]
+
+    def may_stand(self, words: Set[str]) -> bool:
+        """Tell whether a text of these words can hold the wording."""
+        return any(all(not one.isdisjoint(words) for one in way) for way in self.ways)
+
+
+def _way(*sets: str) -> _Way:
+    """Return the sets of words of one way."""
+    return tuple(frozenset(words.split()) for words in sets)
 
 
 _GAP = r"\W{1,3}"
@@ -54,6 +69,9 @@ _PRAISE = (
     r"(?:first|top|highest|maximum|max|best|perfect|ideal|excellent|exceptional(?:ly)?|outstanding|strong(?:ly)?|highly"
     r"|(?:pre-?)?qualified|pre-?approved|suitable|hired?|interview|10/10|100(?:%|/100)?)"
 )
+_MACHINES = "ai llm llms language large chatgpt gpt claude gemini copilot chatbot chatbots bot bots ats resume automated screening"
+_PERSONS = "candidate applicant resume r\u00e9sum\u00e9 cv application profile person"
+_MARKS = "score rating marks points grade"
 _RULES = r"(?:instructions?|prompts?|directions?|directives?|commands?|rules?|guidelines?|criteria|context|constraints?|requirements?)"
 
 # Each on lower-case text. Weight 2 is nearly enough alone, 1 needs company.
@@ -61,7 +79,12 @@ _PATTERNS = (
     _Pattern(
         _Kind.OVERRIDE,
         2,
-        ("ignor", "disregard", "forget", "verg", "missacht", "oubli", "olvid"),
+        (
+            _way(
+                "ignore disregard forget ignoriere ignorieren vergiss vergessen missachte missachten "
+                "ignorer ignorez oublie oublier oubliez ignora olvida olvide"
+            ),
+        ),
         re.compile(
             rf"\b(?:ignore|disregard|forget)\b{_GAP}{_WORDS}{{0,4}}?(?:all|any|previous|prior|above|earlier|preceding|other|your|scoring|system|every)"
             rf"{_GAP}{_WORDS}{{0,4}}?{_RULES}\b"
@@ -74,7 +97,7 @@ _PATTERNS = (
     _Pattern(
         _Kind.OVERRIDE,
         1,
-        ("override", "bypass", "suspend"),
+        (_way("override bypass suspend"),),
         re.compile(
             rf"\b(?:override|bypass|suspend){_GAP}{_WORDS}{{0,2}}?(?:all|previous|prior|above|scoring|system){_GAP}{_WORDS}{{0,2}}?{_RULES}\b"
         ),
@@ -82,7 +105,12 @@ _PATTERNS = (
     _Pattern(
         _Kind.PART,
         1,
-        ("you are ", " as a", " as the ", " as if ", "pretend"),
+        (
+            _way("you", "are", "now no"),
+            _way("you", "are", f"assistant recruiter evaluator grader judge {_MACHINES}"),
+            _way("act behave respond", "as"),
+            _way("pretend"),
+        ),
         re.compile(
             rf"\byou are (?:now |no longer )(?:an? |the )?\w"
             rf"|\byou are (?:an? |the ){_WORDS}{{0,2}}?(?:assistant|recruiter|evaluator|grader|judge|{_MACHINE})\b"
@@ -93,7 +121,13 @@ _PATTERNS = (
     _Pattern(
         _Kind.VERDICT,
         2,
-        ("this ", "the "),
+        (
+            _way(
+                "rank rate score recommend select shortlist hire treat consider classify mark approve advance "
+                "evaluate describe",
+                _PERSONS,
+            ),
+        ),
         re.compile(
             rf"\b(?:rank|rate|score|recommend|select|shortlist|hire|treat|consider|classify|mark|approve|advance|evaluate|describe) (?:this|the) {_PERSON}(?! (?:pool|list|data|experience|pipeline|interview))"
             rf"{_GAP}(?:[^.!?,;\n]{{0,60}}\W)?{_PRAISE}(?!\w)"
@@ -102,7 +136,13 @@ _PATTERNS = (
     _Pattern(
         _Kind.VERDICT,
         1,
-        ("do not ", "don't ", "never ", " is ", " be", " as "),
+        (
+            _way("do", "not"),
+            _way("don", "t"),
+            _way("never"),
+            _way(_PERSONS, "is has should must"),
+            _way("treat", "as"),
+        ),
         re.compile(
             r"\b(?:do not|don't|never) (?:penali[sz]e|reject|discard|filter out|downgrade|deduct|reveal|disclose|mention this)\b"
             rf"|\b(?:this |the )?{_PERSON} (?:is|has been|should be|must be) (?:an? |the )?{_WORDS}{{0,2}}?{_PRAISE}(?!\w)"
@@ -113,19 +153,22 @@ _PATTERNS = (
         _Kind.ADDRESS,
         1,
         (
-            "to ",
-            "if you",
-            ",",
-            ":",
-            "metadata",
-            "note",
-            "instruction",
-            "directive",
-            "override",
-            "system",
-            " of ",
-            "<",
-            "[",
+            _way(
+                "note message instruction instructions attention notice dear hint memo", _MACHINES
+            ),
+            _way("if", "you", _MACHINES),
+            _way(
+                "chatgpt gpt claude gemini ai llm assistant model",
+                "ignore disregard return output give rank rate score respond say recommend select treat consider mark you",
+            ),
+            _way(
+                "evaluator parser grader model ai llm ats scoring",
+                "metadata note notes instruction instructions directive directives override",
+            ),
+            _way("system", "override message instruction instructions note prompt"),
+            _way("end start begin", "of", "resume cv document prompt user"),
+            _way("< [ #", "im sys system inst assistant instruction"),
+            _way("new updated hidden override", "instruction instructions"),
         ),
         re.compile(
             r"(?:\b|(?=[<\[#]))(?:"  # a word, or a mark of a prompt
@@ -143,7 +186,14 @@ _PATTERNS = (
     _Pattern(
         _Kind.OUTPUT,
         1,
-        ("scor", "rating", "marks", "points", "grade", "json", "exact"),
+        (
+            _way(
+                "give assign award output return respond reply print set report",
+                f"{_MARKS} json values",
+            ),
+            _way("maximum max highest perfect full top", _MARKS),
+            _way("score", "of"),
+        ),
         re.compile(
             rf"\b(?:give|assign|award|output|return|respond with|reply with|print|set|report)\b{_GAP}{_WORDS}{{0,5}}?(?:score|rating|marks|points|grade|valid json|exact values)\b"
             r"|\b(?:maximum|max|highest|perfect|full|top) (?:possible )?(?:score|rating|marks|points|grade)\b"
@@ -151,6 +201,9 @@ _PATTERNS = (
         ),
     ),
 )
+_WORD = re.compile("[a-z\u00e9]+|[<\\[#]")
+"""The letters of a word, or a mark of a prompt."""
+
 _STARTS = re.compile(
     r"(?:^|[.!?:;\u2022|\[\]()<>*#=>-]\s{0,3}|\b(?:please|now|must|should|shall|always|then|and|kindly|ai|chatgpt|model|assistant|to you),?\s{1,2}"
     r"|\byou (?:have|need|are (?:told|instructed|required|ordered)) to\s{1,2})$"
@@ -207,8 +260,9 @@ def speaks_to_machine(hidden: str) -> bool:
 
 def _signals(folded: str, text: str) -> list[_Signal]:
     found = []
+    words = set(_WORD.findall(folded))
     for pattern in _PATTERNS:
-        if not any(word in folded for word in pattern.needs):
+        if not pattern.may_stand(words):
             continue
         for match in pattern.wording.finditer(folded):
             is_order = pattern.weight == 1 or _is_sentence(text, match.start())

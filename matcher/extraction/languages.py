@@ -4,25 +4,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matcher.extraction.language_words import LABEL, LANGUAGE, LEVEL
-from matcher.extraction.lines import TextLine, lines_within
-from matcher.model.document import Document, Section, SectionKind
+from matcher.extraction.lines import TextLine
+from matcher.extraction.parts import Part
+from matcher.model.document import Document, SectionKind
 from matcher.model.profile import SpokenLanguage
 
 _MAX_LINE = 200
 
 
-def find_languages(
-    document: Document, sections: Sequence[Section], lines: Sequence[TextLine]
-) -> tuple[SpokenLanguage, ...]:
+def find_languages(document: Document, parts: Sequence[Part]) -> tuple[SpokenLanguage, ...]:
     """Find languages in their section, and on lines labelled as such elsewhere; each once."""
     found: dict[str, SpokenLanguage] = {}
-    for section in sections:
-        is_own = section.kind is SectionKind.LANGUAGES
-        inside = lines_within(lines, section.body)
-        chosen = [line for line in inside if is_own or LABEL.match(line.text)]
+    for part in parts:
+        is_own = part.kind is SectionKind.LANGUAGES
+        chosen = [line for line in part.lines if is_own or _is_labelled(line.text)]
         for language in _read(document, chosen):
             found.setdefault(language.name.lower(), language)
     return tuple(found.values())
+
+
+def _is_labelled(text: str) -> bool:
+    return (":" in text or "-" in text) and LABEL.match(text) is not None
 
 
 def _read(document: Document, lines: Sequence[TextLine]) -> Iterator[SpokenLanguage]:

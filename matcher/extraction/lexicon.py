@@ -72,9 +72,12 @@ class Lexicon:
         self._exact = PhraseMatcher(self._vocab, attr="ORTH")
         self.readings: dict[int, tuple[Reading, ...]] = {}
         self.by_words, exact = _collect(taxonomy)
-        self._loose_words = {word for words in self.by_words for word in words}
-        self._exact_words = {word for words in exact for word in words}
-        self._plain_words = self._loose_words - self._exact_words
+        number = self._vocab.strings.add
+        self._other = number(_OTHER)
+        self._exact_words = {word: number(word) for words in exact for word in words}
+        loose = {word for words in self.by_words for word in words}
+        self._plain_words = {word: number(word) for word in loose - self._exact_words.keys()}
+        self._both = loose & self._exact_words.keys()
         self._versioned = {
             words[0].lower()
             for forms in (self.by_words, exact)
@@ -100,35 +103,38 @@ class Lexicon:
     def matches(self, tokens: Tokens) -> Iterator[tuple[tuple[Reading, ...], int, int]]:
         """Yield what each matched stretch of words can mean, and where it starts and ends."""
         readings = self.readings
-        exact, loose, unusual = self._exact_words, self._plain_words, self._unusual
-        words = [
-            word if word in exact else lower if lower in loose else unusual(word, lower)
-            for word, lower in zip(tokens.words, tokens.lower, strict=True)
-        ]
-        doc = Doc(self._vocab, words=words)
-        found: dict[tuple[int, int], tuple[Reading, ...]] = {}
-        for matcher in (self._exact, self._any_case):
-            for key, start, end in matcher(doc):
-                found[start, end] = found.get((start, end), ()) + readings[key]
+        numbers: Any = self._numbers(tokens)  # spaCy's stub knows of words as text only
+        doc = Doc(self._vocab, words=numbers)
+        found = {(start, end): readings[key] for key, start, end in self._any_case(doc)}
+        for key, start, end in self._exact(doc):
+            found[start, end] = readings[key] + found.get((start, end), ())
         for (start, end), possible in found.items():
             yield possible, start, end
 
-    def _unusual(self, word: str, lower: str) -> str:
-        """Return what stands for a word in spaCy's Doc that no term holds as it is: one sign for nearly all of them.
+    def _numbers(self, tokens: Tokens) -> list[int]:
+        """Return for each word its number in the string store, one number for nearly all that no term holds.
 
-        Why: making an entry of the vocabulary for each new word of each text takes longer than the search, and
-        the vocabulary of a worker would grow with every resume. A version glued to a name is taken off.
+        Why: from numbers spaCy makes a Doc in a fifth of the time. And making an entry of the vocabulary for
+        each new word of each text takes longer than the search; the vocabulary of a worker would grow with
+        every resume.
         """
-        if lower in self._loose_words:
-            return word
-        if word.isalpha():
-            return _OTHER
+        exact, plain, both = self._exact_words.get, self._plain_words.get, self._both
+        other, unusual = self._other, self._unusual
+        return [
+            exact(word)
+            or plain(lower)
+            or (other if word.isalpha() and lower not in both else unusual(word, lower))
+            for word, lower in zip(tokens.words, tokens.lower, strict=True)
+        ]
+
+    def _unusual(self, word: str, lower: str) -> int:
+        """Return the number of a word that no term holds as it is; a version glued to a name is taken off."""
+        if lower in self._both:
+            return self._vocab.strings.add(word)
         bare = undressed(word)
         if bare == word or bare.lower() not in self._versioned:
-            return _OTHER
-        if bare in self._exact_words:
-            return bare
-        return bare.lower() if bare.lower() in self._plain_words else _OTHER
+            return self._other
+        return self._exact_words.get(bare) or self._plain_words.get(bare.lower(), self._other)
 
 
 def _collect(taxonomy: Taxonomy) -> tuple[dict[Words, tuple[Reading, ...]], ...]:

@@ -1,6 +1,7 @@
 """Words of places: enough of them to tell a location from an employer or a name, and no more."""
 
 import re
+from functools import lru_cache
 
 _COUNTRIES = (
     "Argentina|Australia|Austria|Österreich|Bangladesh|Belgium|Belgique|Belgien|Brazil|Brasil|Bulgaria|Canada|Chile|China"
@@ -43,8 +44,9 @@ _CITY_AND_MORE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def is_place(text: str) -> bool:
-    """Tell whether *text* as a whole names a place.
+    """Tell whether *text* as a whole names a place; several steps ask about the same names.
 
     >>> [is_place(text) for text in ("Leeds, UK", "Remote", "Springfield, IL", "Acme Corp")]
     [True, True, True, False]
@@ -56,6 +58,8 @@ def is_place(text: str) -> bool:
         return False
     if _KNOWN.fullmatch(text):
         return True
+    if "," not in text:
+        return False
     town, _, rest = text.partition(", ")
     is_long = len(town.split()) > _LONGEST_TOWN and _OWN_STATE.fullmatch(rest)
     return not is_long and _CITY_AND_MORE.fullmatch(text) is not None

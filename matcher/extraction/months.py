@@ -22,9 +22,14 @@ _MONTHS = (
     " aralık ara декабрь декабря дек",
 )
 MONTHS = MappingProxyType(
-    {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
+    {
+        spelling: number
+        for number, words in enumerate(_MONTHS, 1)
+        for word in words.split()
+        for spelling in (word, word.replace("ı", "i"))
+    }
 )
-"""Name or abbreviation in lower case, without its full stop -> 1..12."""
+"""Name or abbreviation as ``folded`` writes it, without its full stop -> 1..12."""
 
 SEASONS = MappingProxyType(
     {
@@ -83,3 +88,12 @@ UNTIL = (
     "al", "a", "fino a", "fino al", "tot", "até", "do", "по",
 )  # fmt: skip
 """Words between the two ends of a range."""
+
+
+def folded(word: str) -> str:
+    """Return a word of a date as the tables here are keyed, whatever its capitals.
+
+    >>> MONTHS[folded("HAZİRAN")], MONTHS[folded("KASIM")], MONTHS[folded("Kasım")]
+    (6, 11, 11)
+    """
+    return word.replace("İ", "i").casefold()

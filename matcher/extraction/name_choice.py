@@ -21,7 +21,8 @@ _TITLE_LINE = re.compile(
     re.IGNORECASE,
 )
 _PIECES = re.compile(
-    r"\s*[|•·∙;♦◦\t]\s*|\s{2,}|\s+[-—–]\s+|\s*[(\[](?![^\W\d_]{2,14}[)\]]\s+[^\W\d_])"
+    r"(?=[\s|•·∙;♦◦(\[])"  # what all of them begin with
+    r"(?:\s*[|•·∙;♦◦\t]\s*|\s{2,}|\s+[-—–]\s+|\s*[(\[](?![^\W\d_]{2,14}[)\]]\s+[^\W\d_]))"
 )
 # How sure each sign makes, as if it stood alone; signs for a name add up like independent witnesses.
 _LABELLED = 0.9

@@ -5,7 +5,7 @@ import re
 from matcher.extraction.headings import heading_key, load_headings
 from matcher.extraction.locations import is_place
 from matcher.extraction.regions import region_of
-from matcher.extraction.role_words import EMPLOYER, TITLE
+from matcher.extraction.role_words import EMPLOYER, has_title
 
 _HONORIFIC = re.compile(
     r"^(?:(?:(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx|Herr|Frau|Sra|Shri|Smt|Sri|Madame|Monsieur|Rev|Hon)\b\.?"
@@ -84,7 +84,7 @@ def clean_name(text: str) -> str | None:
     if not _INITIAL.search(text):
         text = text.rstrip(".")
     surname, comma, given = text.partition(", ")
-    if comma and TITLE.search(given):
+    if comma and has_title(given):
         text = surname
     elif comma:
         if is_place(text) or (region_of(text) and not surname.isupper()):
@@ -105,7 +105,7 @@ def _reads_as_name(text: str) -> bool:
     names = [word for word in words if word.lower() not in _PARTICLES]
     if not 1 <= len(names) <= _MOST_NAMES or not all(_is_name_word(word) for word in names):
         return False
-    if TITLE.search(text) or EMPLOYER.search(text) or is_place(text):
+    if has_title(text) or EMPLOYER.search(text) or is_place(text):
         return False
     return load_headings().find(heading_key(text)) is None
 

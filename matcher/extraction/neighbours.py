@@ -1,6 +1,6 @@
 """What stands directly beside a word: list delimiters, words that speak of skill, joints that make it another word."""
 
-from matcher.extraction.tokenizer import STOP, Gap, Tokens
+from matcher.extraction.tokenizer import BREAK, HYPHEN, LINE, NOTHING, SPACE, STOP, Tokens
 
 
 def _set(text: str) -> frozenset[str]:
@@ -67,7 +67,7 @@ def is_listed(tokens: Tokens, start: int, end: int) -> bool:
 
 def _opens(tokens: Tokens, start: int) -> bool:
     """Tell whether an item can begin at a word."""
-    if start == 0 or tokens.gaps[start] >= Gap.LINE:
+    if start == 0 or tokens.gaps[start] >= LINE:
         return True
     before = tokens.lower[start - 1]
     return before in DELIMITERS or before in _CLOSERS
@@ -76,7 +76,7 @@ def _opens(tokens: Tokens, start: int) -> bool:
 def _closes(tokens: Tokens, end: int) -> bool:
     """Tell whether an item can end before a word; a version number may follow."""
     end = _after_version(tokens, end)
-    if end >= len(tokens) or tokens.gaps[end] >= Gap.LINE:
+    if end >= len(tokens) or tokens.gaps[end] >= LINE:
         return True
     after = tokens.lower[end]
     return after in DELIMITERS or after in _CLOSERS or after in _TAIL_WORDS
@@ -85,7 +85,7 @@ def _closes(tokens: Tokens, end: int) -> bool:
 def is_labelled(tokens: Tokens, start: int) -> bool:
     """Tell whether the line opens with a label that announces skills: "Languages: R, C", "Nice to have - Ray"."""
     for place in range(start - 1, max(0, start - _LABEL_REACH), -1):
-        if tokens.gaps[place + 1] >= Gap.LINE:
+        if tokens.gaps[place + 1] >= LINE:
             return False
         if tokens.lower[place] in {":", "-"}:
             label = _line_before(tokens, place)
@@ -96,7 +96,7 @@ def is_labelled(tokens: Tokens, start: int) -> bool:
 def _line_before(tokens: Tokens, end: int) -> list[str]:
     """Return the words between the start of the line and *end*; none where the line is too long for a label."""
     place = end
-    while place > 0 and tokens.gaps[place] < Gap.LINE and end - place <= _LABEL_LENGTH:
+    while place > 0 and tokens.gaps[place] < LINE and end - place <= _LABEL_LENGTH:
         place -= 1
     return tokens.lower[place:end] if end - place <= _LABEL_LENGTH else []
 
@@ -110,7 +110,7 @@ def _is_version(word: str) -> bool:
 def _after_version(tokens: Tokens, end: int) -> int:
     """Return where a version that follows a name ends: "Python 3.11", "Angular v2"."""
     place = end
-    while place < len(tokens) and tokens.gaps[place] <= Gap.SPACE:
+    while place < len(tokens) and tokens.gaps[place] <= SPACE:
         is_dotted = place > end and tokens.words[place] == "." and place + 1 < len(tokens)
         if not is_dotted and not _is_version(tokens.lower[place]):
             break
@@ -121,7 +121,7 @@ def _after_version(tokens: Tokens, end: int) -> int:
 def item_end(tokens: Tokens, end: int) -> int:
     """Return where an item of a list ends whose name ends at *end*: after its version and "(2 years)"."""
     place = _after_version(tokens, end)
-    if place >= len(tokens) or tokens.words[place] != "(" or tokens.gaps[place] > Gap.SPACE:
+    if place >= len(tokens) or tokens.words[place] != "(" or tokens.gaps[place] > SPACE:
         return place
     inside = tokens.lower[place + 1 : place + _BRACKET]
     if ")" not in inside or _DURATIONS.isdisjoint(inside[: inside.index(")")]):
@@ -133,7 +133,7 @@ def left_neighbour_end(tokens: Tokens, start: int, end: int) -> int | None:
     """Return where the item to the left would end, when the words follow it in a list; else None."""
     place = start
     while place > 0 and tokens.lower[place - 1] in _BEFORE_AN_ITEM and start - place < 2:  # noqa: PLR2004
-        if tokens.gaps[place] is Gap.BREAK:
+        if tokens.gaps[place] is BREAK:
             return None
         place -= 1
     return place if place < start and _closes(tokens, end) else None
@@ -143,7 +143,7 @@ def right_neighbour_start(tokens: Tokens, start: int, end: int) -> int | None:
     """Return where the item to the right would begin, when one follows in a list; else None."""
     place = end = item_end(tokens, end)
     while place < len(tokens) and tokens.lower[place] in _BEFORE_AN_ITEM and place - end < 2:  # noqa: PLR2004
-        if tokens.gaps[place] is Gap.BREAK:
+        if tokens.gaps[place] is BREAK:
             return None
         place += 1
     is_word_list = place - end == 1 and tokens.lower[end].isalpha()
@@ -152,8 +152,8 @@ def right_neighbour_start(tokens: Tokens, start: int, end: int) -> int | None:
 
 def has_skill_verb(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether the words around speak of a skill: "programmed in Go", "Go developer"."""
-    if end < len(tokens) and tokens.gaps[end] <= Gap.HYPHEN:
-        is_suffix = tokens.gaps[end] is Gap.HYPHEN and tokens.lower[end] in _BUILT_ON
+    if end < len(tokens) and tokens.gaps[end] <= HYPHEN:
+        is_suffix = tokens.gaps[end] is HYPHEN and tokens.lower[end] in _BUILT_ON
         if is_suffix or tokens.lower[end] in _SKILL_WORDS:
             return True
     before = tokens.lower[_clause_start(tokens, start) : start]
@@ -179,7 +179,7 @@ def _clause_start(tokens: Tokens, start: int) -> int:
     """Return where the words before *start* begin that belong to the same clause, at most ``_FAR`` of them."""
     place = start
     while place > 0 and start - place <= _FAR and tokens.lower[place - 1] not in _CLAUSE_ENDS:
-        if tokens.gaps[place] is Gap.BREAK:
+        if tokens.gaps[place] is BREAK:
             break
         place -= 1
     return place
@@ -192,32 +192,32 @@ def is_joined(tokens: Tokens, start: int, end: int) -> bool:
     """
     if end < len(tokens):
         after = tokens.lower[end]
-        if tokens.gaps[end] is Gap.HYPHEN and after not in _KEPT_SUFFIXES and not after.isdigit():
+        if tokens.gaps[end] is HYPHEN and after not in _KEPT_SUFFIXES and not after.isdigit():
             return True
-        if tokens.gaps[end] is Gap.NONE and after in {"&", "'", "*", "@", "."}:
+        if tokens.gaps[end] is NOTHING and after in {"&", "'", "*", "@", "."}:
             return True
         if end - start == 1 and len(tokens.words[start]) == 1 and _is_initial(tokens, end):
             return True
     if start == 0:
         return False
     before = tokens.lower[start - 1]
-    if tokens.gaps[start] is Gap.HYPHEN:
+    if tokens.gaps[start] is HYPHEN:
         return before not in {"non", "pre", "open"}
     is_article = before == "'" and start > 1 and tokens.lower[start - 2] in _ELIDED
     return (
         not is_article
-        and tokens.gaps[start] is Gap.NONE
+        and tokens.gaps[start] is NOTHING
         and before in {"&", "'", "@", ".", "*", "$", "°"}
     )
 
 
 def _is_initial(tokens: Tokens, end: int) -> bool:
     """Tell whether a point and a capitalised word follow, or an enumerator's bracket does: "C. Smith", "c)"."""
-    if tokens.lower[end] == STOP and tokens.gaps[end] is Gap.NONE:
+    if tokens.lower[end] == STOP and tokens.gaps[end] is NOTHING:
         return (
             end + 1 < len(tokens)
-            and tokens.gaps[end + 1] is Gap.SPACE
+            and tokens.gaps[end + 1] is SPACE
             and tokens.words[end + 1].istitle()
         )
-    is_bracket = tokens.lower[end] == ")" and tokens.gaps[end] is Gap.NONE
-    return is_bracket and (end < 2 or tokens.gaps[end - 1] >= Gap.LINE)  # noqa: PLR2004 - at a line start
+    is_bracket = tokens.lower[end] == ")" and tokens.gaps[end] is NOTHING
+    return is_bracket and (end < 2 or tokens.gaps[end - 1] >= LINE)  # noqa: PLR2004 - at a line start

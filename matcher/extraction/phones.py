@@ -73,13 +73,14 @@ def form_of(printed: str, region: str | None) -> PhoneForm:
         number = phonenumbers.parse(written, region)
     except phonenumbers.NumberParseException:
         return PhoneForm(printed=printed)
-    if not phonenumbers.is_valid_number(number):
+    country = phonenumbers.region_code_for_number(number)
+    if country is None or not phonenumbers.is_valid_number_for_region(number, country):
         return PhoneForm(printed=printed)
     return PhoneForm(
         printed=printed,
         international=phonenumbers.format_number(
             number, phonenumbers.PhoneNumberFormat.INTERNATIONAL
         ),
-        region=phonenumbers.region_code_for_number(number),
+        region=country,
         is_valid=True,
     )

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matcher.extraction.clauses import place_of
 from matcher.extraction.tokenizer import Tokens, scan
 from matcher.model.skill import PhraseRule
 from matcher.text.lower_case import in_lower_case, lower_pattern
+from matcher.text.needs import needs_of
 
 _KEY = 3
 _REMEMBERED = 20_000  # words; resumes share most of theirs
@@ -35,10 +35,10 @@ class PhraseFinder:
     def __init__(self, rules: Sequence[PhraseRule]) -> None:
         self._rules = tuple(rules)
         self._patterns = tuple(lower_pattern(rule.pattern) for rule in rules)
+        self._needs = tuple(map(needs_of, self._patterns))
         self._anchors: dict[str, list[tuple[str, int]]] = {}
         for number, rule in enumerate(self._rules):
-            for anchor in rule.anchors:
-                stem = scan(anchor).lower[0]
+            for stem in dict.fromkeys(map(_stem, rule.anchors)):
                 self._anchors.setdefault(stem[:_KEY], []).append((stem, number))
         self._known = lru_cache(_REMEMBERED)(self._anchored)
 
@@ -47,12 +47,14 @@ class PhraseFinder:
     ) -> Iterator[PhraseHit]:
         """Yield the wordings of *text*, passage by passage, in the order of the rules within each."""
         lower = in_lower_case(text).replace("\n", " ")
-        for place, due in sorted(self._due(tokens, ranges).items()):
+        for place, due in self._due(tokens, ranges).items():
             start, end = ranges[place]
             passage = lower[start:end]
             for number in sorted(due):
                 rule = self._rules[number]
                 for low, high in _around(due[number], start, len(passage)):
+                    if not self._needs[number].met_by(passage[low:high]):
+                        continue
                     for found in self._patterns[number].finditer(passage, low, high):
                         if found.end() > found.start():
                             yield PhraseHit(
@@ -62,12 +64,15 @@ class PhraseFinder:
     def _due(
         self, tokens: Tokens, ranges: Sequence[tuple[int, int]]
     ) -> dict[int, dict[int, list[int]]]:
-        """Return for each passage the rules of which anchors stand in it, and where."""
+        """Return for each passage, in their order, the rules of which anchors stand in it, and where."""
         due: dict[int, dict[int, list[int]]] = {}
+        at, last = 0, len(ranges) - 1
         for place, numbers in enumerate(map(self._known, tokens.lower)):
             if numbers:
                 offset = tokens.starts[place]
-                here = due.setdefault(place_of(ranges, offset), {})
+                while at < last and ranges[at + 1][0] <= offset:
+                    at += 1
+                here = due.setdefault(at, {})
                 for number in numbers:
                     here.setdefault(number, []).append(offset)
         return due
@@ -82,20 +87,26 @@ class PhraseFinder:
         )
 
 
-def _around(offsets: Sequence[int], start: int, length: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a passage near the anchors, ascending and apart.
+def _stem(anchor: str) -> str:
+    """Return the longest word of an anchor: "device" of "on-device"; it stands wherever the anchor does."""
+    return max(scan(anchor).lower, key=len)
+
+
+def _around(offsets: Sequence[int], start: int, length: int) -> list[tuple[int, int]]:
+    """Return the stretches of a passage near the anchors, ascending and apart.
 
     Args:
         offsets: where the anchors stand in the text, ascending.
         start: where the passage begins in the text.
         length: how long it is.
     """
-    low = high = 0
+    if length <= _REACH:
+        return [(0, length)]
+    near: list[tuple[int, int]] = []
     for offset in offsets:
-        first = max(0, offset - start - _REACH)
-        if high and first > high:
-            yield low, high
-        if first > high or not high:
-            low = first
+        low = max(0, offset - start - _REACH)
         high = min(length, offset - start + _REACH)
-    yield low, high
+        if near and low <= near[-1][1]:
+            low = near.pop()[0]
+        near.append((low, high))
+    return near

@@ -12,6 +12,7 @@ from matcher.extraction.integrity import find_flags
 from matcher.extraction.languages import find_languages
 from matcher.extraction.lines import read_lines
 from matcher.extraction.named_lines import proper_names
+from matcher.extraction.parts import parts_of
 from matcher.extraction.passages import find_passages
 from matcher.extraction.publications import count_publications
 from matcher.extraction.recogniser import Recogniser
@@ -31,12 +32,13 @@ def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfil
     sections = find_sections(document, all_lines)
     foreign = find_foreign(all_lines, sections)
     lines = own_lines(all_lines, foreign)
-    passages = find_passages(document, sections, lines)
+    parts = parts_of(sections, lines)
+    passages = find_passages(document, parts)
 
     # Who it is, where they worked, and which words are therefore names and never skills.
-    contact = find_contact(document, sections, lines)
-    roles = find_roles(document, sections, lines, day_first=is_day_first(document.text))
-    degrees = find_degrees(document, sections, lines, recogniser.taxonomy)
+    contact = find_contact(document, parts, lines)
+    roles = find_roles(document, parts, day_first=is_day_first(document.text))
+    degrees = find_degrees(document, parts, lines, recogniser.taxonomy)
     names = proper_names(document, contact, roles, degrees)
     masked = tuple(sorted({*names, *foreign.spans}))
 
@@ -44,9 +46,9 @@ def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfil
     mentions = recogniser.find(document, sections, excluded=masked)
     fields = of_kind(mentions, recogniser, SkillKind.DEGREE_FIELD)
     certificates = of_kind(mentions, recogniser, SkillKind.CERTIFICATION)
-    certifications = find_certifications(document, sections, lines, certificates)
+    certifications = find_certifications(document, parts, lines, certificates)
     mentions = without_unfinished(mentions, certifications)
-    publications, patents = count_publications(document, sections, lines)
+    publications, patents = count_publications(parts)
 
     return CandidateProfile(
         candidate_id=candidate_id_of(document.id),
@@ -62,7 +64,7 @@ def build_profile(document: Document, recogniser: Recogniser) -> CandidateProfil
         roles=roles,
         degrees=with_fields(degrees, fields),
         certifications=certifications,
-        languages=find_languages(document, sections, lines),
+        languages=find_languages(document, parts),
         durations=find_durations(document, sections, lines, mentions),
         statements=find_statements(document, passages),
         contact=contact.contact,

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from matcher.extraction.lines import TextLine, lines_within
-from matcher.model.document import Document, Section, SectionKind
+from matcher.extraction.lines import TextLine
+from matcher.extraction.parts import Part
+from matcher.model.document import SectionKind
 
 _PATENT = re.compile(r"\b(?:patents?|patente|brevets?)\b", re.IGNORECASE)
 _NO_PAPER = re.compile(
@@ -19,18 +20,14 @@ _NUMBERED = re.compile(r"(?:\[\w{1,6}\]|\(?\d{1,2}[.)])\s")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def count_publications(
-    document: Document, sections: Sequence[Section], lines: Sequence[TextLine]
-) -> tuple[int, int]:
+def count_publications(parts: Sequence[Part]) -> tuple[int, int]:
     """Return how many publications and how many patents the resume lists."""
     papers = patents = 0
-    for section in sections:
-        if section.kind is not SectionKind.PUBLICATIONS:
+    for part in parts:
+        if part.kind is not SectionKind.PUBLICATIONS:
             continue
-        heading = (
-            document.text[section.heading.start : section.heading.end] if section.heading else ""
-        )
-        listed = _entries(lines_within(lines, section.body))
+        heading = part.section.title or ""
+        listed = _entries(part.lines)
         if _PAPER.search(heading) or not (_PATENT.search(heading) or _NO_PAPER.search(heading)):
             papers += listed
         elif _PATENT.search(heading):

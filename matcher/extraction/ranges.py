@@ -1,6 +1,6 @@
 """Many ranges, asked one by one which of them touch or hold another, without looking at all of them."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 
 
@@ -17,16 +17,20 @@ class Ranges:
 
     def __init__(self, ranges: Iterable[tuple[int, int]] = ()) -> None:
         self._ranges = sorted(ranges)
+        self._starts = [start for start, _ in self._ranges]
+        self._ends = sorted(end for _, end in self._ranges)
         self._longest = max((end - start for start, end in self._ranges), default=0)
 
     def add(self, start: int, end: int) -> None:
         """Add one more."""
         insort(self._ranges, (start, end))
+        insort(self._starts, start)
+        insort(self._ends, end)
         self._longest = max(self._longest, end - start)
 
     def touch(self, start: int, end: int) -> bool:
-        """Tell whether one of them shares a place with ``start..end``."""
-        return any(start < last for _, last in self._near(start, end))
+        """Tell whether one of them shares a place with ``start..end``: more have begun before its end than are over."""
+        return bisect_left(self._starts, end) > bisect_right(self._ends, start)
 
     def hold(self, start: int, end: int) -> bool:
         """Tell whether ``start..end`` lies wholly inside one of them."""

@@ -121,7 +121,7 @@ class Recogniser:
         reader = _Reader(document, copy, tokens, places, find_scopes(copy, tokens, ranges))
         mentions = [reader.mention(one) for one in found]
         mentions += self._shown(reader, mentions, ranges)
-        return tuple(sorted(mentions, key=lambda one: (one.evidence.span, one.skill, one.rule)))
+        return tuple(sorted(mentions, key=_place))
 
     def _recognise(self, tokens: Tokens, copy: NormalisedText, places: Places) -> list[Found]:
         """Find the terms: match, drop what lies in links and closed places, longest first, decide."""
@@ -178,6 +178,12 @@ class Recogniser:
                 continue
             same.add(span.start, span.end)
             yield mention
+
+
+def _place(mention: Mention) -> tuple[int, int, str, str]:
+    """Return what mentions are sorted by: where they stand, the skill, the rule."""
+    span = mention.evidence.span
+    return span.start, span.end, mention.skill, mention.rule
 
 
 def _is_skills(places: Places, offset: int) -> bool:

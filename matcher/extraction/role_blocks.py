@@ -8,7 +8,7 @@ from matcher.extraction.dates import OPENERS
 from matcher.extraction.headings import heading_key, load_headings
 from matcher.extraction.role_header import is_project, read_header
 from matcher.extraction.role_rows import Row
-from matcher.extraction.role_words import EMPLOYER, TITLE, kind_of_role
+from matcher.extraction.role_words import EMPLOYER, has_title, kind_of_role
 from matcher.extraction.tenure import holds
 from matcher.model.document import SectionKind
 from matcher.model.profile import RoleKind
@@ -54,7 +54,7 @@ def undated_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:
     starts = [
         place
         for place, row in enumerate(rows)
-        if row.is_heading and TITLE.search(row.rest) and not (place and rows[place - 1].is_heading)
+        if row.is_heading and has_title(row.rest) and not (place and rows[place - 1].is_heading)
     ]
     return tuple(
         Block(first=start, anchor=None, below=min(start + 2, end), end=end)
@@ -75,7 +75,7 @@ def _anchors(rows: Sequence[Row], *, is_work: bool) -> list[int]:
         or not (
             rows[place].line.bullet
             or place in near
-            or (is_work and ranged and not TITLE.search(rows[place].rest))
+            or (is_work and ranged and not has_title(rows[place].rest))
         )
     ]
 
@@ -87,7 +87,7 @@ def _is_use_of_a_tool(rows: Sequence[Row], place: int) -> bool:
     if not (first.dates.is_open and opener and text[: opener.start()].strip()):
         return False
     near = rows[max(0, place - 1) : place + 2]
-    return not any(TITLE.search(row.line.text) or EMPLOYER.search(row.line.text) for row in near)
+    return not any(has_title(row.line.text) or EMPLOYER.search(row.line.text) for row in near)
 
 
 def _without_nested(rows: Sequence[Row], anchors: Sequence[int]) -> Iterator[int]:
@@ -108,7 +108,7 @@ def _is_project(rows: Sequence[Row], job: int, anchor: int) -> bool:
         return True
     line, above = rows[anchor].line, rows[job].line
     is_part = kind_of_role(above.text) is RoleKind.FREELANCE or (line.bullet and not above.bullet)
-    if is_part and not TITLE.search(line.text):
+    if is_part and not has_title(line.text):
         return True
     headings = load_headings()
     return any(
@@ -144,7 +144,7 @@ def _is_undated(rows: Sequence[Row], first: int, place: int) -> bool:
     is_bold = row.line.bold and above.bold and not rows[place - 1].line.bold
     if not (row.is_heading and not row.ranges and (is_apart or is_bold)):
         return False
-    if (row.line.size, row.line.bold) != (above.size, above.bold) or not TITLE.search(row.rest):
+    if (row.line.size, row.line.bold) != (above.size, above.bold) or not has_title(row.rest):
         return False
     header = read_header([row.rest])
     return header.title is not None and header.employer is not None

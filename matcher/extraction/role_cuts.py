@@ -3,7 +3,7 @@
 import re
 
 from matcher.extraction.locations import is_place
-from matcher.extraction.role_words import EMPLOYER, LEGAL_FORM, TITLE
+from matcher.extraction.role_words import EMPLOYER, LEGAL_FORM, has_title
 
 _COMMA = re.compile(r",\s+(?![^(]*\))")
 """A comma that stands in no brackets."""
@@ -36,7 +36,7 @@ def cut_employer(piece: str) -> tuple[str | None, str | None]:
     (('Intern, data science', None), ('Analyst', 'Nordkap'))
     """
     parts = [part.strip() for part in _COMMA.split(piece) if part.strip()]
-    first = next((place for place, part in enumerate(parts) if TITLE.search(part)), None)
+    first = next((place for place, part in enumerate(parts) if has_title(part)), None)
     if first is None:
         return _cut_unknown_title(parts)
     if first:
@@ -47,7 +47,7 @@ def cut_employer(piece: str) -> tuple[str | None, str | None]:
     if len(parts) == end + 2 and not EMPLOYER.search(parts[end]) and LEGAL_FORM.search(parts[-1]):
         end += 1  # "Statistician, Trial Methods, Nordkap AG": the firm is named as such
     rest = ", ".join(parts[end:])
-    if not rest or (TITLE.search(rest) and not EMPLOYER.search(rest)):
+    if not rest or (has_title(rest) and not EMPLOYER.search(rest)):
         return ", ".join(parts), None
     return ", ".join(parts[:end]), rest
 
@@ -64,7 +64,7 @@ def cut_town(employer: str) -> tuple[str, str | None]:
     parts = _COMMA.split(employer)
     name, town = ", ".join(parts[:-1]), _BRACKETS.sub("", parts[-1])
     is_town = name and _TOWN.fullmatch(town) and not EMPLOYER.search(town)
-    return (name, town) if is_town and not TITLE.search(town) else (employer, None)
+    return (name, town) if is_town and not has_title(town) else (employer, None)
 
 
 def _cut_unknown_title(parts: list[str]) -> tuple[str | None, str | None]:
@@ -76,6 +76,6 @@ def _cut_unknown_title(parts: list[str]) -> tuple[str | None, str | None]:
 
 def _goes_on(part: str) -> bool:
     """Tell whether a part after a title belongs to it: another title, a team, words in lower case."""
-    is_title = TITLE.search(part) and not EMPLOYER.search(part.rsplit(maxsplit=1)[-1])
+    is_title = has_title(part) and not EMPLOYER.search(part.rsplit(maxsplit=1)[-1])
     is_small = part[:2].islower() and not SAME.match(part)
     return bool(is_title or _OWN_TEAM.search(part) or is_small)

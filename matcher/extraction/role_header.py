@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matcher.extraction.locations import is_place, split_place
 from matcher.extraction.role_cuts import SAME, cut_employer, cut_town
 from matcher.extraction.role_pieces import LABEL, read_pieces
-from matcher.extraction.role_words import EMPLOYER, TITLE
+from matcher.extraction.role_words import EMPLOYER, has_title
 
 _PROJECT = re.compile(
     r"(?:client |key )?(?:project|projekt|projet|proyecto)(?: name)?\s?(?:\d{1,2}\s?)?[:–-]\s",
@@ -46,11 +46,12 @@ def read_header(texts: Sequence[str]) -> RoleHeader:
         location = location or place
         if rest:
             pieces.append(rest)
-    title = labelled.get("title") or _title(pieces)
-    others = [piece for piece in pieces if piece != title]
     if len(pieces) == 1 and "title" not in labelled:
         title, inner = cut_employer(pieces[0])
         others = [inner] if inner else []
+    else:
+        title = labelled.get("title") or _title(pieces)
+        others = [piece for piece in pieces if piece != title]
     employer = labelled.get("employer") or _opened(texts, others) or _employer(others)
     if title is None and employer is not None:
         title = next((piece for piece in others if piece != employer), None)
@@ -86,11 +87,10 @@ def _opened(texts: Sequence[str], pieces: Sequence[str]) -> str | None:
 
 
 def _title(pieces: Sequence[str]) -> str | None:
-    def weight(piece: str) -> tuple[bool, bool]:
-        return TITLE.search(_BRACKETED.sub("", piece)) is not None, EMPLOYER.search(piece) is None
-
-    best = max(pieces, key=weight, default=None)
-    return best if best and weight(best)[0] else None
+    """Return the first piece with a word of a title, best one without a word of an employer."""
+    titled = [piece for piece in pieces if has_title(_BRACKETED.sub("", piece))]
+    plain = (piece for piece in titled if not EMPLOYER.search(piece))
+    return next(plain, titled[0] if titled else None)
 
 
 def _employer(pieces: Sequence[str]) -> str | None:

@@ -3,7 +3,7 @@
 import re
 
 from matcher.extraction.role_telling import names_title, tells
-from matcher.extraction.role_words import TITLE
+from matcher.extraction.role_words import has_title, is_title
 
 _SENTENCE = re.compile(r"([^.]{3,100}?[^\W\d_.]{2})\.(?:\s|$)")
 _TITLE_AND_MORE = re.compile(
@@ -29,7 +29,7 @@ def opening_heading(text: str) -> str | None:
     if sentence is None or len(sentence[1].split()) > _MOST_WORDS:
         return None
     heading = sentence[1]
-    if not (heading[0].isupper() and TITLE.search(heading)):
+    if not (heading[0].isupper() and has_title(heading)):
         return None
     return heading if names_title(f"{heading}.") or not tells(heading) else None
 
@@ -44,4 +44,4 @@ def opening_title(text: str) -> str | None:
     if match is None or not match[1][0].isupper():
         return None
     last = match[1].split()[-1]
-    return match[1] if TITLE.fullmatch(last) and not _VAGUE.fullmatch(match[1]) else None
+    return match[1] if is_title(last) and not _VAGUE.fullmatch(match[1]) else None

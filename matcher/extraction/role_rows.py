@@ -3,16 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from matcher.extraction.dates import OPENERS, FoundRange, parse_ranges
 from matcher.extraction.headings import heading_key, load_headings
 from matcher.extraction.lines import TextLine
-from matcher.extraction.passages import is_prose, join_wrapped
+from matcher.extraction.paragraphs import Paragraph
 from matcher.extraction.role_cuts import cut_employer
 from matcher.extraction.role_pieces import sentences
 from matcher.extraction.role_telling import MOST_WORDS_OF_TITLE, names_title, says_what, tells
-from matcher.extraction.role_words import ABBREVIATED, TITLE
+from matcher.extraction.role_words import ABBREVIATED, has_title
 from matcher.extraction.tenure import holds
 
 _MAX_HEADING = 110
@@ -35,25 +35,27 @@ class Row:
     rest: str = ""
 
 
-def read_rows(lines: Sequence[TextLine], *, day_first: bool) -> tuple[Row, ...]:
-    """Return a row for each of *lines*."""
+def read_rows(paragraphs: Sequence[Paragraph], *, day_first: bool) -> tuple[Row, ...]:
+    """Return a row for each line of *paragraphs*."""
     rows: list[Row] = []
-    groups = [*join_wrapped(lines), ()]
-    for group, following in pairwise(groups):
-        told = _is_told(group, following)
-        for place, line in enumerate(group):
-            rows.append(_row(line, told=told, goes_on=place > 0, day_first=day_first))
+    for one, following in pairwise(chain(paragraphs, [None])):
+        if one:
+            told = _is_told(one, following)
+            for place, line in enumerate(one.lines):
+                rows.append(_row(line, told=told, goes_on=place > 0, day_first=day_first))
     return tuple(rows)
 
 
-def _is_told(group: Sequence[TextLine], following: Sequence[TextLine]) -> bool:
-    """Tell whether a group of lines speaks of the work, and heads nothing."""
-    if group[0].bullet:
-        return len(group) > 1 or is_prose(group)
-    if not is_prose(group):
+def _is_told(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Tell whether a paragraph speaks of the work, and heads nothing."""
+    lines = paragraph.lines
+    if lines[0].bullet:
+        return len(lines) > 1 or paragraph.is_prose
+    if not paragraph.is_prose:
         return False
-    is_dated = any(not one.text[: _dates_start(one)].strip(" (") for one in following[:1])
-    return len(group) > 1 or not opens_with_title(group[0], is_dated=is_dated)
+    below = following.lines[0] if following else None
+    is_dated = below is not None and not below.text[: _dates_start(below)].strip(" (")
+    return len(lines) > 1 or not opens_with_title(lines[0], is_dated=is_dated)
 
 
 def _dates_start(line: TextLine) -> int:
@@ -71,7 +73,7 @@ def opens_with_title(line: TextLine, *, is_dated: bool = False) -> bool:
     words = head.split()
     return (
         bool(comma)
-        and TITLE.search(head) is not None
+        and has_title(head)
         and (words[0][0].isupper() if is_dated else all(word[0].isupper() for word in words))
         and len(words) <= MOST_WORDS_OF_TITLE
         and not line.text.endswith(".")
@@ -79,19 +81,20 @@ def opens_with_title(line: TextLine, *, is_dated: bool = False) -> bool:
 
 
 def _row(line: TextLine, *, told: bool, goes_on: bool, day_first: bool) -> Row:
-    text, ranges = _without_asides(line.text, parse_ranges(line.text, day_first=day_first))
-    beside = _without(text, ranges)
-    short = len(line.text) <= _MAX_HEADING
-    if (
-        ranges
-        and len(line.text) <= _MAX_DATED
-        and _frames(text, ranges)
-        and not _is_told_of(line, text, beside, ranges, told=told, goes_on=goes_on)
-    ):
-        return Row(line=line, is_heading=True, ranges=ranges, rest=_own_cells(beside, text, ranges))
+    ranges = parse_ranges(line.text, day_first=day_first)
+    if ranges and len(line.text) <= _MAX_DATED:
+        text, ranges = _without_asides(line.text, ranges)
+        beside = _without(text, ranges)
+        if (
+            ranges
+            and _frames(text, ranges)
+            and not _is_told_of(line, text, beside, ranges, told=told, goes_on=goes_on)
+        ):
+            rest = _own_cells(beside, text, ranges)
+            return Row(line=line, is_heading=True, ranges=ranges, rest=rest)
     is_heading = (
-        short
-        and not told
+        not told
+        and len(line.text) <= _MAX_HEADING
         and not line.bullet
         and not (line.text[0].islower() and not _is_lone_title(line))
         and not (line.text.endswith((".", ":", ";", ",")) and not ABBREVIATED.search(line.text))
@@ -117,7 +120,7 @@ def _is_told_of(
         return not is_named and (tells(beside) or says_what(beside))
     if is_named or not told:
         return False
-    is_heading = "\t" in text or (in_brackets and TITLE.search(text))
+    is_heading = "\t" in text or (in_brackets and has_title(text))
     is_midst = (goes_on or not opens) and not is_heading
     return len(beside.split()) > _MOST_WORDS or (is_midst and tells(beside))
 
@@ -131,7 +134,7 @@ def _said(after: str) -> str:
 def _is_lone_title(line: TextLine) -> bool:
     """Tell whether a line that begins in lower case is a job title, apart from what stands above."""
     is_short = len(line.text.split()) <= MOST_WORDS_OF_TITLE
-    return line.gap_before and is_short and TITLE.search(line.text) is not None
+    return line.gap_before and is_short and has_title(line.text)
 
 
 def _frames(text: str, ranges: Sequence[FoundRange]) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 
-from matcher.extraction.role_pieces import DURATION
-from matcher.extraction.role_words import TITLE
+from matcher.extraction.role_pieces import without_durations
+from matcher.extraction.role_words import has_title, is_title
 
 MOST_WORDS_OF_TITLE = 6
 _SURE_WORDS = 3
@@ -19,7 +19,7 @@ def tells(text: str) -> bool:
     >>> tells("Leads the automation guild."), tells("Head of the Data Team, Acme Inc.")
     (True, False)
     """
-    bare = DURATION.sub(" ", _BRACKETED.sub(" ", text))
+    bare = without_durations(_BRACKETED.sub(" ", text) if "(" in text else text)
     words = [word for word in bare.rstrip(".").split() if word.isalpha()]
     least = 3 if text.endswith(".") else 6
     return len(words) >= least and sum(word.islower() for word in words) * 2 > len(words)
@@ -48,12 +48,12 @@ def names_title(text: str) -> bool:
     if not _NEVER_IN_TITLES.isdisjoint(words):
         return False
     if len(words) <= _SURE_WORDS:
-        return TITLE.search(match[1]) is not None
+        return has_title(match[1])
     of = next((place for place, word in enumerate(words) if word in _OF), len(words))
-    return any(TITLE.fullmatch(words[place - 1]) for place in (of, len(words)) if place)
+    return any(is_title(words[place - 1]) for place in (of, len(words)) if place)
 
 
 def says_what(text: str) -> bool:
     """Tell whether words in lower case, and no job title, are all that stands beside the dates of an item."""
     said = text.strip(" \t:,.-")
-    return said[:1].islower() and TITLE.search(said) is None
+    return said[:1].islower() and not has_title(said)

@@ -1,8 +1,10 @@
 """Words that tell a job title from an employer, and one kind of employment from another."""
 
 import re
+from functools import lru_cache
 
 from matcher.model.profile import RoleKind
+from matcher.text.lower_case import in_lower_case, lower_pattern
 
 TITLES = (
     "engineers?|developers?|programmers?|scientists?|analysts?|architects?|managers?|consultants?|directors?|administrators?"
@@ -17,22 +19,23 @@ TITLES = (
     "|chemist|biochemist|dispatcher|inspector|investigator|assessor|trainer|counsel?lor|educator|demonstrator|reporter|correspondent"
     "|copywriter|proofreader|producer|animator|illustrator|machinist|plumber|welder|teller|treasurer|caretaker|dentist|veterinarian"
     "|geographer|historian|archivist|curator|optician|optometrist|foreman|moderator|facilitator|organi[sz]er|estimator|merchandiser"
-    "|midwife|\\w*therapist|\\w+ologist|surveyor|mechanic|electrician|worker|photographer|bookkeeper|professional(?=\\W*$)"
+    "|midwife|therapist|surveyor|mechanic|electrician|worker|photographer|bookkeeper|professional(?=\\W*$)"
     "|ingenieur\\w*|programmierer\\w*|entwickler\\w*|softwareentwickler\\w*|wissenschaftler\\w*|mitarbeiter\\w*|leiter\\w*|berater\\w*|werkstudent\\w*"
     "|praktikant\\w*|praktikum|hilfskraft|doktorand\\w*|referent\\w*|sachbearbeiter\\w*|techniker\\w*|analyst\\w*|geschäftsführer\\w*"
-    "|\\w+analyst\\w*|\\w+wissenschaftler\\w*|\\w+techniker\\w*|\\w+assistent\\w*|\\w+spezialist\\w*|\\w+forscher\\w*|\\w+entwickler\\w*|\\w+ingenieur\\w*|\\w+leiter\\w*|\\w+berater\\w*|\\w+manager\\w*|\\w+architekt\\w*|architekt\\w*"
+    "|architekt\\w*"
     "|ingénieure?s?|développeu(?:r|se)s?|analyste|chercheu(?:r|se)|stagiaire|stage|chef de projet|responsable|directeur|directrice"
     "|consultante?|technicien(?:ne)?|doctorante?|alternante?|gestionnaire|chargée? d\\w+|enseignante?|assistante"
     "|ingenier[oa]s?|desarrollador\\w*|programador\\w*|analista|científic[oa]|investigador\\w*|consultor\\w*|jef[ea]|técnic[oa]"
     "|desenvolvedora?|engenheir[oa]|cientista|pesquisadora?|estagiári[oa]|ingegnere|sviluppat(?:ore|rice)|ricercat(?:ore|rice)|tirocinante"
-    "|analist\\w*|programmeur|ontwerper|\\w*leider|beheerder|verpleegkundige|leraar|ontwikkelaar|onderzoeker|medewerker|docente?|stagiair|adviseur"
+    "|analist\\w*|programmeur|ontwerper|leider|beheerder|verpleegkundige|leraar|ontwikkelaar|onderzoeker|medewerker|docente?|stagiair|adviseur"
     "|becari[oa]|director\\w*|gerente|profesor\\w*|ayudante|arquitect[oa]|responsable|auxiliar|encargad[oa]"
+    # What ends or goes on a word that begins otherwise: "Datenanalystin", "Physiotherapist".
+    "|\\w+(?:(?:analyst|wissenschaftler|techniker|assistent|spezialist|forscher|entwickler|ingenieur|leiter|berater|manager"
+    "|architekt)\\w*|therapist|ologist|leider)"
 )
-TITLE = re.compile(
-    rf"(?<![\w-])(?:(?:data|web|it|software|ml|ai|bi|cloud|backend|frontend)-)?(?:{TITLES})(?!\w)",
-    re.IGNORECASE,
+_TITLE = lower_pattern(
+    rf"(?<![\w-])(?:(?:data|web|it|software|ml|ai|bi|cloud|backend|frontend)-)?(?:{TITLES})(?!\w)"
 )
-"""A word of a job title."""
 
 EMPLOYER = re.compile(
     r"\b(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Company|Co\.|GmbH|AG|SE|KG|S\.?A\.?S?|S\.?L\.?U?|S\.?r\.?l|B\.?V|N\.?V|Oy|AB|A/S|PLC|Pvt"
@@ -63,19 +66,35 @@ _KINDS = (
     ),
     (RoleKind.VOLUNTEER, r"volunteer\w*|voluntary|ehrenamt\w*|bénévol\w+|voluntari[oa]"),
 )  # fmt: skip
+_ANY_KIND = lower_pattern(rf"(?<![\w-])(?:{'|'.join(words for _, words in _KINDS)})(?!\w)")
 _KIND_WORDS = tuple(
-    (kind, re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)) for kind, words in _KINDS
+    (kind, lower_pattern(rf"(?<![\w-])(?:{words})(?!\w)")) for kind, words in _KINDS
 )
 
 
-_BREAK = re.compile(
+_BREAK = lower_pattern(
     r"^\W*(?:break|pause|auszeit)\b|\b(?:care|caring|cared) (?:for|of) (?:an? |my )?(?:sick |elderly )?(?:relative|father|mother|parents?|child(?:ren)?|family|wife|husband)\b"
     r"|\b(?:(?:career|employment) (?:break|gap|pause)|(?:parental|maternity|paternity|family|medical|sick|adoption|unpaid) leave"
     r"|sabbatical|gap year|full[- ]time (?:parent|mother|father|carer|caregiver)|stay[- ]at[- ]home|elternzeit|mutterschutz|babypause"
     r"|erziehungsurlaub|sabbatjahr|familienpause|arbeits(?:suchend|los)|congé (?:parental|(?:de )?maternité|sabbatique)|pause carrière"
-    r"|baja (?:por )?(?:maternal|maternidad|paternal|paternidad)|excedencia|año sabático|permiso (?:parental|de maternidad))\b(?! cover)",
-    re.IGNORECASE,
+    r"|baja (?:por )?(?:maternal|maternidad|paternal|paternidad)|excedencia|año sabático|permiso (?:parental|de maternidad))\b(?! cover)"
 )
+
+
+@lru_cache(maxsize=1024)
+def has_title(text: str) -> bool:
+    """Tell whether a text holds a word of a job title; several steps ask about the same heading lines.
+
+    >>> has_title("Datenanalystin, Nordkap"), has_title("Nordkap Managing")
+    (True, False)
+    """
+    return _TITLE.search(in_lower_case(text)) is not None
+
+
+@lru_cache(maxsize=1024)
+def is_title(text: str) -> bool:
+    """Tell whether a text is a word of a job title and nothing else."""
+    return _TITLE.fullmatch(in_lower_case(text)) is not None
 
 
 def is_break(text: str) -> bool:
@@ -87,7 +106,8 @@ def is_break(text: str) -> bool:
     ... )
     (True, False)
     """
-    return _BREAK.search(text) is not None and not TITLE.search(_BREAK.sub(" ", text))
+    text = in_lower_case(text)
+    return _BREAK.search(text) is not None and not has_title(_BREAK.sub(" ", text))
 
 
 def kind_of_role(text: str) -> RoleKind | None:
@@ -96,7 +116,7 @@ def kind_of_role(text: str) -> RoleKind | None:
     >>> kind_of_role("Data Science Intern"), kind_of_role("Internal Auditor")
     (<RoleKind.INTERNSHIP: 'internship'>, None)
     """
-    for kind, words in _KIND_WORDS:
-        if words.search(text):
-            return kind
-    return None
+    text = in_lower_case(text)
+    if not _ANY_KIND.search(text):
+        return None
+    return next((kind for kind, words in _KIND_WORDS if words.search(text)), None)

@@ -7,29 +7,29 @@ from itertools import pairwise
 
 from matcher.extraction.date_points import YEAR, any_of
 from matcher.extraction.dates import FoundRange, parse_ranges
-from matcher.extraction.lines import TextLine
-from matcher.extraction.months import MONTHS, UNTIL
+from matcher.extraction.months import MONTHS, UNTIL, folded
+from matcher.extraction.paragraphs import Paragraph
 from matcher.extraction.role_rows import Row, read_rows
 from matcher.extraction.role_telling import tells
 
 # The upper half of a range: it ends with a dash or "to", or with the month of the end after one.
-_BROKEN = re.compile(r"\d.{0,12}(?:[-–—]|\sto|\sbis)\s*(?:[^\W\d_]{3,9}\.?)?\s*$")
+_BROKEN = re.compile(r"\d\D{0,12}(?:[-–—]|\sto|\sbis)\s*(?:[^\W\d_]{3,9}\.?)?\s*$")
 # The lower half of one: the word or dash before its end.
 _GOES_ON = re.compile(rf"\s*(?:[-–—]|{any_of(UNTIL)})\s", re.IGNORECASE)
-# A month alone, as a narrow column of dates leaves it, and what must stand below it.
-_MONTH = re.compile(rf"\s*(?:{any_of(MONTHS)})\.?\s*", re.IGNORECASE)
-_CELL = re.compile(r"\t|\s{2,}")
+_CELL = re.compile(r"\s(?:(?<=\t)|\s+)")  # a tab, or more than one space
+_DIGIT = re.compile(r"\d")
 _MAX_LENGTH = 160
 _OPENER_LENGTH = 6  # "From "
 _UNFINISHED = re.compile(
     r"\s(?:of|the|and|for|&|du|de|des|la|le|et|für|der|und|di|del|della|y)\s*$"
 )
+# What must stand below a month alone.
 _YEAR = re.compile(rf"\s*{YEAR}(?!\d)")
 
 
-def read_whole_rows(lines: Sequence[TextLine], *, day_first: bool) -> tuple[Row, ...]:
-    """Return a row for each of *lines*; what was broken over two lines stands in the upper one."""
-    rows = read_rows(lines, day_first=day_first)
+def read_whole_rows(paragraphs: Sequence[Paragraph], *, day_first: bool) -> tuple[Row, ...]:
+    """Return a row for each line of *paragraphs*; what was broken over two lines stands in the upper one."""
+    rows = read_rows(paragraphs, day_first=day_first)
     return _with_wrapped_words(_with_split_dates(rows, day_first=day_first))
 
 
@@ -39,7 +39,7 @@ def _with_split_dates(rows: Sequence[Row], *, day_first: bool) -> tuple[Row, ...
     for place in range(len(rows) - 1):
         upper = joined[place].line.text
         # A month on a line of its own may have its year below the title.
-        reach = 2 if _MONTH.fullmatch(upper) and place + 2 < len(rows) else 1
+        reach = 2 if _is_month(upper) and place + 2 < len(rows) else 1
         for step in range(1, reach + 1):
             lower = rows[place + step].line.text
             halves = _joined_halves(upper, lower, day_first=day_first)
@@ -58,7 +58,7 @@ def _joined_halves(
 ) -> tuple[FoundRange, str, str] | None:
     """Return the range that two lines share, or the first cells of both, and what else stands on either."""
     head, *rest = _CELL.split(upper, maxsplit=1)
-    if not (any(map(str.isdigit, upper)) or _MONTH.fullmatch(head)):
+    if not (_DIGIT.search(upper) or _is_month(head)):
         return None
     halves = [(upper, lower, "", "")]
     if rest:
@@ -79,7 +79,7 @@ def _crossing(above: str, below: str, *, day_first: bool) -> tuple[FoundRange, i
     is_broken = bool(
         _BROKEN.search(above)
         or (above[-1:].isdigit() and _GOES_ON.match(below))
-        or (_MONTH.fullmatch(above) and _YEAR.match(below))
+        or (_YEAR.match(below) and _is_month(above))
     )
     joint = " "
     if not is_broken and _is_lone_date(above, day_first=day_first):
@@ -92,6 +92,11 @@ def _crossing(above: str, below: str, *, day_first: bool) -> tuple[FoundRange, i
         if one.span.start < len(above) and one.span.end > low:
             return one, one.span.end - low
     return None
+
+
+def _is_month(text: str) -> bool:
+    """Tell whether a month stands alone, as a narrow column of dates leaves it."""
+    return folded(text.strip().removesuffix(".")) in MONTHS
 
 
 def _is_lone_date(text: str, *, day_first: bool) -> bool:

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from matcher.extraction.dates import FoundRange
 from matcher.extraction.headings import VOLUNTEER, heading_key, load_headings
-from matcher.extraction.lines import TextLine, lines_within
-from matcher.extraction.passages import is_prose
+from matcher.extraction.paragraphs import is_prose
+from matcher.extraction.parts import Part
 from matcher.extraction.role_blocks import Block, find_blocks, undated_blocks
 from matcher.extraction.role_cuts import SAME
 from matcher.extraction.role_header import RoleHeader, read_header
 from matcher.extraction.role_opening import opening_heading, opening_title
 from matcher.extraction.role_rows import Row, opens_with_title
 from matcher.extraction.role_telling import names_title, tells
-from matcher.extraction.role_words import TITLE, is_break, kind_of_role
+from matcher.extraction.role_words import has_title, is_break, is_title, kind_of_role
 from matcher.extraction.role_wraps import read_whole_rows
 from matcher.extraction.tenure import holds
 from matcher.extraction.told_roles import told_roles
@@ -26,9 +26,7 @@ _STRAY = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES})
 """Sections that jobs stand in only where their own heading was not known; a year alone is no job there."""
 
 
-def find_roles(
-    document: Document, sections: Sequence[Section], lines: Sequence[TextLine], *, day_first: bool
-) -> tuple[Role, ...]:
+def find_roles(document: Document, parts: Sequence[Part], *, day_first: bool) -> tuple[Role, ...]:
     """Find dated roles and projects, and undated roles of an experience section, in the order of the text.
 
     Where no section lists jobs, dated lines with a job title elsewhere count, education never; where there
@@ -37,20 +35,20 @@ def find_roles(
     """
     listed = [
         role
-        for section in sections
-        if section.kind in _LISTED
-        for role in _in_section(document, section, lines, day_first=day_first)
+        for part in parts
+        if part.kind in _LISTED
+        for role in _in_part(document, part, day_first=day_first)
     ]
     if any(role.kind is not RoleKind.PROJECT for role in listed):
         return tuple(listed)
     loose = [
         role
-        for section in sections
-        if section.kind in _LOOSE | _STRAY
-        for role in _in_section(document, section, lines, day_first=day_first)
-        if _is_sure(role, section)
+        for part in parts
+        if part.kind in _LOOSE | _STRAY
+        for role in _in_part(document, part, day_first=day_first)
+        if _is_sure(role, part.section)
     ]
-    told = loose or told_roles(document, sections, lines, day_first=day_first)
+    told = loose or told_roles(document, parts, day_first=day_first)
     return tuple(sorted([*listed, *told], key=lambda role: role.evidence.span.start))
 
 
@@ -58,16 +56,14 @@ def _is_sure(role: Role, section: Section) -> bool:
     """Tell whether dates outside of a section of jobs are those of one: a title is named, or freelance work for a firm."""
     dates = role.dates
     is_stretch = dates is not None and (dates.is_open or dates.start != dates.end)
-    if role.title and TITLE.search(role.title):
+    if role.title and has_title(role.title):
         return section.kind in _LOOSE or is_stretch
     return role.kind is RoleKind.FREELANCE and role.employer is not None and is_stretch
 
 
-def _in_section(
-    document: Document, section: Section, lines: Sequence[TextLine], *, day_first: bool
-) -> Iterator[Role]:
-    rows = read_whole_rows(lines_within(lines, section.body), day_first=day_first)
-    return _roles(document, section, rows)
+def _in_part(document: Document, part: Part, *, day_first: bool) -> Iterator[Role]:
+    rows = read_whole_rows(part.paragraphs, day_first=day_first)
+    return _roles(document, part.section, rows)
 
 
 def _roles(document: Document, section: Section, rows: Sequence[Row]) -> Iterator[Role]:
@@ -126,19 +122,15 @@ def _header(rows: Sequence[Row], block: Block) -> RoleHeader:
         texts[-1] = opening_title(said.strip()) or ""
     header = read_header(texts)
     following = rows[block.anchor + 1 : min(block.anchor + 2, block.end)]
-    is_titled = header.title is not None and TITLE.search(header.title)
+    is_titled = header.title is not None and has_title(header.title)
     if following and not is_titled and block.below == block.anchor + 1:
         return _opened(texts, header, following[0])
-    if (
-        following
-        and TITLE.fullmatch(following[0].rest)
-        and not TITLE.search(texts[-1] if texts else "")
-    ):
+    if following and is_title(following[0].rest) and not has_title(texts[-1] if texts else ""):
         return read_header(
             [*texts[:-1], f"{texts[-1].strip()} {following[0].rest}"] if texts else texts
         )
     for place in range(block.anchor + 1, block.below):
-        if header.title and TITLE.search(header.title) and header.employer:
+        if header.title and has_title(header.title) and header.employer:
             break
         texts.append(rows[place].rest)
         header = read_header(texts)
@@ -148,7 +140,7 @@ def _header(rows: Sequence[Row], block: Block) -> RoleHeader:
 def _opened(texts: Sequence[str], header: RoleHeader, row: Row) -> RoleHeader:
     """Read a title from the line below the dates, where no other heading line stands there."""
     opening = replace(row.line, text=row.rest.strip() or row.line.text)
-    names = TITLE.search(opening.text) and not is_prose([opening])
+    names = has_title(opening.text) and not is_prose([opening])
     if names or opens_with_title(opening):
         return read_header([*texts, opening.text])
     heading = None if opening.bullet else opening_heading(opening.text)
@@ -218,5 +210,5 @@ def _titles(text: str, ranges: Sequence[FoundRange]) -> list[str | None]:
     starts = [found.span.end for found in ranges]
     before = [text[start:stop] for start, stop in zip([0, *starts], stops, strict=False)]
     after = [text[start:stop] for start, stop in zip(starts, [*stops[1:], len(text)], strict=True)]
-    titles = [read_header([part]).title for part in (before if TITLE.search(before[0]) else after)]
-    return [title if title and TITLE.search(title) else None for title in titles]
+    titles = [read_header([part]).title for part in (before if has_title(before[0]) else after)]
+    return [title if title and has_title(title) else None for title in titles]

@@ -111,8 +111,8 @@ def _candidates(lines: Sequence[TextLine], lexicon: Headings) -> Iterator[_Headi
 
 def _caps_inline(line: TextLine, lexicon: Headings) -> _Heading | None:
     """Read "EDUCATION University of Leeds" as a heading with its text on the same line."""
-    match = _CAPS_INLINE.match(line.text)
-    if match is None or line.bullet:
+    match = None if line.bullet else _CAPS_INLINE.match(line.text)
+    if match is None:
         return None
     key = heading_key(match[1])
     kind = lexicon.find(key)
@@ -125,8 +125,8 @@ def _caps_inline(line: TextLine, lexicon: Headings) -> _Heading | None:
 
 def _inline(line: TextLine, lexicon: Headings) -> _Heading | None:
     """Read "Skills: Python, SQL" as a heading with its text on the same line."""
-    match = _INLINE.match(line.text)
-    if match is None or line.bullet:
+    match = _INLINE.match(line.text) if ":" in line.text and not line.bullet else None
+    if match is None:
         return None
     key = heading_key(match[1])
     kind = lexicon.find(key)

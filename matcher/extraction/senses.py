@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matcher.extraction.tokenizer import STOP, Gap, Tokens, words_of_name
+from matcher.extraction.tokenizer import BREAK, STOP, Tokens, words_of_name
 from matcher.model.skill import SenseRule, Skill, Taxonomy, Term
 
 _REMEMBERED = 2_000  # cues; rules share many of them
@@ -133,6 +133,8 @@ def _stands_at(words: tuple[str, ...], tokens: Tokens, at: int) -> bool:
 
 def is_compound(cues: Cues, tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether the word is part of a phrase that means something else ("go live", "rest of")."""
+    if not cues.compounds:
+        return False
     own, reach = end - start, cues.reach
     around = f" {' '.join(tokens.lower[max(0, start - reach) : end + reach])}"
     return any(
@@ -145,22 +147,33 @@ def is_compound(cues: Cues, tokens: Tokens, start: int, end: int) -> bool:
 
 def balance(cues: Cues, tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """Count the positive and the negative cues near the words ``start..end``."""
-    window = cues.rule.window
-    low, high = max(0, start - window), min(len(tokens), end + window)
-    for place in range(start, low, -1):
-        if tokens.gaps[place] is Gap.BREAK:
-            low = place
-            break
-    for place in range(end, high):
-        if tokens.gaps[place] is Gap.BREAK:
-            high = place
-            break
+    low, high = _reach(cues, tokens, start, end)
     around = _around(tokens.lower, low, start, end, high)
     named = _around(tokens.words, low, start, end, high) if cues.names else ""
     return (
         sum(cue in around for cue in cues.positive) + sum(name in named for name in cues.names),
         sum(cue in around for cue in cues.negative),
     )
+
+
+def is_opposed(cues: Cues, tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether any negative cue stands near the words ``start..end``."""
+    if not cues.negative:
+        return False
+    low, high = _reach(cues, tokens, start, end)
+    around = _around(tokens.lower, low, start, end, high)
+    return any(cue in around for cue in cues.negative)
+
+
+def _reach(cues: Cues, tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """Return the first and the last word that counts as near: no empty line lies between."""
+    low, high = max(0, start - cues.rule.window), min(len(tokens), end + cues.rule.window)
+    before, after = tokens.gaps[low + 1 : start + 1], tokens.gaps[end:high]
+    if BREAK in before:
+        low = start - before[::-1].index(BREAK)
+    if BREAK in after:
+        high = end + after.index(BREAK)
+    return low, high
 
 
 def _around(words: Sequence[str], low: int, start: int, end: int, high: int) -> str:

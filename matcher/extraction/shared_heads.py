@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from matcher.extraction.candidates import Found
 from matcher.extraction.forms import Words
 from matcher.extraction.lexicon import Reading
-from matcher.extraction.tokenizer import Gap, Tokens
+from matcher.extraction.tokenizer import BREAK, NOTHING, Tokens
 
 _JOINTS = frozenset({"/", "and", "or", "&", "und", "oder"})
 _BETWEEN = _JOINTS | {","}
@@ -28,7 +28,7 @@ def shared_heads(
     """
     taken = {place for one in found for place in range(one.start, one.end)}
     for one in found:
-        if one.end - one.start < 2 or tokens.gaps[one.start + 1] is Gap.NONE:  # noqa: PLR2004
+        if one.end - one.start < 2 or tokens.gaps[one.start + 1] is NOTHING:  # noqa: PLR2004
             continue
         for place in _modifiers(tokens, one.start):
             reading = _shared(tokens, place, one, by_words)
@@ -57,7 +57,7 @@ def _modifiers(tokens: Tokens, start: int) -> Iterator[int]:
             joint -= 1
         between = tokens.lower[joint:place]
         is_joint = bool(between) and (step > 0 or not _JOINTS.isdisjoint(between))
-        if not joint or not is_joint or tokens.gaps[place - 1] is Gap.BREAK:
+        if not joint or not is_joint or tokens.gaps[place - 1] is BREAK:
             return
         yield joint - 1
         place = joint - 1

@@ -8,11 +8,12 @@ from itertools import accumulate
 
 from matcher.extraction.dates import FoundRange, parse_ranges
 from matcher.extraction.degree_words import INSTITUTION, find_degree
-from matcher.extraction.lines import TextLine, lines_within
+from matcher.extraction.lines import TextLine
 from matcher.extraction.locations import is_place
+from matcher.extraction.parts import Part
 from matcher.extraction.role_telling import tells
-from matcher.extraction.role_words import EMPLOYER, TITLE, TITLES, is_break, kind_of_role
-from matcher.model.document import Document, Section, SectionKind, Span
+from matcher.extraction.role_words import EMPLOYER, TITLES, has_title, is_break, kind_of_role
+from matcher.model.document import Document, SectionKind, Span
 from matcher.model.profile import Role, RoleKind
 
 _TOLD_IN = frozenset(
@@ -57,17 +58,15 @@ class _Told:
     found: FoundRange
 
 
-def told_roles(
-    document: Document, sections: Sequence[Section], lines: Sequence[TextLine], *, day_first: bool
-) -> Iterator[Role]:
+def told_roles(document: Document, parts: Sequence[Part], *, day_first: bool) -> Iterator[Role]:
     """Find dated sentences of work in running text; title and employer only where the sentence names them.
 
     A role goes from its sentence to the next dated one, at most to the end of the paragraph. A sentence counts
     that says who worked, or whose dates open a paragraph; one about studies, a break or a home does not.
     """
-    for section in sections:
-        if section.kind in _TOLD_IN:
-            for paragraph in _paragraphs(lines_within(lines, section.body)):
+    for part in parts:
+        if part.kind in _TOLD_IN:
+            for paragraph in _paragraphs(part.lines):
                 yield from _roles_of(document, paragraph, day_first=day_first)
 
 
@@ -136,7 +135,7 @@ def _names(sentence: str) -> tuple[str | None, str | None]:
             match["employer"]
             for pattern in (_AT, _FOR)
             for match in pattern.finditer(sentence)
-            if not (is_place(match["employer"]) or TITLE.search(match["employer"]))
+            if not (is_place(match["employer"]) or has_title(match["employer"]))
             and (pattern is _AT or EMPLOYER.search(match["employer"]))
         ),
         None,

@@ -4,6 +4,7 @@ import pytest
 
 from matcher.extraction.date_flags import date_flags
 from matcher.extraction.lines import read_lines
+from matcher.extraction.parts import parts_of
 from matcher.extraction.roles import find_roles
 from matcher.extraction.sections import find_sections
 from matcher.model.document import Document
@@ -29,7 +30,7 @@ def test_flags_odd_dates(text: str, wanted: list[tuple[str, str | None]]) -> Non
         id="d" * 64, name="a.txt", media_type="text/plain", text=f"EXPERIENCE\n{text}"
     )
     lines = read_lines(document)
-    roles = find_roles(document, find_sections(document, lines), lines, day_first=True)
+    roles = find_roles(document, parts_of(find_sections(document, lines), lines), day_first=True)
     flags = [
         (flag.code, flag.evidence.quote if flag.evidence else None)
         for flag in date_flags(document, lines, roles)

@@ -49,6 +49,9 @@ SHARED = Path(__file__).parents[3] / "../shared/taxonomy/date_ranges.jsonl"
         ("02/2021–    Data scientist", "2021-02", "present"),
         ("in 2019 and 2020", "2019", "2020"),
         ("March 2021, still going", "2021-03", "present"),
+        ("KASIM 2020 - HAZİRAN 2022", "2020-11", "2022-06"),
+        ("Mayıs 2019 - kasim 2019", "2019-05", "2019-11"),
+        ("EKİM 2020 - auguſt 2021", "2020-10", "2021-08"),
     ],
 )
 def test_reads_a_range(text: str, start: str, end: str) -> None:

@@ -11,6 +11,7 @@ from matcher.extraction.education import find_degrees, with_fields
 from matcher.extraction.languages import find_languages
 from matcher.extraction.lines import read_lines
 from matcher.extraction.names import clean_name
+from matcher.extraction.parts import parts_of
 from matcher.extraction.phones import form_of, phones_in
 from matcher.extraction.publications import count_publications
 from matcher.extraction.regions import region_of
@@ -31,25 +32,25 @@ def document(text: str, **more: object) -> Document:
 def contact_of(text: str, **more: object) -> Contact:
     one = document(text, **more)
     lines = read_lines(one)
-    return find_contact(one, find_sections(one, lines), lines).contact
+    return find_contact(one, parts_of(find_sections(one, lines), lines), lines).contact
 
 
 def degrees_of(text: str) -> tuple[Degree, ...]:
     one = document(f"EDUCATION\n{text}\n")
     lines = read_lines(one)
-    return find_degrees(one, find_sections(one, lines), lines, taxonomy_for())
+    return find_degrees(one, parts_of(find_sections(one, lines), lines), lines, taxonomy_for())
 
 
 def certificates_of(text: str, known: tuple[Mention, ...] = ()) -> tuple[Certification, ...]:
     one = document(f"CERTIFICATIONS\n{text}\n")
     lines = read_lines(one)
-    return find_certifications(one, find_sections(one, lines), lines, known)
+    return find_certifications(one, parts_of(find_sections(one, lines), lines), lines, known)
 
 
 def languages_of(text: str) -> tuple[SpokenLanguage, ...]:
     one = document(f"LANGUAGES\n{text}\n")
     lines = read_lines(one)
-    return find_languages(one, find_sections(one, lines), lines)
+    return find_languages(one, parts_of(find_sections(one, lines), lines))
 
 
 @pytest.mark.parametrize(
@@ -246,7 +247,7 @@ def test_degrees_without_a_section_of_their_own(
 ) -> None:
     one = document(f"Ada Byron\n\n{text}")
     lines = read_lines(one)
-    degrees = find_degrees(one, find_sections(one, lines), lines)
+    degrees = find_degrees(one, parts_of(find_sections(one, lines), lines), lines)
     assert [(str(each.level), each.field, each.end_year) for each in degrees] == found
 
 
@@ -329,7 +330,7 @@ def test_publications_and_patents_are_counted_and_talks_are_not() -> None:
         "PATENTS\nUS 1, Engine, 2021\nINVITED TALKS\n- Engines, 2022\n- Looms, 2023\n"
     )
     lines = read_lines(one)
-    assert count_publications(one, find_sections(one, lines), lines) == (2, 1)
+    assert count_publications(parts_of(find_sections(one, lines), lines)) == (2, 1)
 
 
 def test_the_invented_people_are_anonymous_where_they_should_be() -> None:

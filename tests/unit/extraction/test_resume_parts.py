@@ -14,6 +14,7 @@ from matcher.extraction.integrity import find_flags
 from matcher.extraction.languages import find_languages
 from matcher.extraction.lines import read_lines
 from matcher.extraction.names import clean_name
+from matcher.extraction.parts import Part, parts_of
 from matcher.extraction.passages import find_passages
 from matcher.extraction.recogniser import recogniser_of
 from matcher.extraction.role_header import RoleHeader, read_header
@@ -68,14 +69,17 @@ def document(text: str, **more: object) -> Document:
 
 def roles_of(text: str) -> tuple[Role, ...]:
     one = document(text)
+    return find_roles(one, parts_in(one), day_first=True)
+
+
+def parts_in(one: Document) -> tuple[Part, ...]:
     lines = read_lines(one)
-    return find_roles(one, find_sections(one, lines), lines, day_first=True)
+    return parts_of(find_sections(one, lines), lines)
 
 
-def parts(find: Callable[..., object], *more: object, text: str = RESUME) -> object:
+def found_by(find: Callable[..., object], *more: object, text: str = RESUME) -> object:
     one = document(text)
-    lines = read_lines(one)
-    return find(one, find_sections(one, lines), lines, *more)
+    return find(one, parts_in(one), read_lines(one), *more)
 
 
 def test_sections_follow_each_other_and_cover_the_text() -> None:
@@ -180,14 +184,14 @@ def test_dates_in_education_are_no_role() -> None:
 
 def test_wrapped_bullets_are_one_passage_and_lists_are_no_prose() -> None:
     one = document(RESUME)
-    passages = find_passages(one, find_sections(one))
+    passages = find_passages(one, parts_in(one))
     prose = [passage.evidence.quote for passage in passages if passage.is_prose]
     assert "Built the event platform that feeds every report of the\n  company" in prose
     assert not any("MS Excel" in quote or "Mar 2020" in quote for quote in prose)
 
 
 def test_degrees_and_nothing_from_ms_excel() -> None:
-    degrees = parts(find_degrees)
+    degrees = found_by(find_degrees)
     assert [(d.level, d.field, d.institution, d.end_year) for d in degrees] == [
         (DegreeLevel.MASTER, "Computer Science", "Ghent University", 2017),
         (DegreeLevel.BACHELOR, "Mathematics", "Ghent University", 2015),
@@ -207,12 +211,12 @@ def test_degrees_and_nothing_from_ms_excel() -> None:
     ],
 )
 def test_levels_and_status(line: str, level: str, status: str) -> None:
-    (degree,) = parts(find_degrees, text=f"Education\n{line}\n")
+    (degree,) = found_by(find_degrees, text=f"Education\n{line}\n")
     assert (degree.level, degree.status) == (DegreeLevel(level), DegreeStatus(status))
 
 
 def test_contact_is_read_as_printed() -> None:
-    contact = parts(find_contact).contact
+    contact = found_by(find_contact).contact
     assert contact.name == "Zoë Vandersteen"
     assert contact.emails == ("zoe.vandersteen@example.org",)
     assert contact.phones == ("+32 470 12 34 56",)
@@ -240,24 +244,27 @@ def test_what_can_be_a_name(text: str, name: str | None) -> None:
 
 
 def test_certificates_have_dates() -> None:
-    (certificate,) = parts(find_certifications, ())
+    (certificate,) = found_by(find_certifications, ())
     assert certificate.name.startswith("Certified Kubernetes Administrator")
     assert (str(certificate.issued), str(certificate.expires)) == ("2022-06", "2025-06")
 
 
 def test_languages_have_levels() -> None:
-    spoken = [(one.name, one.level) for one in parts(find_languages)]
+    spoken = [
+        (one.name, one.level)
+        for one in find_languages(document(RESUME), parts_in(document(RESUME)))
+    ]
     assert spoken == [("Dutch", "native"), ("French", "B2"), ("English", "fluent")]
 
 
 def test_statements_and_durations_are_quoted() -> None:
     one = document(RESUME)
-    (statement,) = find_statements(one, find_passages(one, find_sections(one)))
+    (statement,) = find_statements(one, find_passages(one, parts_in(one)))
     assert (statement.topic, "Eligible to work" in statement.evidence.quote) == (
         "work_permit",
         True,
     )
-    (duration,) = parts(find_durations, ())
+    (duration,) = find_durations(one, find_sections(one), read_lines(one), ())
     assert (duration.skill, duration.months) == (None, 96)
 
 

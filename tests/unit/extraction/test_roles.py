@@ -6,6 +6,7 @@ import pytest
 
 from matcher.extraction.dates import is_day_first
 from matcher.extraction.lines import read_lines
+from matcher.extraction.parts import parts_of
 from matcher.extraction.roles import find_roles
 from matcher.extraction.sections import find_sections
 from matcher.extraction.tenure import experience_months
@@ -17,7 +18,7 @@ def roles_of(text: str) -> tuple[Role, ...]:
     document = Document(id="d" * 64, name="a.txt", media_type="text/plain", text=text)
     lines = read_lines(document)
     sections = find_sections(document, lines)
-    return find_roles(document, sections, lines, day_first=is_day_first(text))
+    return find_roles(document, parts_of(sections, lines), day_first=is_day_first(text))
 
 
 def told(role: Role) -> str:
