@@ -14,7 +14,7 @@ import click
 from matcher.cli.app import cli
 from matcher.resources import resource_dir
 from matcher.scoring.constants import SCORER_VERSION
-from matcher.scoring.depth import recency, strength_of_evidence
+from matcher.scoring.depth_formulas import recency, strength_of_evidence
 from matcher.scoring.ownership import ownership
 from matcher.scoring.rules import RULES
 

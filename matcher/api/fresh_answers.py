@@ -15,7 +15,7 @@ from matcher.scoring.again import Answered
 from matcher.scoring.constants import Constants
 from matcher.scoring.credit import NO_CREDIT, Wishes
 from matcher.scoring.depth import Assessor
-from matcher.scoring.integrity import JobText
+from matcher.scoring.integrity import JobText, words_of
 from matcher.scoring.look import depths_in
 from matcher.scoring.outcome import Ask
 from matcher.scoring.rules_skills import combine
@@ -53,7 +53,7 @@ def fresh_answers(
     job_text = JobText(bench.job, bench.constants.integrity)
     found = {}
     for profile in _speaking_of(lines, asks):
-        scorable, _ = job_text.without_pasted(profile)
+        scorable, _ = job_text.without_pasted(profile, words_of(profile))
         depths, shown_depths = depths_in(assessor.assess(scorable, bench.as_of))
         credits_ = wishes.credits(depths, {})
         shown = wishes.credits(shown_depths, {})

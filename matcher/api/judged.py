@@ -1,6 +1,6 @@
 """The resumes that were judged: each read once, then scored as often as one likes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -38,7 +38,7 @@ class JudgedResumes:
 
     files: Mapping[str, str]
     profiles: Mapping[str, CandidateProfile]
-    outcomes: tuple[Outcome, ...]
+    outcomes: Sequence[Outcome]
     kept: Kept
     broken: dict[str, Failure] = field(default_factory=dict)
 

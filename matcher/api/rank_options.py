@@ -50,12 +50,10 @@ class RankOptions:
 
 
 def check_idf(options: RankOptions) -> None:
-    """Refuse a way of weighing words that is not known, or that the engine cannot do.
+    """Refuse a way of weighing words that is not known.
 
     Raises:
         InputError: with what to take instead.
     """
     if options.idf not in get_args(Idf):
         raise InputError(f"idf is {options.idf!r}; take one of {', '.join(get_args(Idf))}")
-    if options.idf == "pool" and options.engine != "local":
-        raise InputError("--idf pool needs all resumes in one place; leave --engine out")

@@ -1,7 +1,7 @@
 """A run: what came of holding resumes against a job, as tables, explanations and files."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,7 +47,7 @@ class Run:
     """
 
     data: RunData
-    outcomes: tuple[Outcome, ...]
+    outcomes: Sequence[Outcome]
     scored: Mapping[str, Scored]
     taxonomy: Taxonomy
 
@@ -212,14 +212,14 @@ class Run:
         unweighted = {
             name: value for name, value in self.data.manifest.options.items() if name != "weights"
         }
-        originals = [outcome for outcome in self.outcomes if outcome.is_original]
+        originals = [n for n, outcome in enumerate(self.outcomes) if outcome.is_original]
         by_sha256 = {part.counted.sha256: key for key, part in self.scored.items()}
         profiles = (
             Wanted(
                 file=outcome.file,
                 packed=pack(self.data.profiles[by_sha256[outcome.sha256 or ""]]),
             )
-            for outcome in originals
+            for outcome in map(self.outcomes.__getitem__, originals)
         )
         made = map(part_of, score_all(profiles, len(originals), (scoring,)))
         parts = zip(originals, made, strict=True)
@@ -245,8 +245,9 @@ class Run:
     def ranking_bytes(self) -> Iterator[bytes]:
         """Yield the JSON of the ranking in pieces: a candidate and a failure a line."""
         data = self.data
-        manifest = json_bytes(manifest_to_json(data.manifest))
-        yield b'{"schema":%d,"manifest":%s,"candidates":' % (SCHEMA_VERSION, manifest)
+        yield b'{"schema":%d,"manifest":' % SCHEMA_VERSION
+        yield json_bytes(manifest_to_json(data.manifest))
+        yield b',"candidates":'
         yield from json_array(self.candidate_lines())
         yield b',"failures":'
         yield from json_array(json_bytes(failure_row(failure)) for failure in data.failures)

@@ -21,6 +21,8 @@ from matcher.reports.run_folder import (
 
 _FEW = 50
 """Below so many candidates, starting a process takes longer than it saves."""
+_AT_ONCE = 5
+"""Jobs that wait for one process, which has to copy whatever of this one's memory it touches."""
 
 
 class RunsFolder:
@@ -45,8 +47,9 @@ class RunsFolder:
 
     def __enter__(self) -> Self:
         """Be ready to write."""
-        self._others = self._stack.enter_context(beside(self._workers, write_files))
+        self._others = self._stack.enter_context(beside(self._workers, _write_jobs))
         self._is_first = True
+        self._waiting: list[Makers] = []
         return self
 
     def __exit__(self, *fault: Any) -> None:  # noqa: ANN401 - whatever Python hands over
@@ -58,12 +61,20 @@ class RunsFolder:
         self.spanning.add(name, run)
         job_yaml = dump_job(run.data.job, run.taxonomy)
         data, seen = of_job(run.data, run.ranking_bytes(), job_yaml, in_full=OF_SEVERAL)
-        files: Makers = {**data, **seen}
+        files = {str(Path(name, file)): make for file, make in {**data, **seen}.items()}
         if self._is_first or len(run.scored) < _FEW:
-            write_files(self._folder / name, files)
+            _write_jobs(self._folder, files)
         else:
-            self._others.hand_over(self._folder / name, files)
+            self._waiting.append(files)
+            if self._others.has_room or len(self._waiting) == _AT_ONCE:
+                self._hand_over()
         self._is_first = False
+
+    def _hand_over(self) -> None:
+        """Have written what waits."""
+        files = {path: make for job in self._waiting for path, make in job.items()}
+        self._others.hand_over(self._folder, files)
+        self._waiting = []
 
     def finish(self, details: Mapping[str, Any]) -> None:
         """Write what spans the jobs; manifest.json comes last.
@@ -71,6 +82,8 @@ class RunsFolder:
         Args:
             details: what varies from run to run, for manifest.json alone.
         """
+        if self._waiting:
+            self._hand_over()
         data = self.spanning.data()
         write_files(
             self._folder, {**of_pool(self.spanning.profile_lines(), data), **of_several(data)}
@@ -78,3 +91,10 @@ class RunsFolder:
         self._others.finish()
         counts = {"counts": self.spanning.counts()}
         write_manifest(self._folder, {**self.spanning.manifest(), **counts, **details})
+
+
+def _write_jobs(folder: Path, makers: Makers) -> None:
+    """Write the files of jobs; each is named by its path below *folder*."""
+    for path, make in makers.items():
+        whole = folder / path
+        write_files(whole.parent, {whole.name: make})

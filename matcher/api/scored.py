@@ -1,21 +1,25 @@
 """From outcomes and a job to everything that the outputs of a run are made from."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from matcher.api.manifest import run_manifest
-from matcher.batch.outcome import Outcome, Part
+from matcher.api.places import Files, Places
+from matcher.batch.outcome import Encoded, Outcome, Part
+from matcher.batch.outcomes import Outcomes
 from matcher.batch.parts import CountedParts, ScoredParts
 from matcher.batch.task import Scoring
 from matcher.model.job import JobDescription
 from matcher.model.run import Failure, RunManifest, Status
-from matcher.model.scorecard import Figures, Place, Ranking
+from matcher.model.scorecard import Place, Ranking
 from matcher.model.skill import Taxonomy
 from matcher.reports.run_data import Person, RunData
 from matcher.schema.scored import Scored
 from matcher.schema.scored_views import CardObjects, FiguresReader, Profiles, RankedCards
-from matcher.scoring.ranking import in_order, places_of
+from matcher.scoring.constants import Constants
+from matcher.scoring.ranking import standings_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +33,13 @@ class ScoredRun:
     """
 
     data: RunData
-    outcomes: tuple[Outcome, ...]
+    outcomes: Sequence[Outcome]
     scored: Mapping[str, Scored]
 
 
 def rank_scored(
     outcomes: Sequence[Outcome],
-    parts: Iterable[tuple[Outcome, Part]],
+    parts: Iterable[tuple[int, Part]],
     scoring: Scoring,
     *,
     options: dict[str, Any],
@@ -45,16 +49,21 @@ def rank_scored(
 
     Args:
         outcomes: how each file ended, sorted by path.
-        parts: each original among them with what was scored of it, in any order.
+        parts: the number of each original among them with what was scored of it, in any order.
         scoring: what they were held against.
         options: scoring options that differ from the defaults, for the manifest.
         counted: what is kept of the resumes, where the runs of several jobs share it.
     """
-    gathered = _Gathered(counted or CountedParts())
-    broken = {
-        outcome.file: failure for outcome, part in parts if (failure := gathered.add(outcome, part))
-    }
-    ended = tuple(_ended(outcome, broken) for outcome in outcomes)
+    gathered = _Gathered(CountedParts() if counted is None else counted)
+    broken: dict[str, Failure] = {}
+    for number, part in parts:
+        if isinstance(part, Failure):
+            broken[outcomes[number].file] = part
+        else:
+            gathered.add(number, part)
+    for outcome in map(outcomes.__getitem__, gathered.scored.of_known_ids()):
+        broken[outcome.file] = _same_id(outcome)
+    ended = Outcomes.of(_ended(outcome, broken) for outcome in outcomes) if broken else outcomes
     manifest = run_manifest(
         outcomes=ended,
         job=scoring.job,
@@ -64,12 +73,14 @@ def rank_scored(
         as_of=scoring.as_of,
         options=options,
     )
-    places = places_of(in_order(gathered.figures), scoring.constants)
+    files = Files(gathered.scored, outcomes)
     data = run_data(
         manifest=manifest,
         job=scoring.job,
         taxonomy=scoring.taxonomy,
-        places=places,
+        places=gathered.places(files, scoring.constants),
+        people=_People(gathered.scored),
+        files=files,
         scored=gathered.scored,
         outcomes=ended,
     )
@@ -77,33 +88,46 @@ def rank_scored(
 
 
 class _Gathered:
-    """What is taken from the parts as they come by; their words go to the disk."""
+    """What is taken from the parts as they come by: what orders people stays here, all else goes to the disk.
+
+    Args:
+        counted: shared by the runs of several jobs.
+    """
 
     def __init__(self, counted: CountedParts) -> None:
         self.scored = ScoredParts(counted)
-        self.figures: list[Figures] = []
-        self._reader: FiguresReader | None = None
+        self._scores = array("i")
+        self._points = array("i")
 
-    def add(self, outcome: Outcome, part: Part) -> Failure | None:
-        """Take a part, or return why there is none."""
-        if not isinstance(part, Scored):
-            return part
-        if part.candidate_id in self.scored:
-            return _same_id(outcome)
-        self._reader = self._reader or FiguresReader(part)
-        self.scored.add(part)
-        self.figures.append(self._reader.read(part, outcome.file))
-        return None
+    def add(self, file: int, part: Encoded) -> None:
+        """Take the part of a candidate, whose file has a number among those of the run."""
+        self.scored.add(file, part)
+        self._scores.append(part.marked_figures.score)
+        self._points.extend(part.marked_figures.components)
+
+    def places(self, files: Files, constants: Constants) -> Sequence[Place]:
+        """Return where the candidates stand: by score, best first, then by id."""
+        if not self._scores:
+            return ()
+        import numpy as np  # noqa: PLC0415 - slow to load
+
+        reader = FiguresReader(self.scored[self.scored.ids[0]])
+        by_id = self.scored.ids.bearers()
+        scores = np.frombuffer(self._scores, dtype=np.intc)
+        points = np.frombuffer(self._points, dtype=np.intc).reshape(len(scores), -1)
+        order = by_id[np.argsort(-scores[by_id], kind="stable")]
+        standings = standings_of(scores[order], points[order], reader.out_of, constants)
+        return Places(order, standings, parts=self.scored, files=files, reader=reader)
 
 
 class _People(Mapping[str, Person]):
     """What the lists show of each candidate beside the figures, read when it is asked for."""
 
-    def __init__(self, scored: Mapping[str, Scored]) -> None:
+    def __init__(self, scored: ScoredParts) -> None:
         self._scored = scored
 
     def __getitem__(self, candidate_id: str) -> Person:
-        counted = self._scored[candidate_id].counted
+        counted = self._scored.counted_figures(self._scored.number(candidate_id))
         return Person(name=counted.name, experience_months=counted.experience_months)
 
     def __iter__(self) -> Iterator[str]:
@@ -118,7 +142,9 @@ def run_data(
     manifest: RunManifest,
     job: JobDescription,
     taxonomy: Taxonomy,
-    places: tuple[Place, ...],
+    places: Sequence[Place],
+    people: Mapping[str, Person],
+    files: Mapping[str, str],
     scored: Mapping[str, Scored],
     outcomes: Sequence[Outcome],
 ) -> RunData:
@@ -127,9 +153,9 @@ def run_data(
         manifest=manifest,
         job=job,
         ranking=Ranking(places=places, candidates=RankedCards(places, scored)),
-        people=_People(scored),
+        people=people,
         card_objects=CardObjects(places, scored),
-        profiles=Profiles(scored, places),
+        profiles=Profiles(scored, files),
         failures=tuple(outcome.failure for outcome in outcomes if outcome.failure),
         labels=_labels(job, taxonomy),
         copies=copies_among(outcomes),

@@ -39,10 +39,11 @@ class Spanning:
 
     def add(self, name: str, run: Run) -> None:
         """Add the run of the job that is called *name*."""
-        self._lines.append(job_line(name, run.data))
+        line = job_line(name, run.data)
+        self._lines.append(line)
         self._manifests[name] = run.data.manifest
-        for candidate_id, candidate in candidates_of(run.data).items():
-            self._candidates.setdefault(candidate_id, candidate)
+        if not line.standings.keys() <= self._candidates.keys():
+            self._candidates = candidates_of(run.data) | self._candidates
         for outcome in run.outcomes:
             # a profile on which the scoring for one job broke down may be good for another
             known = self._outcomes.get(outcome.file)

@@ -13,6 +13,7 @@ from matcher.jobs.profile_yaml import load_job
 from matcher.model.run import PROFILES, RANKING, Failure, Status
 from matcher.model.scorecard import Place
 from matcher.model.skill import Taxonomy
+from matcher.reports.run_data import Person
 from matcher.schema.ranking_json import manifest_from_json
 from matcher.schema.scored import Scored, counted_from_json, marked_from_json
 from matcher.schema.scored_views import FiguresReader
@@ -49,6 +50,10 @@ def load_run(
     }
     reader = FiguresReader(next(iter(scored.values()))) if scored else None
     places = tuple(_place(card, scored[card["candidate_id"]], reader) for card in cards if reader)
+    people = {
+        key: Person(name=part.counted.name, experience_months=part.counted.experience_months)
+        for key, part in scored.items()
+    }
     understood = load_job(read_part(folder / "job.yaml"), str(folder / "job.yaml"), taxonomy)
     return Run(
         data=run_data(
@@ -56,6 +61,8 @@ def load_run(
             job=understood,
             taxonomy=taxonomy,
             places=places,
+            people=people,
+            files={card["candidate_id"]: card["file"] for card in cards},
             scored=scored,
             outcomes=outcomes,
         ),
@@ -72,7 +79,7 @@ def _place(card: dict[str, Any], scored: Scored, reader: FiguresReader) -> Place
         tied_with=tuple(card["tied_with"]),
         rank_low=card["rank_low"],
         rank_high=card["rank_high"],
-        card=reader.read(scored, card["file"]),
+        card=reader.read(scored.marked, card["candidate_id"], card["file"]),
     )
 
 

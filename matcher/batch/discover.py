@@ -14,7 +14,7 @@ from matcher.batch.patterns import is_pattern, matches
 from matcher.batch.regular import failed, unreadable
 from matcher.batch.remote import is_remote, on_disk, reach_remote
 from matcher.batch.source import STDIN
-from matcher.batch.stamp import Stamp
+from matcher.batch.stamp import Stamp, Stamps
 from matcher.batch.walk import Findings, reach
 from matcher.errors import InputError
 from matcher.model.run import Failure
@@ -83,7 +83,7 @@ def discover(paths: Iterable[str], listed: Iterable[str] = ()) -> Inputs:
         failures=tuple(findings.failures[path] for path in unusable),
         unusable=unusable,
         skipped=skipped,
-        stamps=findings.stamps,
+        stamps=Stamps(findings.stamps),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from matcher.batch.cache import Cache
 from matcher.batch.names import extension
-from matcher.batch.outcome import Given, Outcome, scored_from
+from matcher.batch.outcome import Encoded, Given, Outcome
 from matcher.batch.task import Task
 from matcher.batch.versions import Version, document_version, profile_version
 from matcher.errors import DamageError, OutputError
@@ -15,7 +15,6 @@ from matcher.model.document import Document
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure, Status
 from matcher.schema.packed import decompress, pack, unpack
-from matcher.schema.scored import Scored
 
 _DECIDED = frozenset(
     {Status.NO_TEXT, Status.ENCRYPTED, Status.CORRUPT, Status.UNSUPPORTED, Status.TOO_LARGE}
@@ -26,9 +25,9 @@ _DECIDED = frozenset(
 T = TypeVar("T")
 
 
-def identity(file: str, digest: str) -> tuple[str, str]:
-    """Return what decides how a file is read: its bytes, and its extension, a hint at the type of a text."""
-    return digest, extension(file)
+def identity(file: str, digest: str) -> bytes:
+    """Return what decides how a file is read: its SHA-256, and its extension, a hint at the type of a text."""
+    return bytes.fromhex(digest) + extension(file).encode("utf-8", "backslashreplace")
 
 
 class Kept:
@@ -108,7 +107,7 @@ class Kept:
         """
         return replace(unpack(CandidateProfile, self.packed(outcome)), file=outcome.file)
 
-    def scored(self, outcomes: Sequence[Outcome], version: Version) -> Iterator[Scored | None]:
+    def scored(self, outcomes: Sequence[Outcome], version: Version) -> Iterator[Encoded | None]:
         """Yield what was scored of each parsed file under the same *version*, or None."""
         counted = self._cache.get_all([self._made_key(one, version.counting) for one in outcomes])
         marked = self._cache.get_all([self._made_key(one, version.scoring) for one in outcomes])
@@ -138,18 +137,15 @@ class Kept:
 
     @staticmethod
     def _key(version: bytes, digest: str, file: str) -> bytes:
-        named = extension(file).encode("utf-8", "backslashreplace")
-        return sha256(version + bytes.fromhex(digest) + named).digest()
+        return sha256(version + identity(file, digest)).digest()
 
 
-def _together(counted: bytes | None, marked: bytes | None) -> Scored | None:
+def _together(counted: bytes | None, marked: bytes | None) -> Encoded | None:
     """Return what was scored of a file; None where a part of it is missing or damaged."""
     if counted is None or marked is None:
         return None
-    try:
-        return scored_from(counted, marked)
-    except DamageError:
-        return None
+    part = Encoded(counted=counted, marked=marked)
+    return part if part.is_whole else None
 
 
 def unpacked(kind: type[T], data: bytes | None) -> T | None:

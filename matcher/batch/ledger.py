@@ -7,7 +7,7 @@ same folder is refused as long as the first one lives, however that ends.
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, closing
 from pathlib import Path
 from typing import Any, Self
@@ -124,12 +124,19 @@ class Ledger:
             self._base.executemany(_DONE, _rows(self._waiting))
         self._waiting.clear()
 
-    def done(self) -> dict[str, Outcome]:
-        """Return how each finished file ended, by path."""
+    def done(self, paths: Sequence[str]) -> dict[str, Outcome]:
+        """Return how the finished ones among *paths* ended, by path.
+
+        Args:
+            paths: a stretch of those that were found, sorted.
+        """
+        if not paths:
+            return {}
         with self._said():
             rows = self._base.execute(
                 "SELECT path, status, file, sha256, duplicate_of, stage, reason, next_step FROM files"
-                " WHERE state = 'done'"
+                " WHERE state = 'done' AND path BETWEEN ? AND ?",
+                (os.fsencode(paths[0]), os.fsencode(paths[-1])),
             )
             return dict(_outcomes(rows))
 

@@ -1,18 +1,69 @@
 """What is known of one file beforehand, how it ended, and what is made of its profile."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from matcher.errors import DamageError
 from matcher.model.run import Failure
 from matcher.schema.packed import decode
-from matcher.schema.scored import Counted, Marked, Scored
+from matcher.schema.scored import Counted, CountedFigures, Marked, MarkedFigures, Scored
 
-Part = Scored | Failure
-"""What scoring makes of a file for one job."""
 Made = tuple[bytes | None, tuple[bytes | Failure, ...]]
 """An encoded ``Counted``, where it was asked for, and the encoded ``Marked`` of each job, or why there is none.
 
-Why: a worker hands on bytes several times as fast as the objects, and the cache keeps them as they are.
+Why: a worker hands on bytes several times as fast as the objects, and cache and run keep them as they are.
 """
+
+
+@dataclass(frozen=True, kw_only=True)
+class Encoded:
+    """A candidate's part of a run as bytes; what stands in them in the open is read once.
+
+    Args:
+        counted: an encoded ``Counted``.
+        marked: an encoded ``Marked``.
+    """
+
+    counted: bytes
+    marked: bytes
+
+    def scored(self) -> Scored:
+        """Put the part together.
+
+        Raises:
+            DamageError: something in it is damaged.
+        """
+        return Scored(counted=decode(Counted, self.counted), marked=decode(Marked, self.marked))
+
+    @cached_property
+    def counted_figures(self) -> CountedFigures:
+        """What stands in the open of the resume.
+
+        Raises:
+            DamageError: the bytes are damaged.
+        """
+        return decode(CountedFigures, self.counted)
+
+    @cached_property
+    def marked_figures(self) -> MarkedFigures:
+        """The figures of the score card.
+
+        Raises:
+            DamageError: the bytes are damaged.
+        """
+        return decode(MarkedFigures, self.marked)
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether figures can be read from both."""
+        try:
+            return bool(self.counted_figures and self.marked_figures)
+        except DamageError:
+            return False
+
+
+Part = Encoded | Failure
+"""What scoring makes of a file for one job."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +157,4 @@ def part_of(made: Made | Failure) -> Part:
         return marked
     if counted is None:
         raise ValueError("the profile was not to be counted")
-    return scored_from(counted, marked)
-
-
-def scored_from(counted: bytes, marked: bytes) -> Scored:
-    """Put the encoded parts of a candidate together.
-
-    Raises:
-        DamageError: one of them is damaged.
-    """
-    return Scored(counted=decode(Counted, counted), marked=decode(Marked, marked))
+    return Encoded(counted=counted, marked=marked)

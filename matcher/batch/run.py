@@ -2,7 +2,9 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from matcher.batch import log
@@ -16,17 +18,22 @@ from matcher.batch.kept_vectors import with_vectors
 from matcher.batch.ledger import Ledger
 from matcher.batch.names import display_name
 from matcher.batch.outcome import Made, Outcome, Part, Wanted, part_of
+from matcher.batch.outcomes import Outcomes
+from matcher.batch.stretches import stretches
 from matcher.batch.task import Scoring, Task
-from matcher.batch.versions import version_of
+from matcher.batch.versions import Version, version_of
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure, Status
 
 _FLUSH_S = 0.25
 """Seconds of finished work that a power cut may cost."""
 
+_STRETCH = 1_000
+"""Files that cache and ledger are asked for at once."""
+
 Progress = Callable[[Outcome], None]
-_Missing = tuple[Outcome, tuple[int, ...], bool]
-"""A parsed file, the jobs that it was not held against yet, and whether it was not counted up either."""
+_Missing = tuple[int, tuple[int, ...], bool]
+"""The number of a parsed file, the jobs that it was not held against yet, and whether it was not counted up either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,28 +60,31 @@ class Batch:
         engine: where they are scored.
     """
 
-    outcomes: tuple[Outcome, ...]
+    outcomes: Sequence[Outcome]
     kept: Kept
     cache: Cache
     engine: Engine
 
-    def scored(self, scoring: Scoring) -> Iterator[tuple[Outcome, Part]]:
-        """Yield each original with what a run keeps of it, or with why there is nothing; in no certain order.
+    def scored(self, scoring: Scoring) -> Iterator[tuple[int, Part]]:
+        """Yield the number of each original among the outcomes with what a run keeps of it, or why there is nothing.
 
-        What was scored before, for the same job and day, is taken from the cache.
+        They come in no certain order. What was scored before, for the same job and day, is taken from the cache.
 
         Args:
             scoring: what the profiles are held against.
         """
-        originals, missing = self.originals(), []
-        known = self.kept.scored(originals, version_of(scoring))
-        for outcome, part in zip(originals, known, strict=True):
-            if part:
-                yield outcome, part
-            else:
-                missing.append((outcome, (0,), True))
-        for outcome, made in self._made(missing, (scoring,)):
-            yield outcome, part_of(made)
+        version = version_of(scoring)
+        missing = array("Q")
+        for some in stretches(self._originals(), _STRETCH):
+            known = self.kept.scored([outcome for _, outcome in some], version)
+            for (number, _), part in zip(some, known, strict=True):
+                if part:
+                    yield number, part
+                else:
+                    missing.append(number)
+        wanted = ((number, (0,), True) for number in missing)
+        for number, made in self._made(wanted, len(missing), (scoring,)):
+            yield number, part_of(made)
 
     def score_ahead(self, scorings: Sequence[Scoring]) -> None:
         """Score for several jobs, each profile unpacked and counted once; ``scored`` then finds it in the cache.
@@ -82,49 +92,67 @@ class Batch:
         Args:
             scorings: alike but for the job.
         """
-        originals = self.originals()
         versions = [version_of(scoring) for scoring in scorings]
-        uncounted = self.kept.lacks(originals, versions[0].counting)
-        unmarked = zip(*(self.kept.lacks(originals, one.scoring) for one in versions), strict=True)
-        missing = [
-            (outcome, tuple(job for job, lacks in enumerate(jobs) if lacks), counts)
-            for outcome, counts, jobs in zip(originals, uncounted, unmarked, strict=True)
-            if counts or any(jobs)
-        ]
-        for _ in self._made(missing, scorings):
+        missing = list(self._missing(versions))
+        for _ in self._made(missing, len(missing), scorings):
             pass
 
+    def _missing(self, versions: Sequence[Version]) -> Iterator[_Missing]:
+        for some in stretches(self._originals(), _STRETCH):
+            originals = [outcome for _, outcome in some]
+            uncounted = self.kept.lacks(originals, versions[0].counting)
+            unmarked = (self.kept.lacks(originals, one.scoring) for one in versions)
+            for (number, _), counts, *lacks in zip(some, uncounted, *unmarked, strict=True):
+                jobs = tuple(job for job, is_lacking in enumerate(lacks) if is_lacking)
+                if counts or jobs:
+                    yield number, jobs, counts
+
     def _made(
-        self, missing: Sequence[_Missing], scorings: Sequence[Scoring]
-    ) -> Iterator[tuple[Outcome, Made | Failure]]:
-        """Score what is missing, keep it, and yield it."""
-        if not missing:
+        self, missing: Iterable[_Missing], count: int, scorings: Sequence[Scoring]
+    ) -> Iterator[tuple[int, Made | Failure]]:
+        """Score what is missing, *count* of them, keep it, and yield it."""
+        if not count:
             return
         versions = [version_of(scoring) for scoring in scorings]
-        profiles = (
-            Wanted(file=outcome.file, packed=self.kept.packed(outcome), jobs=jobs, counts=counts)
-            for outcome, jobs, counts in missing
-        )
         ready = [with_vectors(scoring, self.cache) for scoring in scorings]
-        results = self.engine.score(profiles, len(missing), ready)
-        for (outcome, jobs, _), made in zip(missing, results, strict=True):
+        handed_out: deque[tuple[int, Outcome, tuple[int, ...]]] = deque()
+
+        def wanted() -> Iterator[Wanted]:
+            for number, jobs, counts in missing:
+                outcome = self.outcomes[number]
+                handed_out.append((number, outcome, jobs))
+                packed = self.kept.packed(outcome)
+                yield Wanted(file=outcome.file, packed=packed, jobs=jobs, counts=counts)
+
+        for made in self.engine.score(wanted(), count, ready):
+            number, outcome, jobs = handed_out.popleft()
             if not isinstance(made, Failure):
-                counted, marks = made
-                if counted:
-                    self.kept.keep_made(outcome, versions[0].counting, counted)
-                for job, marked in zip(jobs, marks, strict=True):
-                    if not isinstance(marked, Failure):
-                        self.kept.keep_made(outcome, versions[job].scoring, marked)
-            yield outcome, made
+                self._keep(outcome, made, jobs, versions)
+            yield number, made
         self.kept.flush()
+
+    def _keep(
+        self, outcome: Outcome, made: Made, jobs: Sequence[int], versions: Sequence[Version]
+    ) -> None:
+        """Put what was made of a file for some jobs into the cache, under the version for each."""
+        counted, marks = made
+        if counted:
+            self.kept.keep_made(outcome, versions[0].counting, counted)
+        for job, marked in zip(jobs, marks, strict=True):
+            if not isinstance(marked, Failure):
+                self.kept.keep_made(outcome, versions[job].scoring, marked)
+
+    def _originals(self) -> Iterator[tuple[int, Outcome]]:
+        """Yield the parsed files that are no copies with their numbers among the outcomes."""
+        return ((n, outcome) for n, outcome in enumerate(self.outcomes) if outcome.is_original)
 
     def originals(self) -> list[Outcome]:
         """Return the parsed files that are no copies, in the order of the outcomes."""
-        return [outcome for outcome in self.outcomes if outcome.is_original]
+        return [outcome for _, outcome in self._originals()]
 
     def profiles(self) -> Iterator[CandidateProfile]:
         """Return the profile of each original, as it is asked for."""
-        return map(self.kept.profile, self.originals())
+        return (self.kept.profile(outcome) for _, outcome in self._originals())
 
 
 def parse_all(
@@ -195,38 +223,44 @@ class _Book:
         self._desk = desk
         self._kept = kept
         self._progress = progress
-        self._ended: dict[str, Outcome] = {}
+        self._ended = Outcomes()
+        self._numbers: dict[str, int] = {}
         self._written = time.monotonic()
         self.missing: dict[str, str | None] = {}
         """Paths that have to be parsed, with the SHA-256 of their bytes where it is known."""
 
     def enter_known(self, inputs: Inputs) -> dict[str, str]:
         """Enter what is known, note what is missing, and return each further path of the same bytes."""
-        done = self._desk.ledger.done() if self._desk.ledger else {}
-        new = [path for path in inputs.files if path not in done]
-        digests = digests_of(new, self._desk.cache, inputs.stamps)
-        first: dict[tuple[str, str], str] = {}
+        first: dict[bytes, str] = {}
         further: dict[str, str] = {}
-        unknown: list[tuple[str, str]] = []
-        for path in inputs.files:
-            before = done.get(path)
-            digest = before.sha256 if before else digests.get(path)
-            alike = identity(path, digest) if digest else None
-            if alike and first.setdefault(alike, path) != path:
-                further[path] = first[alike]
-            elif before and before.failure:
-                self._end(path, before)
-            elif digest:
-                unknown.append((path, digest))
-            else:
-                self.missing[path] = None
-        names = [(display_name(path), digest) for path, digest in unknown]
-        for (path, digest), known in zip(unknown, self._kept.outcomes(names), strict=True):
+        for paths in stretches(inputs.files, _STRETCH):
+            done = self._desk.ledger.done(paths) if self._desk.ledger else {}
+            new = [path for path in paths if path not in done]
+            digests = digests_of(new, self._desk.cache, inputs.stamps)
+            unknown: list[tuple[str, str]] = []
+            for path in paths:
+                before = done.get(path)
+                digest = before.sha256 if before else digests.get(path)
+                alike = identity(path, digest) if digest else None
+                if alike and first.setdefault(alike, path) != path:
+                    further[path] = first[alike]
+                elif before and before.failure:
+                    self._end(path, before)
+                elif digest:
+                    unknown.append((path, digest))
+                else:
+                    self.missing[path] = None
+            self._enter_or_miss(unknown)
+        return further
+
+    def _enter_or_miss(self, files: Sequence[tuple[str, str]]) -> None:
+        """Enter those of *files*, each with its SHA-256, whose bytes are known; note that the others are missing."""
+        names = [(display_name(path), digest) for path, digest in files]
+        for (path, digest), known in zip(files, self._kept.outcomes(names), strict=True):
             if known:
                 self._end(path, known)
             else:
                 self.missing[path] = digest
-        return further
 
     def enter(self, path: str, outcome: Outcome) -> None:
         """Keep what a file became, and what is remembered of it."""
@@ -234,7 +268,8 @@ class _Book:
 
     def _end(self, path: str, outcome: Outcome, bare: Outcome | None = None) -> None:
         """Note how a file ended, *bare* of what is kept elsewhere; tell how far the run is."""
-        self._ended[path] = ended = bare or outcome
+        ended = bare or outcome
+        self._numbers[path] = self._ended.add(ended)
         _log(len(self._ended), outcome)
         if self._desk.ledger:
             self._desk.ledger.add(path, ended)
@@ -245,7 +280,7 @@ class _Book:
 
     def copy(self, path: str, original: str) -> Outcome:
         """Return the outcome of a file with the same bytes as *original*."""
-        first, name = self._ended[original], display_name(path)
+        first, name = self._ended[self._numbers[original]], display_name(path)
         failure = replace(first.failure, file=name) if first.failure else None
         return Outcome(file=name, sha256=first.sha256, failure=failure, duplicate_of=first.file)
 
@@ -256,20 +291,24 @@ class _Book:
             self._desk.ledger.flush()
         self._written = time.monotonic()
 
-    def outcomes(self) -> tuple[Outcome, ...]:
+    def outcomes(self) -> Outcomes:
         """Return every outcome, sorted by path; of those parsed from the same bytes the first is the original.
 
         Why: whether bytes were known before they were read (standard input is not, and a file may change
         under the reader) must not decide who is a copy.
         """
-        ended = sorted(self._ended.values(), key=lambda outcome: os.fsencode(outcome.file))
-        first: dict[str | None, str] = {}
-        settled = []
-        for outcome in ended:
-            original = outcome.duplicate_of
+        first: dict[bytes, int] = {}
+        settled = Outcomes()
+        for number in self._by_path():
+            outcome = self._ended[number]
+            copied = outcome.duplicate_of
             if outcome.is_parsed and outcome.sha256:
-                original = first.setdefault(outcome.sha256, outcome.file)
-            copied = original if original != outcome.file else None
+                original = first.setdefault(bytes.fromhex(outcome.sha256), number)
+                copied = None if original == number else self._ended[original].file
             same = copied == outcome.duplicate_of
-            settled.append(outcome if same else replace(outcome, duplicate_of=copied))
-        return tuple(settled)
+            settled.add(outcome if same else replace(outcome, duplicate_of=copied))
+        return settled
+
+    def _by_path(self) -> list[int]:
+        files = [os.fsencode(outcome.file) for outcome in self._ended]
+        return sorted(range(len(files)), key=files.__getitem__)

@@ -22,19 +22,18 @@ from matcher.batch.workplace import workplace
 from matcher.model.profile import CandidateProfile
 from matcher.model.run import Failure
 from matcher.schema.packed import encode, unpack
+from matcher.schema.ranking_json import Quotations
 from matcher.schema.scored import counted_of, marked_of
 from matcher.scoring.card import Scorer
 from matcher.scoring.depth import Assessor
-from matcher.scoring.look import Look, look_at
-from matcher.scoring.tfidf import MOST_CHUNKS
+from matcher.scoring.lexicon import Lexicon
+from matcher.scoring.look import Look
 
 CHUNK = 100
 """Profiles that are handed over at once: a tenth of a second of work."""
 ALONE = 300
 """Up to so many profiles, starting processes would take longer than it saves."""
 _AHEAD = 2  # chunks handed out for each worker
-_LEAST_CHUNKS = 10_000
-"""Stretches of text that each of many jobs remembers at least; the common words of resumes are no more."""
 
 
 Chunk = tuple[Wanted, ...]
@@ -105,19 +104,21 @@ def _begin(scorings: Sequence[Scoring], folder: Path) -> None:
 
 def _prepare(scorings: Sequence[Scoring]) -> None:
     if _bench.scorings is not scorings:
-        most = max(_LEAST_CHUNKS, MOST_CHUNKS // len(scorings))
+        first = scorings[0]
+        assessor, lexicon = Assessor(first.taxonomy, first.constants), Lexicon(first.reference)
         _bench.scorers = tuple(
             Scorer(
                 one.job,
                 taxonomy=one.taxonomy,
                 constants=one.constants,
                 reference=one.reference,
-                most_chunks=most,
                 vectors=one.vectors,
+                assessor=assessor,
+                lexicon=lexicon,
             )
             for one in scorings
         )
-        _bench.assessor = Assessor(scorings[0].taxonomy, scorings[0].constants)
+        _bench.assessor = assessor
         _bench.scorings = scorings
 
 
@@ -131,7 +132,8 @@ def _score(wanted: Wanted) -> Made | Failure:
     if isinstance(counted, Failure):
         return counted
     look, kept = counted
-    return kept, tuple(_mark(at, look, job) for job in wanted.jobs)
+    quotations = Quotations(look.profile)
+    return kept, tuple(_mark(at, look, quotations, job) for job in wanted.jobs)
 
 
 def _count(at: At, wanted: Wanted) -> tuple[Look, bytes | None]:
@@ -140,11 +142,11 @@ def _count(at: At, wanted: Wanted) -> tuple[Look, bytes | None]:
         raise ValueError("nothing is prepared to score with")
     profile = unpack(CandidateProfile, wanted.packed)
     at.sha256 = profile.document_id
-    assessed = assessor.assess(profile, scoring.as_of)
-    kept = encode(counted_of(assessed, scoring.taxonomy)) if wanted.counts else None
-    return look_at(assessed, scoring.constants), kept
+    look = assessor.look(profile, scoring.as_of)
+    kept = encode(counted_of(look.profile, scoring.taxonomy)) if wanted.counts else None
+    return look, kept
 
 
-def _mark(at: At, look: Look, job: int) -> bytes | Failure:
+def _mark(at: At, look: Look, quotations: Quotations, job: int) -> bytes | Failure:
     scorer, profile = _bench.scorers[job], look.profile
-    return within(at, lambda: encode(marked_of(scorer.score(profile, look), profile)))
+    return within(at, lambda: encode(marked_of(scorer.score(profile, look), profile, quotations)))

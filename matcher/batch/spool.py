@@ -8,7 +8,7 @@ from typing import IO
 
 from matcher.batch.sqlite import said
 
-MEMORY = 16_000_000
+MEMORY = 4_000_000
 """Bytes that wait in memory before they go to the disk together."""
 _ADVICE = "make room there, or name another folder with TMPDIR"
 

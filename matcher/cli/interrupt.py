@@ -15,11 +15,15 @@ from types import FrameType
 from matcher.cli.exits import Exit
 
 _hints: list[str] = []
+_TIDYING = "ignore:resource_tracker:UserWarning"
+"""Python removes the semaphores of a process that left at once, in another process, which would complain of them."""
 _SHOW_CURSOR = "\x1b[?25h"
 
 
 def leave_on_interrupt() -> None:
     """Leave with code 130 on SIGINT and SIGTERM from now on."""
+    chosen = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = f"{chosen},{_TIDYING}" if chosen else _TIDYING
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _leave)
 

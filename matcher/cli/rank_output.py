@@ -24,10 +24,10 @@ def show(run: Run, form: str, top: int) -> None:
     elif form == "jsonl":
         echo_pieces(line + b"\n" for line in run.candidate_lines())
     elif form == "csv":
-        from matcher.reports.exports import csv_bytes
-        from matcher.reports.tables import candidates_table
+        from matcher.reports.exports import csv_pieces
+        from matcher.reports.tables import candidates_stretches
 
-        click.echo(csv_bytes(candidates_table(run.data)), nl=False)
+        echo_pieces(csv_pieces(candidates_stretches(run.data)))
     elif form == "html":
         from matcher.reports.html import html_bytes
 

@@ -92,12 +92,13 @@ def go_on(folder: Path, work: Work, *, use_cache: bool, shown: Shown) -> None:
             raise InputError(f"the run in {folder} is finished; to rank again, start it anew")
         asked = ledger.arguments()
         request = request_from_json(asked, work, use_cache=use_cache)
-        if STDIN in ledger.paths() and STDIN not in ledger.done():
+        paths = ledger.paths()
+        if STDIN in paths and STDIN not in ledger.done((STDIN,)):
             raise InputError("standard input cannot be read a second time; start the run anew")
         os.chdir(request.start)
         prepared = _prepared(request, shown)
         _log_start(prepared, request, goes_on=True)
-        inputs = Inputs(files=ledger.paths(), skipped=asked["skipped"])
+        inputs = Inputs(files=paths, skipped=asked["skipped"])
         _finish(prepared, inputs, ledger, request, shown)
 
 

@@ -93,10 +93,7 @@ class Gate(GateMark):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """The figures of a score card, without reasons and quotations: what the lists of a run show.
-
-    A run of ten thousand resumes holds all of these in memory, and its score cards on the disk.
-    """
+    """The figures of a score card, without reasons and quotations: what the lists of a run show."""
 
     candidate_id: str
     file: str
@@ -148,11 +145,11 @@ class Ranking:
     """All candidates of a run, best first; inside a tie by candidate id.
 
     Args:
-        places: of all, with the figures.
+        places: of all, with the figures, which may be read from the disk as they are asked for.
         candidates: the same with whole score cards, which may be read from the disk as they are asked for.
     """
 
-    places: tuple[Place, ...]
+    places: Sequence[Place]
     candidates: Sequence[RankedCard]
 
 

@@ -35,6 +35,11 @@ class Beside:
         self._running: deque[tuple[BaseProcess, Path, Makers]] = deque()
         self._left: list[tuple[Path, Makers]] = []
 
+    @property
+    def has_room(self) -> bool:
+        """Tell whether what is handed over now is begun at once."""
+        return sum(process.is_alive() for process, _, _ in self._running) < self._most
+
     def hand_over(self, folder: Path, makers: Makers) -> None:
         """Have files written into a folder; waits while there are enough processes."""
         if not self._most:
@@ -56,8 +61,8 @@ class Beside:
         """
         while self._running:
             self._collect()
-        for folder, makers in self._left:
-            self._write(folder, makers)
+        while self._left:
+            self._write(*self._left.pop(0))
 
     def _collect(self) -> None:
         process, folder, makers = self._running[0]

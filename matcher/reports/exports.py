@@ -24,11 +24,18 @@ _GROUP = 10
 
 def csv_bytes(table: Table) -> bytes:
     """Write a table as CSV: UTF-8, newline ends, text made inert, missing values empty."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows(zip(*map(_cells, table.columns, table.values), strict=True))
-    return out.getvalue().encode()
+    return b"".join(csv_pieces([table]))
+
+
+def csv_pieces(tables: Iterable[Table]) -> Iterator[bytes]:
+    """Write tables of the same columns, one below the other, as ``csv_bytes`` writes one."""
+    for number, table in enumerate(tables):
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        if not number:
+            writer.writerow(column.name for column in table.columns)
+        writer.writerows(zip(*map(_cells, table.columns, table.values), strict=True))
+        yield out.getvalue().encode()
 
 
 def parquet_bytes(table: Table) -> bytes:

@@ -16,7 +16,7 @@ from matcher.reports.wording import (
     LIMITS,
     STATE_WORDS,
     date_words,
-    gate_state,
+    gate_counts,
     hidden_words,
     notices,
     one_decimal,
@@ -35,8 +35,7 @@ def html_bytes(run: RunData, overview: Overview | None = None) -> bytes:
     overview = overview or overview_of(run)
     lines = page.rows(run, len(overview.best))
     columns = page.heat_columns(run)
-    places = run.ranking.places
-    gates = [gate_state(place.card) for place in places]
+    gates = gate_counts(run.ranking)
     return render_page(
         _environment(),
         "report.html.j2",
@@ -46,15 +45,15 @@ def html_bytes(run: RunData, overview: Overview | None = None) -> bytes:
         notices=notices(run.manifest),
         rows=lines,
         met=_drawn_once("met"),
-        whole=len(places),
+        whole=len(run.ranking.places),
         copies=sum(map(len, run.copies.values())),
         details=page.details(run, lines, overview.best),
         asked=page.asked(run, overview.standing),
         columns=columns,
         heat=page.heat_rows(run, lines, columns),
-        has_gates=any(gates),
-        gate_unknown=gates.count(GateState.UNKNOWN),
-        gate_fail=gates.count(GateState.FAIL),
+        has_gates=bool(gates),
+        gate_unknown=gates[GateState.UNKNOWN],
+        gate_fail=gates[GateState.FAIL],
     )
 
 

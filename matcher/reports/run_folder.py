@@ -10,13 +10,13 @@ from matcher.batch import log
 from matcher.model.run import MANIFEST, PROFILES, RANKING
 from matcher.reports.atomic import write_whole
 from matcher.reports.beside import Makers, beside
-from matcher.reports.exports import card_parquets, csv_bytes
+from matcher.reports.exports import card_parquets, csv_bytes, csv_pieces
 from matcher.reports.html import html_bytes
 from matcher.reports.overview import overview_of
 from matcher.reports.run_data import RunData
 from matcher.reports.several import SeveralData, jobs_table
 from matcher.reports.several_html import several_html
-from matcher.reports.tables import candidates_table, failures_table
+from matcher.reports.tables import candidates_stretches, failures_table
 from matcher.reports.xlsx import xlsx_bytes
 from matcher.schema.json_bytes import json_bytes
 
@@ -81,7 +81,7 @@ def of_job(
         "evidence.parquet": lambda: of_cards()[1],
     }
     seen: Makers = {
-        "candidates.csv": lambda: csv_bytes(candidates_table(run)),
+        "candidates.csv": lambda: csv_pieces(candidates_stretches(run)),
         "shortlist.xlsx": lambda: xlsx_bytes(run, overview()),
         "report.html": lambda: html_bytes(run, overview()),
     }
@@ -106,7 +106,7 @@ def of_several(data: SeveralData) -> Makers:
 
 def write_manifest(folder: Path, manifest: Mapping[str, Any]) -> Path:
     """Write manifest.json, which makes a run complete."""
-    write_files(folder, {MANIFEST: lambda: json_bytes(manifest, indent=2) + b"\n"})
+    write_files(folder, {MANIFEST: lambda: (json_bytes(manifest, indent=2), b"\n")})
     return folder / MANIFEST
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 STRETCH = 500
-"""How many score cards are in memory at once while their tables are written."""
+"""How many candidates are in memory at once while their tables are written."""
 
 CANDIDATES = (
     Column("rank", "int64", "place, 1 is best; equal scores share one"),
@@ -98,6 +98,17 @@ FAILURES = (
 
 def candidates_table(run: RunData) -> Table:
     """One row a candidate, best first: the columns ``CANDIDATES``."""
+    return _candidates_table(run, run.ranking.places)
+
+
+def candidates_stretches(run: RunData) -> Iterator[Table]:
+    """Yield ``candidates_table`` in stretches of ``STRETCH`` candidates; at least one, perhaps empty."""
+    places = run.ranking.places
+    for first in range(0, max(1, len(places)), STRETCH):
+        yield _candidates_table(run, places[first : first + STRETCH])
+
+
+def _candidates_table(run: RunData, places: Iterable[Place]) -> Table:
     requirements = requirements_by_id(run.job)
 
     def row(place: Place) -> tuple[Any, ...]:
@@ -121,7 +132,7 @@ def candidates_table(run: RunData) -> Table:
             " | ".join(run.copies.get(card.file, ())),
         )
 
-    return _table((row(place) for place in run.ranking.places), CANDIDATES)
+    return _table(map(row, places), CANDIDATES)
 
 
 def scores_table(run: RunData) -> Table:

@@ -32,6 +32,7 @@ from matcher.reports.wording import (
     STATE_WORDS,
     display_name,
     essential_counts,
+    gate_counts,
     gate_state,
     hidden_words,
     notices,
@@ -165,9 +166,9 @@ def explanation_text(run: RunData, place: RankedCard, width: int = WIDTH) -> str
 
 def _buckets(run: RunData) -> str:
     """Count all candidates by the answer to the knockouts."""
-    states = [gate_state(place.card) for place in run.ranking.places]
-    counts = ", ".join(f"{states.count(state)} {state.value}" for state in GateState)
-    return f"knockouts: {counts}; they sort, and give no points"
+    counts = gate_counts(run.ranking)
+    said = ", ".join(f"{counts[state]} {state.value}" for state in GateState)
+    return f"knockouts: {said}; they sort, and give no points"
 
 
 def _ranking_frame(width: int, *, has_gates: bool) -> Table:

@@ -164,6 +164,14 @@ def gate_state(card: Figures) -> GateState | None:
     return None
 
 
+def gate_counts(ranking: Ranking) -> Counter[GateState]:
+    """Count the candidates by bucket; empty where the job has no gates, which are the same on every card."""
+    places = ranking.places
+    if not places or not places[0].card.gates:
+        return Counter()
+    return Counter(gate for place in places if (gate := gate_state(place.card)))
+
+
 def display_name(card: Figures, person: Person | None) -> str:
     """Return the name on the resume, or the file's last part where none was found."""
     name = person.name if person else None

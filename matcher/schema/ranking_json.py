@@ -3,6 +3,7 @@
 Points are whole milli-points inside and numbers with three decimals here; both ways are exact.
 """
 
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -66,26 +67,61 @@ def place_to_json(place: Place, sha256: str) -> dict[str, Any]:
     }
 
 
-def card_to_json(card: ScoreCard, profile: CandidateProfile) -> dict[str, Any]:
+class Quotations:
+    """Writes quotations of one resume, each once however many score cards hold it.
+
+    Args:
+        profile: names the section that each stands in.
+    """
+
+    def __init__(self, profile: CandidateProfile) -> None:
+        self._profile = profile
+        self._written: dict[tuple[int, int], dict[str, Any]] = {}
+
+    def of(self, evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
+        """Write quotations, in their order."""
+        known = self._written
+        return [
+            known.get((item.span.start, item.span.end)) or self._write(item) for item in evidence
+        ]
+
+    def _write(self, evidence: Evidence) -> dict[str, Any]:
+        span = evidence.span
+        section = self._profile.section_at(span)
+        written = self._written[span.start, span.end] = {
+            "quote": evidence.quote,
+            "start": span.start,
+            "end": span.end,
+            "page": evidence.page,
+            "section": str(section) if section else None,
+        }
+        return written
+
+
+def card_to_json(
+    card: ScoreCard, profile: CandidateProfile, quotations: Quotations | None = None
+) -> dict[str, Any]:
     """Write the rest of a score card, which depends on one resume and one job alone.
 
     Args:
         card: the points.
         profile: names the section that each quotation stands in.
+        quotations: of that profile, where several score cards share them.
     """
+    quotations = quotations or Quotations(profile)
     return {
         "score": card.score / _MILLI,
         "components": [
             {"name": part.name, "points": part.points / _MILLI, "out_of": part.out_of / _MILLI}
             for part in card.components
         ],
-        "contributions": [_contribution(item, profile) for item in card.contributions],
+        "contributions": [_contribution(item, quotations) for item in card.contributions],
         "gates": [
             {
                 "requirement": gate.requirement,
                 "state": gate.state.value,
                 "reason": gate.reason,
-                "evidence": [_quotation(item, profile) for item in gate.evidence],
+                "evidence": quotations.of(gate.evidence),
             }
             for gate in card.gates
         ],
@@ -93,7 +129,7 @@ def card_to_json(card: ScoreCard, profile: CandidateProfile) -> dict[str, Any]:
     }
 
 
-def _contribution(item: Contribution, profile: CandidateProfile) -> dict[str, Any]:
+def _contribution(item: Contribution, quotations: Quotations) -> dict[str, Any]:
     return {
         "source": item.source,
         "requirement": item.requirement,
@@ -103,19 +139,7 @@ def _contribution(item: Contribution, profile: CandidateProfile) -> dict[str, An
         "shown": item.shown,
         "reason": item.reason,
         "state": str(item.state),
-        "evidence": [_quotation(evidence, profile) for evidence in item.evidence],
-    }
-
-
-def _quotation(evidence: Evidence, profile: CandidateProfile) -> dict[str, Any]:
-    span = evidence.span
-    section = profile.section_at(span)
-    return {
-        "quote": evidence.quote,
-        "start": span.start,
-        "end": span.end,
-        "page": evidence.page,
-        "section": str(section) if section else None,
+        "evidence": quotations.of(item.evidence),
     }
 
 

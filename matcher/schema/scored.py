@@ -17,31 +17,46 @@ from matcher.model.skill import Taxonomy
 from matcher.schema.json_bytes import json_bytes
 from matcher.schema.packed import compress, decompress
 from matcher.schema.profile_json import FILE_KEYS, file_to_json, profile_to_json
-from matcher.schema.ranking_json import PLACE_KEYS, card_to_json, milli, place_to_json
+from matcher.schema.ranking_json import (
+    PLACE_KEYS,
+    Quotations,
+    card_to_json,
+    milli,
+    place_to_json,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """What a run keeps of an assessed profile, whatever it is held against.
+class CountedFigures:
+    """What a run keeps of an assessed profile in the open.
 
     Args:
         candidate_id: of the resume.
         sha256: of its bytes.
         name: on the resume; never scored.
         experience_months: of dated work.
-        profile: compressed JSON of the profile.
     """
 
     candidate_id: str
     sha256: str
     name: str | None
     experience_months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted(CountedFigures):
+    """What a run keeps of an assessed profile, whatever it is held against.
+
+    Args:
+        profile: compressed JSON of the profile.
+    """
+
     profile: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
-    """What a run keeps of a score card.
+class MarkedFigures:
+    """What a run keeps of a score card in the open.
 
     Args:
         score: milli-points.
@@ -49,7 +64,6 @@ class Marked:
         marks: milli-points and state of each contribution, in the order of the job's asks.
         gates: requirement and state of each knockout.
         flags: code, severity and message of each flag.
-        card: compressed JSON of the score card.
     """
 
     score: int
@@ -57,6 +71,16 @@ class Marked:
     marks: tuple[tuple[int, str], ...]
     gates: tuple[tuple[str, str], ...]
     flags: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked(MarkedFigures):
+    """What a run keeps of a score card.
+
+    Args:
+        card: compressed JSON of the score card.
+    """
+
     card: bytes
 
 
@@ -89,12 +113,15 @@ def counted_of(profile: CandidateProfile, taxonomy: Taxonomy) -> Counted:
     )
 
 
-def marked_of(card: ScoreCard, profile: CandidateProfile) -> Marked:
+def marked_of(
+    card: ScoreCard, profile: CandidateProfile, quotations: Quotations | None = None
+) -> Marked:
     """Put together what a run keeps of a score card.
 
     Args:
         card: the points.
         profile: that they were given for, assessed.
+        quotations: of that profile, where several score cards share them.
     """
     return Marked(
         score=card.score,
@@ -102,7 +129,7 @@ def marked_of(card: ScoreCard, profile: CandidateProfile) -> Marked:
         marks=tuple((item.points, str(item.state)) for item in card.contributions),
         gates=tuple((gate.requirement, str(gate.state)) for gate in card.gates),
         flags=tuple((flag.code, str(flag.severity), flag.message) for flag in card.flags),
-        card=_compressed(card_to_json(card, profile)),
+        card=_compressed(card_to_json(card, profile, quotations)),
     )
 
 

@@ -1,7 +1,7 @@
 """The parts of a run seen as what its outputs are made from: figures, whole cards and profiles, each read when asked for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from operator import getitem
 from typing import overload
 
@@ -22,7 +22,7 @@ from matcher.model.scorecard import (
 from matcher.schema.packed import decompress
 from matcher.schema.profile_from_json import profile_from_json
 from matcher.schema.ranking_json import card_from_json, milli
-from matcher.schema.scored import Scored, card_object, profile_line
+from matcher.schema.scored import MarkedFigures, Scored, card_object, profile_line
 
 
 class FiguresReader:
@@ -34,19 +34,21 @@ class FiguresReader:
 
     def __init__(self, example: Scored) -> None:
         card = card_object(example)
+        self.out_of = tuple(milli(part["out_of"]) for part in card["components"])
+        """What each component of the cards could have given, in milli-points."""
         self._components = tuple(
-            _Components(part["name"], milli(part["out_of"])) for part in card["components"]
+            _Components(part["name"], out_of)
+            for part, out_of in zip(card["components"], self.out_of, strict=True)
         )
         self._marks = tuple(
             _Marks(item["source"], item["requirement"], milli(item["out_of"]))
             for item in card["contributions"]
         )
 
-    def read(self, scored: Scored, file: str) -> Figures:
+    def read(self, marked: MarkedFigures, candidate_id: str, file: str) -> Figures:
         """Return the figures of somebody whose resume lies at *file*."""
-        marked = scored.marked
         return Figures(
-            candidate_id=scored.candidate_id,
+            candidate_id=candidate_id,
             file=file,
             score=marked.score,
             components=tuple(map(getitem, self._components, marked.components)),
@@ -89,7 +91,7 @@ class RankedCards(Sequence[RankedCard]):
         scored: candidate id -> what was scored.
     """
 
-    def __init__(self, places: tuple[Place, ...], scored: Mapping[str, Scored]) -> None:
+    def __init__(self, places: Sequence[Place], scored: Mapping[str, Scored]) -> None:
         self._places = places
         self._scored = scored
 
@@ -157,7 +159,7 @@ class CardObjects:
         scored: candidate id -> what was scored.
     """
 
-    def __init__(self, places: tuple[Place, ...], scored: Mapping[str, Scored]) -> None:
+    def __init__(self, places: Sequence[Place], scored: Mapping[str, Scored]) -> None:
         self._places = places
         self._scored = scored
 
@@ -173,16 +175,12 @@ class Profiles(Mapping[str, CandidateProfile]):
 
     Args:
         scored: candidate id -> what was scored.
-        places: say which file each was read from.
+        files: candidate id -> the file that it was read from.
     """
 
-    def __init__(self, scored: Mapping[str, Scored], places: tuple[Place, ...]) -> None:
+    def __init__(self, scored: Mapping[str, Scored], files: Mapping[str, str]) -> None:
         self._scored = scored
-        self._places = places
-
-    @cached_property
-    def _files(self) -> Mapping[str, str]:
-        return {place.card.candidate_id: place.card.file for place in self._places}
+        self._files = files
 
     def __len__(self) -> int:
         """Return how many there are."""

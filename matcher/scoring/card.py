@@ -1,9 +1,10 @@
 """Hold one profile against one job: every contribution with its points, its reason and its quotations."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
-from matcher.errors import InputError
 from matcher.model.document import Flag, Severity
 from matcher.model.job import JobDescription
 from matcher.model.profile import CandidateProfile
@@ -12,17 +13,18 @@ from matcher.model.skill import Taxonomy
 from matcher.scoring.alternatives import Answer, settle
 from matcher.scoring.asks import build_asks, duty_lines, scored
 from matcher.scoring.constants import Constants
-from matcher.scoring.credit import SkillGraph, Wishes
+from matcher.scoring.credit import Wishes
 from matcher.scoring.depth import Assessor
 from matcher.scoring.gates import answer_gates
-from matcher.scoring.integrity import JobText, mostly_listed, thin_profile
+from matcher.scoring.integrity import JobText
+from matcher.scoring.lexicon import Lexicon
 from matcher.scoring.listed_only import points_of
 from matcher.scoring.look import Look, look_at
-from matcher.scoring.outcome import Ask, Outcome, View
+from matcher.scoring.outcome import Ask, Outcome, SkillsKey, View
 from matcher.scoring.reference import Reference
 from matcher.scoring.rules import RULES
 from matcher.scoring.rules_skills import skills_rule
-from matcher.scoring.tfidf import MOST_CHUNKS, DutyVectors, TextMatcher
+from matcher.scoring.tfidf import DutyVectors, TextMatcher
 
 
 class Scorer:
@@ -33,8 +35,9 @@ class Scorer:
         taxonomy: the skills and how they imply each other.
         constants: the numbers.
         reference: fixed document frequencies.
-        most_chunks: of resumes are remembered (see ``TextMatcher``); fewer where there are many scorers.
         vectors: of the duty lines, where they are known (see ``text_matcher``).
+        assessor: under the same taxonomy and constants, where the scorers of several jobs share one.
+        lexicon: of the same reference, likewise.
 
     Raises:
         InputError: when nothing of the job can be scored under these weights.
@@ -47,18 +50,18 @@ class Scorer:
         taxonomy: Taxonomy,
         constants: Constants,
         reference: Reference,
-        most_chunks: int = MOST_CHUNKS,
         vectors: DutyVectors | None = None,
+        assessor: Assessor | None = None,
+        lexicon: Lexicon | None = None,
     ) -> None:
         self._job = job
         self._taxonomy = taxonomy
         self._constants = constants
-        self._graph = SkillGraph(taxonomy, constants.credit)
+        self._assessor = assessor or Assessor(taxonomy, constants)
+        self._graph = self._assessor.graph
+        self._lexicon = lexicon or Lexicon(reference)
         self._job_text = JobText(job, constants.integrity)
-        self._text = text_matcher(
-            job, reference, constants, most_chunks=most_chunks, vectors=vectors
-        )
-        self._assessor = Assessor(taxonomy, constants)
+        self._text = text_matcher(job, reference, constants, vectors=vectors)
         self._asks = build_asks(
             job,
             has_terms=bool(self._text.terms),
@@ -69,7 +72,8 @@ class Scorer:
         wanted = (one for ask in self._asks for one in ask.skills)
         self._wishes = Wishes(wanted, constants.credit)
         self._flags = _age_proxy(constants)
-        self._named = [_skills_alone(ask) for ask in self._asks]
+        self._parts = tuple(_parts(self._asks))
+        self._keys = [_skills_key(ask) for ask in self._asks]
         self._silent: dict[int, Outcome] = {}
 
     def score(self, profile: CandidateProfile, look: Look | None = None) -> ScoreCard:
@@ -82,36 +86,44 @@ class Scorer:
         Raises:
             InputError: when the profile has not been assessed up to a date.
         """
-        if profile.as_of is None:
-            raise InputError(f"{profile.file}: the profile has not been assessed up to a date")
-        scorable, pasted = self._job_text.without_pasted(profile)
-        if pasted:
-            scorable, look = self._assessor.assess(scorable, profile.as_of), None
-        view = self._view(look or look_at(scorable, self._constants))
-        own = [(ask, self._outcome(i, ask, view)) for i, ask in enumerate(self._asks)]
+        look = look or look_at(profile, self._constants)
+        scorable, pasted = self._job_text.without_pasted(profile, look.forms)
+        if pasted and profile.as_of:
+            look = self._assessor.look(scorable, profile.as_of)
+        view = self._view(look)
+        own = [(ask, self._outcome(i, ask, view, look.answers)) for i, ask in enumerate(self._asks)]
         answers = settle(own)
         points = points_of(answers, self._constants.listed_only)
         contributions = tuple(map(_contribution, answers, points, own))
         return ScoreCard(
             candidate_id=profile.candidate_id,
             file=profile.file,
-            score=sum(contribution.points for contribution in contributions),
-            components=_components(contributions),
+            score=sum(points),
+            components=tuple([part.of(points) for part in self._parts]),
             contributions=contributions,
             gates=answer_gates(self._job, view),
             flags=(
                 *profile.flags,
                 *pasted,
-                *thin_profile(scorable, self._constants.integrity),
-                *mostly_listed(scorable, self._constants.integrity),
+                *look.flags,
                 *self._flags,
             ),
         )
 
-    def _outcome(self, index: int, ask: Ask, view: View) -> Outcome:
-        """Ask a rule, once only about all who say nothing of the skills that a line names."""
-        named = self._named[index]
-        if named is None or not view.says_nothing_of(named):
+    def _outcome(
+        self, index: int, ask: Ask, view: View, answers: dict[SkillsKey, Outcome]
+    ) -> Outcome:
+        """Ask a rule; about the same skills only once for all jobs, and once for all who say nothing of them."""
+        key = self._keys[index]
+        if key is None:
+            return RULES[ask.component](ask, view)
+        known = answers.get(key)
+        if known is None:
+            known = answers[key] = self._skills_outcome(index, ask, view)
+        return known
+
+    def _skills_outcome(self, index: int, ask: Ask, view: View) -> Outcome:
+        if not view.says_nothing_of(ask.skills):
             return RULES[ask.component](ask, view)
         if index not in self._silent:
             self._silent[index] = RULES[ask.component](ask, view)
@@ -126,8 +138,9 @@ class Scorer:
             credits=self._wishes.credits(look.depths, look.credits),
             shown_credits=self._wishes.credits(look.shown_depths, look.shown_credits),
             places=look.places,
+            work=look.work,
             said=look.said,
-            text=self._text.match(look.told),
+            text=self._text.match(look.words(self._lexicon)),
             taxonomy=self._taxonomy,
             graph=self._graph,
             constants=self._constants,
@@ -139,7 +152,6 @@ def text_matcher(
     reference: Reference,
     constants: Constants,
     *,
-    most_chunks: int = MOST_CHUNKS,
     vectors: DutyVectors | None = None,
 ) -> TextMatcher:
     """Return what holds the words of resumes against those of a job; its ``vectors`` can be kept for the next time."""
@@ -149,16 +161,17 @@ def text_matcher(
         wordings,
         reference,
         constants.term_coverage,
-        most_chunks=most_chunks,
         vectors=vectors,
     )
 
 
-def _skills_alone(ask: Ask) -> frozenset[str] | None:
-    """Return the skills that decide a line, or None where something else does too."""
+def _skills_key(ask: Ask) -> SkillsKey | None:
+    """Return what decides the answer to a line of skills alone, or None where something else does too."""
     if RULES[ask.component] is not skills_rule:
         return None
-    return frozenset(wanted.skill for wanted in ask.skills)
+    requirement = ask.wording
+    names = tuple(wanted.skill for wanted in ask.skills)
+    return names, requirement.mode, requirement.min_count
 
 
 def _contribution(answer: Answer, points: int, own: Answer) -> Contribution:
@@ -176,16 +189,35 @@ def _contribution(answer: Answer, points: int, own: Answer) -> Contribution:
     )
 
 
-def _components(contributions: Sequence[Contribution]) -> tuple[Component, ...]:
-    """Add up the contributions of each source; they stand in the order of the components."""
-    points: dict[str, int] = defaultdict(int)
-    out_of: dict[str, int] = defaultdict(int)
-    for item in contributions:
-        points[item.source] += item.points
-        out_of[item.source] += item.out_of
-    return tuple(
-        [Component(name=name, points=sum_, out_of=out_of[name]) for name, sum_ in points.items()]
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """The asks of one component, which stand together.
+
+    Args:
+        name: of the component.
+        asks: their numbers.
+        out_of: milli-points that they can bring.
+    """
+
+    name: str
+    asks: slice
+    out_of: int
+
+    def of(self, points: Sequence[int]) -> Component:
+        """Add up what the asks brought."""
+        return Component(name=self.name, points=sum(points[self.asks]), out_of=self.out_of)
+
+
+def _parts(asks: Sequence[Ask]) -> Iterator[_Part]:
+    """Yield the components in order; their asks stand in that order too."""
+    start = 0
+    for component, group in groupby(asks, key=attrgetter("component")):
+        own = tuple(group)
+        end = start + len(own)
+        yield _Part(
+            name=str(component), asks=slice(start, end), out_of=sum(ask.out_of for ask in own)
+        )
+        start = end
 
 
 def _age_proxy(constants: Constants) -> tuple[Flag, ...]:

@@ -184,10 +184,10 @@ def skill_credit(wanted: Wanted, depths: Mapping[str, float], constants: CreditC
     best: Route | None = None
     value = group = 0.0
     enough = 0
-    for source, depth in depths.items():
-        route = wanted.routes.get(source)
-        credit = route.factor * curve(depth, constants) if route is not None else 0.0
-        if route is None or credit <= 0:
+    for source in depths.keys() & wanted.routes.keys():
+        route = wanted.routes[source]
+        credit = route.factor * curve(depths[source], constants)
+        if credit <= 0:
             continue
         if best is None or (credit, route.factor, source) > (value, best.factor, best.source):
             best, value = route, credit
@@ -201,7 +201,7 @@ def skill_credit(wanted: Wanted, depths: Mapping[str, float], constants: CreditC
 class Wishes:
     """All the skills that one job wants, looked up by what a person shows.
 
-    Why: a job wants the same skill in several lines, and most of what a person shows bears on none of them.
+    Why: most of what a person shows bears on none of them, and a job wants the same skill in several lines.
     """
 
     def __init__(self, wanted: Iterable[Wanted], constants: CreditConstants) -> None:
@@ -219,11 +219,12 @@ class Wishes:
             depths: what is shown.
             known: credits that these depths gave for the wishes of other jobs; the new ones are added.
         """
-        shown: dict[str, dict[str, float]] = {}
-        for source, depth in depths.items():
-            for skill in self._near.get(source, ()):
-                shown.setdefault(skill, {})[source] = depth
-        for skill, own in shown.items():
-            if skill not in known:
-                known[skill] = skill_credit(self._wanted[skill], own, self._constants)
-        return {skill: known[skill] for skill in shown}
+        near = self._near
+        found: dict[str, Credit] = {}
+        for source in depths.keys() & near.keys():
+            for skill in near[source]:
+                if skill not in found:
+                    if skill not in known:
+                        known[skill] = skill_credit(self._wanted[skill], depths, self._constants)
+                    found[skill] = known[skill]
+        return found

@@ -1,7 +1,7 @@
 """From what a resume says of a skill to how deep the skill goes on a date."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -19,10 +19,12 @@ from matcher.model.profile import (
     StatedDuration,
     YearMonth,
 )
-from matcher.model.skill import SkillKind, Taxonomy
-from matcher.scoring.constants import Constants, DepthConstants
+from matcher.model.skill import Taxonomy
+from matcher.scoring.constants import Constants
 from matcher.scoring.credit import SkillGraph
 from matcher.scoring.date_doubts import CODES, doubts, longest
+from matcher.scoring.depth_formulas import half_life, recency, strength_of_evidence
+from matcher.scoring.look import Look, look_at
 from matcher.scoring.months import (
     covered,
     intervals,
@@ -32,17 +34,8 @@ from matcher.scoring.months import (
 )
 from matcher.scoring.ownership import Ownership
 from matcher.scoring.places import Place, Places
-from matcher.scoring.scopes import months_by_scope
+from matcher.scoring.scopes import DatedWork, dated_work, months_by_scope
 
-_TOOLS = frozenset(
-    {
-        SkillKind.LIBRARY,
-        SkillKind.FRAMEWORK,
-        SkillKind.TOOL,
-        SkillKind.PLATFORM,
-        SkillKind.SERVICE,
-    }
-)
 _WORK_AND_INTERNSHIPS = WORK | {RoleKind.INTERNSHIP}
 _DIGITS = 6
 """Depth is rounded so that the last bit of a logarithm never reaches the output."""
@@ -62,16 +55,27 @@ class Assessor:
         self._taxonomy = taxonomy
         self._constants = constants
         self._ownership = Ownership(constants.ownership)
-        self._graph = SkillGraph(taxonomy, constants.credit)
-        self._half_lives: dict[str, int] = {}
+        self.graph = SkillGraph(taxonomy, constants.credit)
+        self._ageings: dict[str, _Ageing] = {}
 
     def assess(self, profile: CandidateProfile, as_of: date) -> CandidateProfile:
         """Count a profile up to *as_of*: months of experience and a record of every skill.
 
         Idempotent: assessing an assessed profile with the same arguments changes nothing.
         """
-        spans = intervals(profile.roles, as_of)
-        depths = _Depths(profile, spans, as_of, self._constants, self._ownership)
+        return self._counted(profile, as_of, _Grounds.of(profile, as_of, self._constants))
+
+    def look(self, profile: CandidateProfile, as_of: date) -> Look:
+        """Count a profile up to *as_of* and look up what every job asks for."""
+        grounds = _Grounds.of(profile, as_of, self._constants)
+        counted = self._counted(profile, as_of, grounds)
+        return look_at(counted, self._constants, places=grounds.places, work=grounds.work)
+
+    def _counted(
+        self, profile: CandidateProfile, as_of: date, grounds: "_Grounds"
+    ) -> CandidateProfile:
+        spans = grounds.spans
+        depths = _Depths(profile, grounds, as_of, self._constants, self._ownership)
         durations = longest(profile.durations)
         by_skill: dict[str, list[Mention]] = defaultdict(list)
         for mention in profile.mentions:
@@ -84,15 +88,10 @@ class Assessor:
             experience_months=worked,
             experience_months_with_internships=_worked(profile, spans, _WORK_AND_INTERNSHIPS),
             experience_by_kind=tuple(_by_kind(profile, spans)),
-            experience_by_scope=months_by_scope(profile, spans, self._graph),
+            experience_by_scope=months_by_scope(grounds.work, self.graph),
             seniority=find_seniority(profile.roles, worked),
             skills=tuple(
-                depths.record(
-                    by_skill[skill],
-                    durations.get(skill),
-                    fades=self._half_life(skill),
-                    since=self._since(skill),
-                )
+                depths.record(by_skill[skill], durations.get(skill), self._ageing(skill))
                 for skill in sorted(by_skill)
             ),
         )
@@ -100,57 +99,46 @@ class Assessor:
         flags = (*kept, *doubts(counted, self._taxonomy, spans, as_of))
         return replace(counted, flags=flags)
 
-    def _since(self, skill_id: str) -> int | None:
-        """Return the first month in which anybody could have used a skill, where that is known."""
-        since = self._taxonomy[skill_id].since if skill_id in self._taxonomy else None
-        return None if since is None else since * 12
-
-    def _half_life(self, skill_id: str) -> int:
-        known = self._half_lives.get(skill_id)
+    def _ageing(self, skill_id: str) -> "_Ageing":
+        known = self._ageings.get(skill_id)
         if known is None:
-            known = half_life(self._taxonomy, skill_id, self._constants.depth)
-            self._half_lives[skill_id] = known
+            since = self._taxonomy[skill_id].since if skill_id in self._taxonomy else None
+            known = self._ageings[skill_id] = _Ageing(
+                fades=half_life(self._taxonomy, skill_id, self._constants.depth),
+                since=None if since is None else since * 12,
+            )
         return known
 
 
-def half_life(taxonomy: Taxonomy, skill_id: str, constants: DepthConstants) -> int:
-    """Return the months of disuse that halve the recency of a skill: its own, or that of its kind."""
-    if skill_id not in taxonomy:
-        return constants.half_life.method
-    skill = taxonomy[skill_id]
-    if skill.half_life_months is not None:
-        return skill.half_life_months
-    if skill.kind in _TOOLS:
-        return constants.half_life.tool
-    if skill.kind is SkillKind.LANGUAGE:
-        return constants.half_life.language
-    return constants.half_life.method
+class _Ageing(NamedTuple):
+    """How a skill ages.
 
-
-def recency(idle: int | None, half_life_months: int, constants: DepthConstants) -> float:
-    """Return 0..1 for *idle* months since the last use.
-
-    Formula: 1 for idle <= 12, else max(0.4, 0.5 ** ((idle - 12) / half-life)); 0.4 where idle is None.
-    Source: the scoring page.
+    Args:
+        fades: its half-life in months.
+        since: the first month in which anybody could have used it, where that is known.
     """
-    if idle is None:
-        return constants.recency_floor
-    if idle <= constants.recent_months:
-        return 1.0
-    decayed = 0.5 ** ((idle - constants.recent_months) / half_life_months)
-    return float(max(constants.recency_floor, decayed))
+
+    fades: int
+    since: int | None
 
 
-def strength_of_evidence(weights: Iterable[float], most: int) -> float:
-    """Return ``1 - prod(1 - w)`` over the *most* heaviest weights.
+class _Grounds(NamedTuple):
+    """What counting and looking both go by.
 
-    >>> round(strength_of_evidence([0.7, 0.35], 5), 3)
-    0.805
+    Args:
+        spans: the months of each role; None where it is undated or lies in the future.
+        work: the roles that count as work.
+        places: where mentions stand.
     """
-    missing = 1.0
-    for weight in sorted(weights, reverse=True)[:most]:
-        missing *= 1.0 - weight
-    return 1.0 - missing
+
+    spans: tuple[Interval | None, ...]
+    work: tuple[DatedWork, ...]
+    places: Places
+
+    @classmethod
+    def of(cls, profile: CandidateProfile, as_of: date, constants: Constants) -> "_Grounds":
+        spans = intervals(profile.roles, as_of)
+        return cls(spans, dated_work(profile, spans), Places(profile, constants))
 
 
 class _Depth(NamedTuple):
@@ -174,37 +162,33 @@ class _Depths:
     def __init__(
         self,
         profile: CandidateProfile,
-        spans: Sequence[Interval | None],
+        grounds: _Grounds,
         as_of: date,
         constants: Constants,
         ownership: Ownership,
     ) -> None:
         self._roles = profile.roles
-        self._spans = spans
+        self._spans = grounds.spans
         self._now = month_number(as_of)
-        self._first = min((span[0] for span in spans if span is not None), default=self._now)
+        self._first = min(
+            (span[0] for span in grounds.spans if span is not None), default=self._now
+        )
         self._constants = constants.depth
         self._ownership = ownership
-        self._places = Places(profile, constants)
+        self._places = grounds.places
         self._used: dict[tuple[tuple[int, ...], int | None], tuple[float, int | None]] = {}
         self._owned: dict[str, float] = {}
         self._known: dict[_Key, _Depth] = {}
 
     def record(
-        self,
-        mentions: Sequence[Mention],
-        stated: StatedDuration | None,
-        *,
-        fades: int,
-        since: int | None,
+        self, mentions: Sequence[Mention], stated: StatedDuration | None, ageing: _Ageing
     ) -> SkillRecord:
         """Count one skill.
 
         Args:
             mentions: all that name it.
             stated: the longest time that is stated for it.
-            fades: its half-life in months.
-            since: the first month that can count.
+            ageing: how it ages.
         """
         places, own = self._places, stated
         claimed = tuple(
@@ -214,7 +198,7 @@ class _Depths:
         shown = tuple([place for place in claimed if not place.is_listed])
         if stated is not None and places.is_listed(stated.evidence):
             own = None
-        depth = self._depth(claimed, stated, fades, since)
+        depth = self._depth(claimed, stated, ageing)
         is_alike = len(shown) == len(claimed) and own is stated
         return SkillRecord(
             skill=mentions[0].skill,
@@ -223,21 +207,22 @@ class _Depths:
             months=depth.months,
             last_used=depth.last,
             depth=depth.value,
-            shown_depth=depth.value if is_alike else self._depth(shown, own, fades, since).value,
+            shown_depth=depth.value if is_alike else self._depth(shown, own, ageing).value,
             band=self._constants.bands.of(depth.value),
             parts=depth.parts,
         )
 
     def _depth(
-        self,
-        claimed: tuple[Place, ...],
-        stated: StatedDuration | None,
-        fades: int,
-        since: int | None,
+        self, claimed: tuple[Place, ...], stated: StatedDuration | None, ageing: _Ageing
     ) -> _Depth:
         if not claimed:
             return _NOTHING
-        key = (claimed, None if stated is None else stated.months, fades, self._cut(since))
+        key = (
+            claimed,
+            None if stated is None else stated.months,
+            ageing.fades,
+            self._cut(ageing.since),
+        )
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._counted(*key)

@@ -1,20 +1,18 @@
 """What a person is told of words that prove little: text pasted from the job (it earns nothing), long lists."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from matcher.extraction.foreign import ADVERTISEMENT
 from matcher.model.document import Evidence, Flag, Severity
 from matcher.model.job import JobDescription, Requirement, RequirementKind
 from matcher.model.profile import Assertion, CandidateProfile, Degree, Passage
 from matcher.scoring.constants import IntegrityConstants
-from matcher.scoring.words import words, words_of_chunk
+from matcher.scoring.words import forms_of_chunk
 
 Gram = tuple[str, ...]
-
-_KNOWN, _OTHER = "+", "-"
-_MOST_CHUNKS = 200_000
 
 
 class JobText:
@@ -29,10 +27,10 @@ class JobText:
         self._grams = self._asked.union(*(_grams(line, constants.words) for line in rest))
         titles = [_forms(title) for title in (job.title,) if title]
         self._lines = frozenset(tuple(line) for line in (*forms, *titles) if line)
-        self._marks = _Marks(frozenset(form for line in (*forms, *rest) for form in line))
+        self._words = frozenset(form for line in (*forms, *rest) for form in line)
 
     def without_pasted(
-        self, profile: CandidateProfile
+        self, profile: CandidateProfile, forms: Sequence[str]
     ) -> tuple[CandidateProfile, tuple[Flag, ...]]:
         """Return the profile without passages taken from the job, and a flag that says so.
 
@@ -41,18 +39,22 @@ class JobText:
         than 0.3 of the job's sequences, or an advertisement that was found before, short lines that
         equal a requirement or the job's title go too. The mentions in such passages are left out with
         them; the profile that comes back has to be assessed again.
+
+        Args:
+            profile: what may hold words of the job.
+            forms: its words, see ``words_of``.
         """
         has_advertisement = any(flag.code == ADVERTISEMENT for flag in profile.flags)
-        if not (has_advertisement or self._may_hold_pasted(profile)):
+        places = self._places(forms)
+        if not (has_advertisement or places):
             return profile, ()
-        stretch = _Stretch.of([p.evidence.quote for p in profile.passages], self._constants.words)
-        places = [place for place, gram in enumerate(stretch.grams) if gram in self._grams]
         pasted = [
             passage
-            for passage, (start, end) in zip(profile.passages, stretch.ranges, strict=True)
+            for passage, (start, end) in _ranges(profile.passages)
             if self._is_pasted(places, start, end)
         ]
-        shared = {stretch.grams[place] for place in places} & self._asked
+        length = self._constants.words
+        shared = {tuple(forms[place : place + length]) for place in places} & self._asked
         if has_advertisement or len(shared) > self._constants.containment * len(self._asked):
             taken = {passage.evidence.span for passage in pasted}
             pasted += [
@@ -63,11 +65,25 @@ class JobText:
             ]
         return (_without(profile, pasted), (_flag(pasted),)) if pasted else (profile, ())
 
-    def _may_hold_pasted(self, profile: CandidateProfile) -> bool:
-        """Tell, at little cost, whether so many words in a row are words of the job."""
-        quotes = " ".join([passage.evidence.quote for passage in profile.passages])
-        marks = "".join(map(self._marks.__getitem__, quotes.split()))
-        return _KNOWN * self._constants.words in marks
+    def _places(self, forms: Sequence[str]) -> list[int]:
+        """Return where sequences of the job begin.
+
+        Each stretch of that length is looked at from its end; the last word in it that is not the job's says
+        where the next stretch begins that could be.
+        """
+        length, known, found = self._constants.words, self._words, []
+        end = length
+        while end <= len(forms):
+            start = end
+            while start > end - length and forms[start - 1] in known:
+                start -= 1
+            if start > end - length:
+                end = start + length
+                continue
+            if tuple(forms[start:end]) in self._grams:
+                found.append(start)
+            end += 1
+        return found
 
     def _is_pasted(self, places: Sequence[int], start: int, end: int) -> bool:
         """Tell whether the words *start* to *end* are the job's, whose sequences begin at *places*."""
@@ -90,37 +106,17 @@ def _is_in_the_job(requirement: Requirement) -> bool:
     return requirement.kind is not RequirementKind.KNOCKOUT or requirement.evidence is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """The words of passages in a row: every sequence of them, and where each passage starts and ends."""
-
-    grams: list[Gram]
-    ranges: list[tuple[int, int]]
-
-    @classmethod
-    def of(cls, quotes: Iterable[str], length: int) -> "_Stretch":
-        forms: list[str] = []
-        ranges: list[tuple[int, int]] = []
-        for quote in quotes:
-            start = len(forms)
-            forms += _forms(quote)
-            ranges.append((start, len(forms)))
-        return cls(list(_grams(forms, length)), ranges)
+def _ranges(passages: Iterable[Passage]) -> Iterator[tuple[Passage, tuple[int, int]]]:
+    """Yield passages with where each starts and ends among the words of all."""
+    end = 0
+    for passage in passages:
+        start, end = end, end + len(_forms(passage.evidence.quote))
+        yield passage, (start, end)
 
 
-class _Marks(dict[str, str]):
-    """One letter for each word of a stretch between white space: whether the job uses it."""
-
-    def __init__(self, forms: frozenset[str]) -> None:
-        super().__init__()
-        self._forms = forms
-
-    def __missing__(self, chunk: str) -> str:
-        if len(self) >= _MOST_CHUNKS:
-            self.clear()
-        own = (word.form in self._forms for word in words_of_chunk(chunk))
-        self[chunk] = marks = "".join(_KNOWN if is_known else _OTHER for is_known in own)
-        return marks
+def words_of(profile: CandidateProfile) -> list[str]:
+    """Return the words of all passages of a resume, in order."""
+    return _forms(" ".join([passage.evidence.quote for passage in profile.passages]))
 
 
 def thin_profile(profile: CandidateProfile, constants: IntegrityConstants) -> tuple[Flag, ...]:
@@ -177,7 +173,7 @@ def _flag(pasted: Sequence[Passage]) -> Flag:
 
 
 def _forms(text: str) -> list[str]:
-    return [word.form for word in words(text)]
+    return list(chain.from_iterable(map(forms_of_chunk, text.split())))
 
 
 def _grams(forms: Sequence[str], length: int) -> Iterable[Gram]:

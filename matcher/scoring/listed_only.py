@@ -29,6 +29,8 @@ def points_of(answers: Sequence[tuple[Ask, Outcome]], constants: ListedOnlyConst
         max(0, _milli(ask.out_of, outcome.credit) - shown) if outcome.credit != outcome.shown else 0
         for (ask, outcome), shown in zip(answers, firm, strict=True)
     ]
+    if not any(listed):
+        return firm
     most = _cap(
         sum(own for (ask, _), own in zip(answers, firm, strict=True) if ask.skills), constants
     )

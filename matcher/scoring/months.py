@@ -32,6 +32,9 @@ def weighted_months(stretches: Sequence[tuple[Interval, float]]) -> float:
     >>> weighted_months([((0, 11), 1.0), ((6, 17), 0.5)])
     15.0
     """
+    if len(stretches) == 1:
+        stretch, weight = stretches[0]
+        return float(weight) * covered((stretch,))
     levels = sorted({weight for _, weight in stretches if weight > 0}, reverse=True)
     total = 0.0
     for level, lower in pairwise([*levels, 0.0]):

@@ -1,12 +1,12 @@
 """What a rule is asked, what it may look at, and what it answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from matcher.model.document import Evidence
-from matcher.model.job import Requirement
+from matcher.model.job import Mode, Requirement
 from matcher.model.profile import CandidateProfile, SkillRecord
 from matcher.model.scorecard import State
 from matcher.model.skill import Taxonomy
@@ -15,7 +15,12 @@ from matcher.scoring.credit import NO_CREDIT, Credit, SkillGraph, Wanted
 
 if TYPE_CHECKING:
     from matcher.scoring.places import Places
+    from matcher.scoring.scopes import DatedWork
     from matcher.scoring.tfidf import TextMatch
+
+
+SkillsKey = tuple[tuple[str, ...], Mode, int | None]
+"""Skills, and how many of them count: what decides the answer to a requirement of skills alone, for one person."""
 
 
 class ComponentName(StrEnum):
@@ -97,6 +102,7 @@ class View:
         credits: wanted skills on which a claimed one bears -> what it gives.
         shown_credits: the same without the skills lists.
         places: where mentions stand.
+        work: the roles that count as work, with their months.
         said: wanted skills -> where their credit comes from, in words; filled as rules ask.
         text: how the passages match the job's duty lines and terms.
         taxonomy: for labels.
@@ -111,6 +117,7 @@ class View:
     credits: Mapping[str, Credit]
     shown_credits: Mapping[str, Credit]
     places: "Places"
+    work: "Sequence[DatedWork]"
     said: dict[str, str]
     text: "TextMatch"
     taxonomy: Taxonomy
@@ -125,9 +132,9 @@ class View:
         """Return the values of the same credits without the skills lists."""
         return [self.shown_credits.get(wanted.skill, NO_CREDIT).value for wanted in ask.skills]
 
-    def says_nothing_of(self, skills: frozenset[str]) -> bool:
+    def says_nothing_of(self, skills: Iterable[Wanted]) -> bool:
         """Tell whether nothing bears on any of these wanted skills, not even a denial."""
-        return self.credits.keys().isdisjoint(skills) and self.records.keys().isdisjoint(skills)
+        return not any(one.skill in self.credits or one.skill in self.records for one in skills)
 
 
 Rule = Callable[[Ask, View], Outcome]

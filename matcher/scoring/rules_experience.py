@@ -3,11 +3,9 @@
 from dataclasses import dataclass, replace
 
 from matcher.model.document import Evidence
-from matcher.model.profile import Assertion
 from matcher.model.scorecard import State
-from matcher.scoring.months import covered, intervals
+from matcher.scoring.months import covered
 from matcher.scoring.outcome import Ask, Outcome, View, distinct, state_of
-from matcher.scoring.scopes import dated_work
 
 _MONTHS = 12
 
@@ -57,30 +55,14 @@ def experience_rule(ask: Ask, view: View) -> Outcome:
 
 def months_worked(scope: frozenset[str] | None, view: View) -> Worked:
     """Count the months of dated work, of any kind or of roles that mention a skill of *scope*."""
-    profile = view.profile
-    if profile.as_of is None:
-        raise ValueError("the profile has not been assessed")
-    spans = intervals(profile.roles, profile.as_of)
-    dated = dated_work(profile.roles, spans)
-    work = dated
-    if scope is not None:
-        marks = [
-            mention.evidence.span
-            for skill in view.depths.keys() & scope
-            for mention in view.records[skill].mentions
-            if mention.assertion is Assertion.CLAIMED
-        ]
-        work = [
-            (role, span)
-            for role, span in dated
-            if any(mark in role.evidence.span for mark in marks)
-        ]
+    dated = view.work
+    work = dated if scope is None else [one for one in dated if one.shows(scope)]
     if not work:
         stated = _stated(scope, view)
         return replace(stated, is_dated=bool(dated and not stated.months))
-    lines = tuple(role.dated or role.evidence for role, _ in work)
+    lines = tuple([one.role.dated or one.role.evidence for one in work])
     return Worked(
-        months=covered(span for _, span in work),
+        months=covered(one.months for one in work),
         evidence=distinct(lines, len(lines)),
         is_dated=True,
     )

@@ -1,10 +1,10 @@
 """Months of work by field: "machine learning experience" is the time of roles that show a skill of machine learning."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from matcher.extraction.tenure import WORK, Interval
-from matcher.model.profile import Assertion, CandidateProfile, Mention, Role
+from matcher.model.profile import Assertion, CandidateProfile, Role
 from matcher.scoring.months import covered
 
 SCOPES = (
@@ -22,43 +22,53 @@ class Showing(Protocol):
         ...
 
 
+class DatedWork(NamedTuple):
+    """A role that counts as work.
+
+    Args:
+        role: with its lines.
+        months: that it takes.
+        skills: that its block claims.
+    """
+
+    role: Role
+    months: Interval
+    skills: frozenset[str]
+
+    def shows(self, scope: frozenset[str]) -> bool:
+        """Tell whether it claims a skill of *scope*."""
+        return not scope.isdisjoint(self.skills)
+
+
 def dated_work(
-    roles: Sequence[Role], spans: Sequence[Interval | None]
-) -> list[tuple[Role, Interval]]:
-    """Return the roles that count as work, and the months of each; internships and projects do not."""
-    pairs = zip(roles, spans, strict=True)
-    return [(role, span) for role, span in pairs if span is not None and role.kind in WORK]
+    profile: CandidateProfile, spans: Sequence[Interval | None]
+) -> tuple[DatedWork, ...]:
+    """Return the roles that count as work, with the months of each; internships and projects do not."""
+    claimed = [
+        (mention.evidence.span.start, mention.evidence.span.end, mention.skill)
+        for mention in profile.mentions
+        if mention.assertion is Assertion.CLAIMED
+    ]
+    found = []
+    for role, months in zip(profile.roles, spans, strict=True):
+        if months is not None and role.kind in WORK:
+            first, last = role.evidence.span.start, role.evidence.span.end
+            skills = [skill for start, end, skill in claimed if first <= start and end <= last]
+            found.append(DatedWork(role, months, frozenset(skills)))
+    return tuple(found)
 
 
-def months_by_scope(
-    profile: CandidateProfile, spans: Sequence[Interval | None], graph: Showing
-) -> tuple[tuple[str, int], ...]:
+def months_by_scope(work: Sequence[DatedWork], graph: Showing) -> tuple[tuple[str, int], ...]:
     """Count for each field the months of the roles that claim a skill of it, overlaps once; fields of none left out.
 
     Args:
-        profile: the roles and mentions.
-        spans: the months of each role, as ``months.intervals`` counts them.
+        work: the roles that count.
         graph: knows which skills show a field.
     """
-    work = [
-        (_claimed_in(role, profile.mentions), span)
-        for role, span in dated_work(profile.roles, spans)
-    ]
     counted = []
     for scope in SCOPES:
         shown = graph.showing(scope)
-        months = covered(
-            span for skills, span in work if scope in skills or not shown.isdisjoint(skills)
-        )
+        months = covered(one.months for one in work if scope in one.skills or one.shows(shown))
         if months:
             counted.append((scope, months))
     return tuple(counted)
-
-
-def _claimed_in(role: Role, mentions: Sequence[Mention]) -> frozenset[str]:
-    block = role.evidence.span
-    return frozenset(
-        mention.skill
-        for mention in mentions
-        if mention.assertion is Assertion.CLAIMED and mention.evidence.span in block
-    )

@@ -3,37 +3,25 @@
 The vectors of the duty lines are scikit-learn's (``TfidfVectorizer`` with idf fixed by the reference counts,
 imported on first use). The cosine with a passage is then summed over the words of the passage by the same
 formula: a sparse row costs microseconds, a call of ``transform`` a millisecond. A test holds both equal.
-
-Names never matter: stretches that name the person, an employer or a school are cut out before a word is
-read, and a capitalised word that the job does not use is no feature at all.
 """
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
-from typing import Any
-from zlib import crc32
 
 from matcher.model.document import Evidence
 from matcher.model.profile import Passage
 from matcher.scoring.constants import TermConstants
-from matcher.scoring.look import Told
+from matcher.scoring.lexicon import PassageWords, Vector
 from matcher.scoring.reference import Reference
-from matcher.scoring.words import Word, is_stop_word, pairs, words, words_of_chunk
-
-_UNCOUNTED = tuple(f"\x00{number}" for number in range(32))
-"""Features of words that no reference text holds: they lengthen a passage and match nothing."""
-
-MOST_CHUNKS = 200_000
-"""Stretches between white space whose words are remembered."""
+from matcher.scoring.words import is_stop_word, pairs, words
 
 DutyVectors = Mapping[str, Sequence[tuple[int, float]]]
 """Feature -> the number of a duty line and its weight there, by TF-IDF, each line scaled to length 1."""
 
-_Read = tuple[Passage, list[str]]
-"""A passage with the features of its words."""
+_Read = tuple[Passage, Vector]
+"""A passage and what it is for the job."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +55,6 @@ class TextMatcher:
         wordings: the words of every scored requirement, for the distinctive terms.
         reference: fixed document frequencies.
         constants: how many terms, and when one is fully shown.
-        most_chunks: stretches between white space whose words are remembered.
         vectors: of the duty lines, where they were worked out before; that spares the import of scikit-learn.
     """
 
@@ -78,143 +65,68 @@ class TextMatcher:
         reference: Reference,
         constants: TermConstants,
         *,
-        most_chunks: int = MOST_CHUNKS,
         vectors: DutyVectors | None = None,
     ) -> None:
-        self._reference = reference
-        self._constants = constants
         self.terms = _distinctive(wordings, reference, constants)
         lines = [[form for form, _ in _job_features(duty, reference)] for duty in duties]
-        self._known = frozenset(self.terms).union(*lines)
-        self._idfs = _Idfs(reference)
-        self._lexicon = _Lexicon(self._known, reference, most_chunks)
-        self.vectors = _vectors(lines, self._known, reference) if vectors is None else vectors
+        self.known = frozenset(self.terms).union(*lines)
+        self.vectors = _vectors(lines, self.known, reference) if vectors is None else vectors
         self._count = len(duties)
+        self._full = math.log(1 + constants.full_count)
+        self._possible = sum(own.idf for own in self.terms.values())
 
-    def match(self, told: Sequence[Told]) -> TextMatch:
+    def match(self, words: Iterable[PassageWords]) -> TextMatch:
         """Hold the passages of one resume against the job."""
-        read = [(passage, self.features(text)) for passage, text in told]
-        return TextMatch(duties=self._duties(read), **self._cover(read))
+        read = [
+            (own.passage, own.vector(self.known))
+            for own in words
+            if not self.known.isdisjoint(own.forms)
+        ]
+        coverage, found = self._cover(read)
+        return TextMatch(duties=self._duties(read), coverage=coverage, found=found)
 
-    def cosines(self, features: Sequence[str]) -> dict[int, float]:
-        """Return duty line -> cosine with a passage of these *features*, where it is above zero.
+    def cosines(self, vector: Vector) -> dict[int, float]:
+        """Return duty line -> cosine with a passage, where it is above zero.
 
         Formula: weights ``(1 + ln tf) idf``, both sides scaled to length 1.
         """
-        if self.vectors.keys().isdisjoint(features):
-            return {}  # most passages; their length need not be known
-        counts: Mapping[str, int] = dict.fromkeys(features, 1)
-        if len(counts) < len(features):
-            counts = Counter(features)
-        square = 0.0
         products: dict[int, float] = {}
-        for feature, count in counts.items():
-            weight = self._idfs[feature]
-            if count > 1:
-                weight *= 1.0 + math.log(count)
-            square += weight * weight
-            for duty, value in self.vectors.get(feature, ()):
-                products[duty] = products.get(duty, 0.0) + weight * value
-        length = math.sqrt(square)
-        return {duty: product / length for duty, product in products.items()}
+        duties = self.vectors
+        for feature, weight in vector.weights.items():
+            if feature in duties:
+                for duty, value in duties[feature]:
+                    products[duty] = products.get(duty, 0.0) + weight * value
+        return {duty: product / vector.length for duty, product in products.items()}
 
-    def _duties(self, read: Sequence[_Read]) -> tuple[tuple[float, Passage | None], ...]:
+    def _duties(self, read: Iterable[_Read]) -> tuple[tuple[float, Passage | None], ...]:
         best: list[tuple[float, Passage | None]] = [(0.0, None)] * self._count
-        for passage, features in read:
-            for duty, cosine in self.cosines(features).items():
+        for passage, vector in read:
+            for duty, cosine in self.cosines(vector).items():
                 if cosine > best[duty][0]:
                     best[duty] = (cosine, passage)
         return tuple(best)
 
-    def _cover(self, read: Sequence[_Read]) -> dict[str, Any]:
-        """Formula: ``sum idf(t) min(1, log(1 + tf) / log(1 + 3)) / sum idf(t)`` over the terms."""
+    def _cover(self, read: Iterable[_Read]) -> tuple[float, tuple[tuple[str, Evidence], ...]]:
+        """Return the coverage, and the terms found.
+
+        Formula: ``sum idf(t) min(1, log(1 + tf) / log(1 + 3)) / sum idf(t)`` over the terms.
+        """
+        if not self.terms:
+            return 0.0, ()
         counts: dict[str, int] = {}
         first: dict[str, Evidence] = {}
-        for passage, features in read:
-            for term in features:
-                if term in self.terms:
-                    counts[term] = counts.get(term, 0) + 1
-                    first.setdefault(term, passage.evidence)
-        full = math.log(1 + self._constants.full_count)
+        for passage, vector in read:
+            for term in self.terms.keys() & vector.counts.keys():
+                counts[term] = counts.get(term, 0) + vector.counts[term]
+                first.setdefault(term, passage.evidence)
+        found = [(term, own) for term, own in self.terms.items() if term in counts]
         gained = sum(
-            own.idf * min(1.0, math.log(1 + counts[term]) / full)
-            for term, own in self.terms.items()
-            if term in counts
+            own.idf * min(1.0, math.log(1 + counts[term]) / self._full) for term, own in found
         )
-        possible = sum(own.idf for own in self.terms.values())
-        return {
-            "coverage": gained / possible if possible else 0.0,
-            "found": tuple(
-                (own.wording, first[term]) for term, own in self.terms.items() if term in first
-            ),
-        }
-
-    def features(self, text: str) -> list[str]:
-        """Return the words and word pairs of a passage that count, in order, as often as they occur."""
-        chunks = text.split()
-        lexicon = self._lexicon
-        singles = list(chain.from_iterable(map(lexicon.__getitem__, chunks)))
-        return singles if lexicon.openers.isdisjoint(chunks) else singles + lexicon.pairs(chunks)
-
-
-class _Idfs(dict[str, float]):
-    """Remembers the idf of every feature that was asked for."""
-
-    def __init__(self, reference: Reference) -> None:
-        super().__init__()
-        self._reference = reference
-
-    def __missing__(self, feature: str) -> float:
-        self[feature] = idf = self._reference.idf(feature)
-        return idf
-
-
-class _Lexicon(dict[str, tuple[str, ...]]):
-    """Remembers which single words a stretch between white space counts as, because resumes share their words.
-
-    ``openers`` are the stretches met so far that hold the first word of a pair that counts; few passages
-    have one, and the others need not be looked through for pairs.
-    """
-
-    def __init__(self, known: frozenset[str], reference: Reference, most: int) -> None:
-        super().__init__()
-        self._most = most
-        self.openers: set[str] = set()
-        self._known = known
-        self._reference = reference
-        pairs_ = (term.split(" ")[0] for term in reference.frequencies if " " in term)
-        self._first_words = frozenset(pairs_)
-
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        if len(self) >= self._most:
-            self.clear()
-            self.openers.clear()
-        own = [word for word in words_of_chunk(chunk) if self._counts(word)]
-        if any(word.form in self._first_words for word in own):
-            self.openers.add(chunk)
-        self[chunk] = features = tuple(self._feature(word.form) for word in own)
-        return features
-
-    def pairs(self, chunks: Sequence[str]) -> list[str]:
-        """Return the neighbours that count together, without a pause between them."""
-        both = pairwise(chain.from_iterable(map(words_of_chunk, chunks)))
-        forms = (
-            f"{first.form} {second.form}"
-            for first, second in both
-            if first.form in self._first_words
-            and not first.ends_phrase
-            and self._counts(first)
-            and self._counts(second)
+        return (
+            gained / self._possible,
+            tuple([(own.wording, first[term]) for term, own in found]),
         )
-        return [pair for pair in forms if pair in self._reference.frequencies]
-
-    def _counts(self, word: Word) -> bool:
-        return not is_stop_word(word.form) and (word.form in self._known or not word.is_capitalised)
-
-    def _feature(self, form: str) -> str:
-        if form in self._known or form in self._reference.frequencies:
-            return form
-        return _UNCOUNTED[crc32(form.encode()) % len(_UNCOUNTED)]
 
 
 def _vectors(

@@ -106,3 +106,9 @@ def words_of_chunk(chunk: str) -> tuple[Word, ...]:
         pause = bool(follows) and follows not in "-/'"
         found.append(Word(stem(form.casefold()), form, pause))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def forms_of_chunk(chunk: str) -> tuple[str, ...]:
+    """Return the forms of the words of a stretch of text without white space."""
+    return tuple([word.form for word in words_of_chunk(chunk)])

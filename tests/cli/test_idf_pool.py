@@ -42,9 +42,3 @@ def test_a_card_hangs_on_the_pool_and_a_stored_run_keeps_it(command, folder, job
     assert scores[0] != scores[1]
     run = matcher.load_run(tmp_path / "one")
     assert run.rescore().ranking_json() == run.ranking_json()
-
-
-def test_a_cluster_cannot_see_the_whole_pool(command, folder, job):
-    answer = command("rank", folder, "--job", job, "--idf", "pool", "--engine", "dask", *AS_OF)
-    assert answer.code == 1
-    assert "leave --engine out" in answer.err

@@ -15,6 +15,7 @@ from matcher.model.profile import DegreeLevel, DegreeStatus, RoleKind
 from matcher.scoring.card import Scorer
 from matcher.scoring.constants import load_constants
 from matcher.scoring.depth import assess
+from matcher.scoring.look import look_at
 from matcher.scoring.ranking import rank_cards
 from matcher.scoring.reference import load_reference
 from matcher.taxonomy.load import load_taxonomy
@@ -110,6 +111,20 @@ JOB = build.job_of(
     build.need(14, "work permit", kind=RequirementKind.KNOCKOUT, topic=Topic.WORK_PERMIT),
 )
 SCORER = Scorer(JOB, taxonomy=TAXONOMY, constants=CONSTANTS, reference=REFERENCE)
+OTHERS = tuple(
+    Scorer(
+        replace(JOB, requirements=requirements),
+        taxonomy=TAXONOMY,
+        constants=CONSTANTS,
+        reference=REFERENCE,
+    )
+    for requirements in (
+        JOB.requirements[::-1],
+        tuple(replace(one, mode=Mode.ALL) for one in JOB.requirements),
+        tuple(replace(one, mode=Mode.AT_LEAST, min_count=2) for one in JOB.requirements),
+    )
+)
+"""Of jobs that ask for the same skills in other ways."""
 
 
 def named(skill):
@@ -378,3 +393,11 @@ def test_assessing_twice_changes_nothing(facts):
     once = assess(made(facts).build(), TAXONOMY, CONSTANTS, build.AS_OF)
     assert assess(once, TAXONOMY, CONSTANTS, build.AS_OF) == once
     assert SCORER.score(once) == SCORER.score(assess(once, TAXONOMY, CONSTANTS, build.AS_OF))
+
+
+@quick
+@given(resumes, st.permutations([SCORER, *OTHERS]))
+def test_jobs_that_share_a_look_score_as_they_would_alone(facts, scorers):
+    profile = assess(made(facts).build(), TAXONOMY, CONSTANTS, build.AS_OF)
+    look = look_at(profile, CONSTANTS)
+    assert [one.score(profile, look) for one in scorers] == [one.score(profile) for one in scorers]

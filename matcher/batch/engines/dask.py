@@ -93,7 +93,7 @@ class Dask:
         """Score profiles, see ``Engine``."""
         if not count:
             return
-        first, jobs = scorings[0], tuple(scoring.job for scoring in scorings)
+        first, jobs = scorings[0], tuple((one.job, one.vectors) for one in scorings)
         cluster, setup = self._connected(), _setup(first.overlay)
         asked = Asked(
             jobs=jobs, constants=first.constants, reference=first.reference, as_of=first.as_of

@@ -9,14 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from matcher.batch.outcome import Given, Made, Outcome, Wanted
 from matcher.batch.task import Task
-from matcher.model.job import JobDescription
 from matcher.model.run import Failure
 from matcher.scoring.constants import Constants
 from matcher.scoring.reference import Reference
+
+if TYPE_CHECKING:
+    from matcher.model.job import JobDescription
+    from matcher.scoring.tfidf import DutyVectors
 
 _LENGTH = 8  # bytes that say how long a message is
 
@@ -50,13 +53,13 @@ class Asked:
     """What profiles are held against, without the taxonomy, which each worker has itself.
 
     Args:
-        jobs: what is asked for.
+        jobs: what is asked for, each with the vectors of its duty lines, where they are known.
         constants: with any weights.
         reference: document frequencies.
         as_of: the day up to which "present" counts.
     """
 
-    jobs: tuple[JobDescription, ...]
+    jobs: "tuple[tuple[JobDescription, DutyVectors | None], ...]"
     constants: Constants
     reference: Reference
     as_of: date

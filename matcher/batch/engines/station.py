@@ -95,8 +95,9 @@ def _scorings(asked: bytes, overlay: Path | None, taxonomy_version: str) -> tupl
             reference=wanted.reference,
             as_of=wanted.as_of,
             overlay=overlay,
+            vectors=vectors,
         )
-        for job in wanted.jobs
+        for job, vectors in wanted.jobs
     )
 
 

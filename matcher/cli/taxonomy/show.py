@@ -79,7 +79,7 @@ def _print_skill(taxonomy: "Taxonomy", skill_id: str, overlay: Path | None) -> N
     from rich.text import Text
 
     from matcher.scoring.constants import load_constants
-    from matcher.scoring.depth import half_life
+    from matcher.scoring.depth_formulas import half_life
     from matcher.taxonomy.crosswalk import load_crosswalk
     from matcher.taxonomy.describe import described
     from matcher.taxonomy.tree import relations

@@ -10,7 +10,10 @@ import pytest
 
 from matcher.batch.discover import discover
 from matcher.batch.names import display_name
+from matcher.batch.stamp import Stamp, Stamps
 from matcher.errors import InputError
+
+ODD = os.fsdecode(b"r\xe9sum\xe9.pdf")
 
 
 def test_folders_are_searched_through_in_order(tmp_path):
@@ -165,3 +168,27 @@ def test_ten_thousand_files_are_found_with_one_look_at_each(tmp_path):
     began = time.process_time()
     assert len(discover([str(tmp_path)]).files) == 10_000
     assert time.process_time() - began < 2  # seconds; about 0.12
+
+
+def test_stamps_are_found_by_path_alone():
+    given = {name: Stamp(size, -1, 2**62) for size, name in enumerate(("b/é.pdf", "a", "ab", ODD))}
+    stamps = Stamps(given)
+    assert dict(stamps) == given
+    assert len(stamps) == len(given)
+    for name in ("", "aa", "b", "z\U0010ffff"):
+        assert name not in stamps
+        assert stamps.get(name) is None
+    assert dict(Stamps({})) == {}
+
+
+def test_a_file_from_a_far_century_is_found(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Ada")
+    beyond = 2**63 // 10**9 + 1
+    try:
+        os.utime(path, (beyond, beyond))
+    except OverflowError:
+        pytest.skip("this system has no such times")
+    inputs = discover([str(path)])
+    assert inputs.files == (str(path),)
+    assert not inputs.stamps[str(path)].is_settled

@@ -38,7 +38,8 @@ def test_it_gives_back_what_was_noted(tmp_path):
     with Ledger(tmp_path) as ledger:
         assert ledger.arguments() == {"job": "j"}
         assert ledger.paths() == ("a.pdf", "b.pdf", "later.pdf", ODD)
-        assert ledger.done() == {
+        assert ledger.done(ledger.paths()[1:2]) == {"b.pdf": double}
+        assert ledger.done(ledger.paths()) == {
             "a.pdf": parsed,
             "b.pdf": double,
             ODD: failed("r\\xe9sum\\xe9.pdf"),
@@ -79,7 +80,7 @@ def test_what_was_not_flushed_is_not_done(tmp_path):
         ledger.begin({}, ["a"])
         ledger.add("a", Outcome(file="a", sha256="00"))
     with Ledger(tmp_path) as ledger:
-        assert ledger.done() == {}
+        assert ledger.done(("a",)) == {}
 
 
 def test_a_folder_without_a_run_cannot_go_on(tmp_path):

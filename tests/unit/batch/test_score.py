@@ -12,12 +12,11 @@ from matcher.batch import score, start
 from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
 from matcher.batch.engines.local import Local
-from matcher.batch.outcome import Wanted, part_of
+from matcher.batch.outcome import Encoded, Wanted, part_of
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.score import score_all
 from matcher.batch.task import Scoring, Task
 from matcher.model.run import Failure, Status
-from matcher.schema.scored import Scored
 from matcher.scoring.card import Scorer
 from matcher.scoring.constants import load_constants
 from matcher.scoring.reference import load_reference
@@ -82,7 +81,7 @@ def test_several_processes_give_what_one_gives_in_the_same_order(
     monkeypatch.setattr(score, "CHUNK", 2)
     monkeypatch.setattr(score, "ALONE", 0)
     assert list(score_all(iter(profiles), len(profiles), (scoring,), 2)) == one
-    assert len({part_of(made).counted.sha256 for made in one}) == 6
+    assert len({part_of(made).scored().counted.sha256 for made in one}) == 6
 
 
 def test_a_worker_that_dies_leaves_its_chunk_to_the_first_process(batch, scoring, monkeypatch):
@@ -120,7 +119,7 @@ def test_a_profile_on_which_scoring_breaks_down_is_a_failure(batch, scoring, mon
     ]
     assert "Ada" not in failures[0].reason
     assert "matcher/" in failures[0].reason
-    assert sum(isinstance(part, Scored) for _, part in parts) == 5
+    assert sum(isinstance(part, Encoded) for _, part in parts) == 5
 
 
 def test_what_was_scored_for_the_same_job_and_day_is_not_scored_again(batch, scoring, monkeypatch):
@@ -146,9 +145,9 @@ def counted(monkeypatch):
         seen[Path(at.path).name, None] += 1
         return count(at, one)
 
-    def marking(at, look, job):
+    def marking(at, look, quotations, job):
         seen[Path(at.path).name, job] += 1
-        return mark(at, look, job)
+        return mark(at, look, quotations, job)
 
     monkeypatch.setattr(score, "_count", counting)
     monkeypatch.setattr(score, "_mark", marking)

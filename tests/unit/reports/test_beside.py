@@ -23,6 +23,14 @@ def test_all_is_written_at_the_end(tmp_path, most):
     }
 
 
+def test_what_is_written_by_this_process_is_written_once(tmp_path):
+    times = []
+    with beside(0, write) as others:
+        others.hand_over(tmp_path, {"a": lambda: b"%d" % len(times.append(0) or times)})
+        others.finish()
+    assert (tmp_path / "a").read_bytes() == b"1"
+
+
 def test_other_processes_do_it(tmp_path):
     with beside(2, write) as others:
         others.hand_over(tmp_path, {"a": lambda: b"%d" % os.getpid()})

@@ -52,13 +52,16 @@ def made():
 
 
 def a_place(made):
-    figures = FiguresReader(made[2]).read(made[2], "r01.pdf")
+    scored = made[2]
+    figures = FiguresReader(scored).read(scored.marked, scored.candidate_id, "r01.pdf")
     return Place(rank=1, tied=0, tied_with=(), rank_low=1, rank_high=2, card=figures)
 
 
 def test_the_figures_are_those_of_the_card(made):
     _, card, scored = made
-    figures = FiguresReader(scored).read(scored, card.file)
+    reader = FiguresReader(scored)
+    assert reader.out_of == tuple(part.out_of for part in card.components)
+    figures = reader.read(scored.marked, scored.candidate_id, card.file)
     assert (figures.candidate_id, figures.file, figures.score) == (
         card.candidate_id,
         card.file,
@@ -80,7 +83,7 @@ def test_card_and_profile_come_back_whole(made):
     (ranked,) = RankedCards((place,), kept)
     assert ranked.card == card
     assert (ranked.rank, ranked.rank_high) == (1, 2)
-    again = Profiles(kept, (place,))[scored.candidate_id]
+    again = Profiles(kept, {scored.candidate_id: "r01.pdf"})[scored.candidate_id]
     assert assess(again, TAXONOMY, CONSTANTS, date(2026, 11, 1)) == profile
 
 

@@ -5,7 +5,7 @@ from builder import Resume
 
 from matcher.model.document import SectionKind
 from matcher.model.profile import Assertion, RoleKind
-from matcher.scoring.depth import recency, strength_of_evidence
+from matcher.scoring.depth_formulas import recency, strength_of_evidence
 from matcher.scoring.ownership import ownership
 
 

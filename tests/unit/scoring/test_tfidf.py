@@ -1,11 +1,14 @@
 """TF-IDF: equal to scikit-learn, blind to names, contact data, skills lists and repetition."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 from builder import Resume
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matcher.model.document import SectionKind
+from matcher.scoring.lexicon import Lexicon
 from matcher.scoring.look import told_in
 from matcher.scoring.reference import load_reference
 from matcher.scoring.tfidf import TextMatcher
@@ -30,15 +33,25 @@ def matcher(constants):
     return TextMatcher(DUTIES, (*DUTIES, WISHES), load_reference(), constants.term_coverage)
 
 
+def vector(matcher, text):
+    """Return what a passage with these words is for the job of *matcher*."""
+    return Lexicon(load_reference()).words(None, text).vector(matcher.known)
+
+
 def test_cosines_are_those_of_scikit_learn(matcher):
     reference = load_reference()
-    duties = [matcher.features(duty) for duty in DUTIES]
-    passages = [matcher.features(passage) for passage in PASSAGES]
+    duties, passages = (
+        [list(Counter(vector(matcher, text).counts).elements()) for text in texts]
+        for texts in (DUTIES, PASSAGES)
+    )
     vocabulary = sorted({feature for line in duties + passages for feature in line})
     vectorizer = TfidfVectorizer(analyzer=list, vocabulary=vocabulary, sublinear_tf=True)
     vectorizer.idf_ = np.array([reference.idf(feature) for feature in vocabulary])
     expected = (vectorizer.transform(passages) @ vectorizer.transform(duties).T).toarray()
-    ours = [[matcher.cosines(line).get(duty, 0.0) for duty in range(2)] for line in passages]
+    ours = [
+        [matcher.cosines(vector(matcher, text)).get(duty, 0.0) for duty in range(2)]
+        for text in PASSAGES
+    ]
     assert np.allclose(ours, expected, atol=1e-12)
     assert expected[0, 0] > 0.3
     assert expected[1, 1] > 0.3
@@ -46,7 +59,7 @@ def test_cosines_are_those_of_scikit_learn(matcher):
 
 
 def match(matcher, resume):
-    return matcher.match(told_in(resume.build()))
+    return matcher.match(Lexicon(load_reference()).read(told_in(resume.build())))
 
 
 def test_the_best_passage_is_quoted(matcher):
@@ -86,9 +99,9 @@ def test_repeating_a_passage_changes_nothing(matcher):
 
 
 def test_words_that_nobody_counted_lengthen_a_passage(matcher):
-    plain = matcher.cosines(matcher.features("maintained data pipelines"))[0]
-    odd = matcher.cosines(matcher.features("maintained data pipelines zorpish blimpled"))[0]
-    named = matcher.cosines(matcher.features("maintained data pipelines Zorpish Blimpled"))[0]
+    plain = matcher.cosines(vector(matcher, "maintained data pipelines"))[0]
+    odd = matcher.cosines(vector(matcher, "maintained data pipelines zorpish blimpled"))[0]
+    named = matcher.cosines(vector(matcher, "maintained data pipelines Zorpish Blimpled"))[0]
     assert odd < plain
     assert named == plain
 

@@ -57,6 +57,16 @@ def test_a_cluster_gives_the_same_bytes_for_several_jobs(cluster, folder, tmp_pa
     assert theirs == ours
 
 
+def test_a_cluster_weighs_words_by_the_whole_pool(cluster, folder, tmp_path):
+    duties = ("ML Engineer\n\nResponsibilities:\n- Train models in PyTorch and serve them",)
+    chosen = {"jobs": duties, "idf": "pool"}
+    ours = ranked(folder, tmp_path / "ours", **chosen)
+    assert ours != ranked(folder, tmp_path / "plain", jobs=duties)
+    address = cluster.scheduler_address
+    theirs = ranked(folder, tmp_path / "theirs", engine="dask", scheduler=address, **chosen)
+    assert theirs == ours
+
+
 def test_a_worker_that_is_killed_loses_nothing(cluster, folder, tmp_path):
     from distributed import Client  # noqa: PLC0415 - an extra
 
