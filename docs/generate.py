@@ -1,11 +1,13 @@
 """Write the pages that are made from the product itself, so that they cannot go stale.
 
-explanation/scoring.md comes from the rules, reference/commands.md from the commands.
+explanation/scoring.md comes from the rules, reference/commands.md from the commands, the table of speed in README from
+what the benchmarks measured.
 
 python docs/generate.py
 """
 
 import inspect
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +20,12 @@ from matcher.scoring.depth_formulas import recency, strength_of_evidence
 from matcher.scoring.ownership import ownership
 from matcher.scoring.rules import RULES
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from measured import with_measured
+
 DOCS = Path(__file__).parent
+README = DOCS.parent / "README.md"
 WIDTH = 100
 """Columns of the help pages."""
 SCORING = f"""# How scores come about
@@ -48,6 +55,7 @@ def pages() -> dict[Path, str]:
     return {
         DOCS / "explanation" / "scoring.md": scoring(),
         DOCS / "reference" / "commands.md": "\n".join([COMMANDS, *_help(cli, "matcher")]),
+        README: with_measured(README.read_text(encoding="utf-8")),
     }
 
 
