@@ -25,7 +25,10 @@ def with_measured(readme: str) -> str:
         *(f"| {what} | {measured} |" for what, measured in _of_speed(speed)),
         *(f"| {what} | {measured} |" for what, measured in _of_growth(scale["rows"])),
     )
-    return _SECTION.sub(lambda _: "\n".join(lines) + "\n", readme)
+    made, places = _SECTION.subn(lambda _: "\n".join(lines) + "\n", readme)
+    if places != 1:
+        raise ValueError("README has no place, or more than one, for what was measured")
+    return made
 
 
 def _of_speed(speed: Row) -> Iterator[tuple[str, str]]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from matcher.extraction.months import MONTHS, PRESENT, SEASONS, VAGUE, folded
+from matcher.extraction.months import MONTHS, PRESENT, SEASONS, VAGUE
 from matcher.model.profile import YearMonth
+from matcher.text.lower_case import in_lower_case
 
 YEAR = r"(?:19[5-9]|20[0-4])\d"
 _OLDEST_SHORT_YEAR = 70
@@ -117,9 +118,9 @@ def _may_hold_a_date(text: str) -> bool:
         return False
     if _WHOLE_YEAR.search(text) or _SHORT_YEAR.search(text):
         return True
-    if not _LONE_PAIR.search(text) or MONTHS.keys().isdisjoint(_WORD.findall(folded(text))):
+    if not _LONE_PAIR.search(text) or MONTHS.keys().isdisjoint(_WORD.findall(in_lower_case(text))):
         return False
-    return any(folded(word) in MONTHS for word in _SHORT_NAME.findall(text))
+    return any(in_lower_case(word) in MONTHS for word in _SHORT_NAME.findall(text))
 
 
 def _full_year(digits: str) -> int:
@@ -147,8 +148,15 @@ def _read_day(match: re.Match[str], day_first: bool) -> _Read | None:
     return _month(_full_year(match["day_y"]), month)
 
 
-def _read_name(match: re.Match[str], _: bool) -> _Read:
-    month = MONTHS[folded(match["name_m"])]
+def _month_named(name: str) -> int | None:
+    """Return the number of a month; None where a letter is one that only a search that ignores case takes for another."""
+    return MONTHS.get(in_lower_case(name))
+
+
+def _read_name(match: re.Match[str], _: bool) -> _Read | None:
+    month = _month_named(match["name_m"])
+    if month is None:
+        return None
     digits = match["name_y"]
     if digits is None:
         return "bare", YearMonth(year=0, month=month), YearMonth(year=0, month=month)
@@ -160,12 +168,17 @@ def _read_season(match: re.Match[str], _: bool) -> _Read:
     return _months_of_season(_full_year(match["season_y"]), match["season_w"])
 
 
+def _read_flip(match: re.Match[str], _: bool) -> _Read | None:
+    month = _month_named(match["flip_m"])
+    return None if month is None else _month(int(match["flip_y"]), month)
+
+
 def _read_term(match: re.Match[str], _: bool) -> _Read:
     return _months_of_season(int(match["term_y"]), match["term_w"])
 
 
 def _months_of_season(year: int, season: str) -> _Read:
-    first, last = SEASONS[folded(season)]
+    first, last = SEASONS[in_lower_case(season)]
     end = YearMonth(year=year + (last > 12), month=(last - 1) % 12 + 1)  # noqa: PLR2004
     return "month", YearMonth(year=year, month=first), end
 
@@ -202,10 +215,10 @@ _READERS: dict[str, Callable[[re.Match[str], bool], _Read | None]] = {
     "dense": lambda match, _: _month(int(match["dense_y"]), int(match["dense_m"]), "short"),
     "name": _read_name,
     "season": _read_season,
-    "flip": lambda match, _: _month(int(match["flip_y"]), MONTHS[folded(match["flip_m"])]),
+    "flip": _read_flip,
     "term": _read_term,
     "part": _read_part,
-    "vague": lambda match, _: _month(int(match["vague_y"]), VAGUE[folded(match["vague_w"])]),
+    "vague": lambda match, _: _month(int(match["vague_y"]), VAGUE[in_lower_case(match["vague_w"])]),
     "pair": _read_pair,
     "year": _read_year,
     "tick": lambda match, _: _month(_full_year(match["tick_y"]), 0, "short"),

@@ -2,6 +2,8 @@
 
 from types import MappingProxyType
 
+from matcher.text.lower_case import in_lower_case
+
 _MONTHS = (
     "january jan janvier janv januar jän jänner enero ene gennaio gen januari janeiro styczeń stycznia sty"
     " ocak oca январь января янв",
@@ -23,13 +25,12 @@ _MONTHS = (
 )
 MONTHS = MappingProxyType(
     {
-        spelling: number
+        in_lower_case(word): number
         for number, words in enumerate(_MONTHS, 1)
         for word in words.split()
-        for spelling in (word, word.replace("ı", "i"))
     }
 )
-"""Name or abbreviation as ``folded`` writes it, without its full stop -> 1..12."""
+"""Name or abbreviation as ``in_lower_case`` writes it, without its full stop -> 1..12."""
 
 SEASONS = MappingProxyType(
     {
@@ -88,12 +89,3 @@ UNTIL = (
     "al", "a", "fino a", "fino al", "tot", "até", "do", "по",
 )  # fmt: skip
 """Words between the two ends of a range."""
-
-
-def folded(word: str) -> str:
-    """Return a word of a date as the tables here are keyed, whatever its capitals.
-
-    >>> MONTHS[folded("HAZİRAN")], MONTHS[folded("KASIM")], MONTHS[folded("Kasım")]
-    (6, 11, 11)
-    """
-    return word.replace("İ", "i").casefold()

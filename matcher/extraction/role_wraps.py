@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from matcher.extraction.date_points import YEAR, any_of
 from matcher.extraction.dates import FoundRange, parse_ranges
-from matcher.extraction.months import MONTHS, UNTIL, folded
+from matcher.extraction.months import MONTHS, UNTIL
 from matcher.extraction.paragraphs import Paragraph
 from matcher.extraction.role_rows import Row, read_rows
 from matcher.extraction.role_telling import tells
+from matcher.text.lower_case import in_lower_case
 
 # The upper half of a range: it ends with a dash or "to", or with the month of the end after one.
 _BROKEN = re.compile(r"\d\D{0,12}(?:[-–—]|\sto|\sbis)\s*(?:[^\W\d_]{3,9}\.?)?\s*$")
@@ -96,7 +97,7 @@ def _crossing(above: str, below: str, *, day_first: bool) -> tuple[FoundRange, i
 
 def _is_month(text: str) -> bool:
     """Tell whether a month stands alone, as a narrow column of dates leaves it."""
-    return folded(text.strip().removesuffix(".")) in MONTHS
+    return in_lower_case(text.strip().removesuffix(".")) in MONTHS
 
 
 def _is_lone_date(text: str, *, day_first: bool) -> bool:

@@ -11,17 +11,17 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 from matcher.model.profile import Passage
 from matcher.scoring.reference import Reference
 from matcher.scoring.words import is_stop_word, words_of_chunk
 
-if TYPE_CHECKING:
-    from matcher.scoring.look import Told
+Told = tuple[Passage, str]
+"""A passage and its words, with every name in it replaced by a full stop."""
 
-MOST_CHUNKS = 200_000
+_REMEMBERED = 200_000
 """Stretches between white space whose words are remembered."""
 _UNCOUNTED = tuple(f"\x00{number}" for number in range(32))
 """Features of words that no reference text holds: they lengthen a passage and match nothing."""
@@ -51,17 +51,16 @@ class Lexicon:
 
     Args:
         reference: how common words are.
-        most: stretches between white space that are remembered.
     """
 
-    def __init__(self, reference: Reference, most: int = MOST_CHUNKS) -> None:
+    def __init__(self, reference: Reference) -> None:
         self._counted = reference.frequencies
         self._idfs = _Idfs(reference)
-        self._singles = _Singles(reference, most)
+        self._singles = _Singles(reference)
         pairs = (term.split(" ") for term in reference.frequencies if " " in term)
         self._openers = frozenset(pair[0] for pair in pairs)
 
-    def read(self, told: Iterable["Told"]) -> tuple["PassageWords", ...]:
+    def read(self, told: Iterable[Told]) -> tuple["PassageWords", ...]:
         """Return the words of passages."""
         return tuple([self.words(passage, text) for passage, text in told])
 
@@ -157,13 +156,12 @@ class _Idfs(dict[str, float]):
 class _Singles(dict[str, tuple[_Single, ...]]):
     """Remembers the words of a stretch between white space that are no stop words."""
 
-    def __init__(self, reference: Reference, most: int) -> None:
+    def __init__(self, reference: Reference) -> None:
         super().__init__()
         self._counted = reference.frequencies
-        self._most = most
 
     def __missing__(self, chunk: str) -> tuple[_Single, ...]:
-        if len(self) >= self._most:
+        if len(self) >= _REMEMBERED:
             self.clear()
         own = (word for word in words_of_chunk(chunk) if not is_stop_word(word.form))
         self[chunk] = singles = tuple(

@@ -9,7 +9,7 @@ from matcher.model.profile import Assertion, CandidateProfile, Passage, SkillRec
 from matcher.scoring.constants import Constants
 from matcher.scoring.credit import Credit
 from matcher.scoring.integrity import mostly_listed, thin_profile, words_of
-from matcher.scoring.lexicon import Lexicon, PassageWords
+from matcher.scoring.lexicon import Lexicon, PassageWords, Told
 from matcher.scoring.months import intervals
 from matcher.scoring.outcome import Outcome, SkillsKey
 from matcher.scoring.places import Places, in_text_order, same_words
@@ -24,9 +24,6 @@ _READ = frozenset(
         SectionKind.OTHER,
     }
 )
-
-Told = tuple[Passage, str]
-"""A passage and its words, with every name in it replaced by a full stop."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,7 +90,8 @@ def standings_of(
 def rank_cards(cards: Iterable[ScoreCard], constants: Constants) -> Ranking:
     """Rank the cards of one job, best first; inside a tie by candidate id, then by file.
 
-    The order of *cards* does not matter.
+    For few cards, all in memory; a run of files orders columns of numbers (``matcher.api.scored``). The order of
+    *cards* does not matter.
     """
     import numpy as np  # noqa: PLC0415 - as above
 

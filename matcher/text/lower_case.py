@@ -11,15 +11,16 @@ _CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]")
 
 
 def in_lower_case(text: str) -> str:
-    """Return *text* in lower case, every character where it was: the few that would grow stay as they are.
+    """Return *text* in lower case, every character where it was.
 
-    >>> in_lower_case("Ada İ Go")
-    'ada İ go'
+    The Turkish i with and without a dot is i, and the long s is s, as in a search that ignores case.
+
+    >>> in_lower_case("VERİ ANALİST, Kasım, Claſs")
+    'veri analist, kasim, class'
     """
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    if text.isascii():
+        return text.lower()
+    return text.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
 
 
 def lowered(copy: NormalisedText) -> str:
@@ -27,7 +28,7 @@ def lowered(copy: NormalisedText) -> str:
 
     >>> from matcher.text.normalise import normalise
     >>> lowered(normalise("Ada\nİ Go"))
-    'ada İ go'
+    'ada i go'
     """
     return in_lower_case(copy.text).replace("\n", " ")
 

@@ -5,7 +5,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from matcher.extraction import date_points, durations, paragraphs, role_wraps
+from matcher.extraction import date_points, durations, paragraphs, role_words, role_wraps
 from matcher.extraction.date_points import any_of, find_points
 from matcher.extraction.lines import read_lines
 from matcher.extraction.months import MONTHS, PRESENT, UNTIL
@@ -14,7 +14,8 @@ from matcher.text.lower_case import in_lower_case
 
 PIECES = st.sampled_from(
     [*"0123456789", *" \t.,-/'’()|:", "19", "20", "2019", "1999", "8593", "MAR", "out", "Sept", "märz", "Mai", "may", "x", "Q3",
-     "summer", "present", "years", "Jahre", "weeks", "MOS", "five", "ten", "plus ", "or more ", "y.o.e", "+", "to ", "bis"]
+     "summer", "present", "years", "Jahre", "weeks", "MOS", "five", "ten", "plus ", "or more ", "y.o.e", "+", "to ", "bis",
+     "İ", "ı", "ſ", "MOİS", "Aprıl"]
 )  # fmt: skip
 LINES = st.lists(PIECES, max_size=12).map("".join)
 
@@ -80,3 +81,24 @@ def test_any_of_takes_the_longest_word(word: str, after: str) -> None:
     grouped = any_of({*MONTHS, *PRESENT, *UNTIL})
     text = f"{word}{after}"
     assert re.match(grouped, text, re.IGNORECASE)[0] == re.match(plain, text, re.IGNORECASE)[0]
+
+
+WORDS = st.sampled_from(
+    ["data scientist", "veri analist", "intern", "internship", "self-employed", "class", "x"]
+)
+WRITTEN = WORDS.flatmap(
+    lambda word: st.tuples(
+        *(st.sampled_from({"i": "iIİı", "s": "sSſ"}.get(one, one + one.upper())) for one in word)
+    ).map("".join)
+)
+
+
+@given(WRITTEN)
+@example("VERİ ANALİST")
+def test_a_title_is_found_in_lower_case_as_by_a_search_that_ignores_case(text: str) -> None:
+    anyhow = re.compile(role_words._TITLE.pattern, re.IGNORECASE)
+    assert role_words.has_title(text) == (anyhow.search(text) is not None)
+    kinds = re.compile(role_words._ANY_KIND.pattern, re.IGNORECASE)
+    assert (role_words._ANY_KIND.search(in_lower_case(text)) is None) == (
+        kinds.search(text) is None
+    )

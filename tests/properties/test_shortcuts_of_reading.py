@@ -46,21 +46,22 @@ def test_lines_without_spaced_letters_are_told_rightly(line: str) -> None:
     assert join_spaced_letters(f"{line}\nA B C D") == f"{join_spaced_letters(line)}\nABCD"
 
 
-@given(
-    st.lists(
-        st.tuples(st.booleans(), st.integers(1, 90), st.text("ab\r ", min_size=1, max_size=90)),
-        max_size=12,
-    )
+PARTS = st.lists(
+    st.tuples(st.booleans(), st.integers(1, 90), st.text("ab\r ", min_size=1, max_size=90)),
+    max_size=12,
 )
+
+
+@given(PARTS, st.sampled_from(["", "\u05d0", "\u0627"]))
 def test_objects_begin_and_end_where_asking_for_every_character_says(
-    parts: list[tuple[bool, int, str]],
+    parts: list[tuple[bool, int, str]], first: str
 ) -> None:
-    text = "".join((letters * length)[:length] for _, length, letters in parts)
-    owners = [
-        number if has_object else None
-        for number, (has_object, length, _) in enumerate(parts, start=1)
-        for _ in range(length)
-    ]
+    """Objects may stand inside one another on pages with letters that are read from right to left."""
+    text = first + "".join((letters * length)[:length] for _, length, letters in parts)
+    names = [1, 2] * len(parts) if first else range(1, len(parts) + 1)
+    owners: list[int | None] = [None] * len(first)
+    for name, (has_object, length, _) in zip(names, parts, strict=False):
+        owners += [name if has_object else None] * length
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pdfium_calls, "count_characters", lambda _: len(text))
         patch.setattr(pdfium_calls, "page_text", lambda *_: 0)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from matcher.extraction.locations import is_place
-from matcher.extraction.months import MONTHS, folded
+from matcher.extraction.months import MONTHS
 from matcher.extraction.suggest.stretch import SOFT, Item, Known, Stretch
 from matcher.extraction.suggest.words import is_empty, is_function, is_glued, is_marked, is_part
 from matcher.extraction.tokenizer import Gap
+from matcher.text.lower_case import in_lower_case
 
 Chunk = tuple[int, int]
 """The first word of a stretch, and the word after its last."""
@@ -107,7 +108,7 @@ def may_be_term(stretch: Stretch, chunk: Chunk) -> bool:
 
 
 def _is_dated(words: list[str]) -> bool:
-    return folded(words[0]) in MONTHS or any(
+    return in_lower_case(words[0]) in MONTHS or any(
         word.isdigit() and len(word) == len("2026") for word in words
     )
 

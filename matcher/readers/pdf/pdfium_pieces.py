@@ -4,10 +4,12 @@ pdfium gives the whole text of a page in one call; what is asked a second time i
 ends and the next begins.
 """
 
+import re
 import sys
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from matcher.readers.limits import MAX_PAGE_CHARACTERS, too_large
@@ -17,6 +19,9 @@ _LINE_END_HYPHENS = "\x02\ufffe"  # pdfium's marks for a hyphen where a line bre
 _LINE_BREAK = "\r"
 _UNIT = 2  # bytes of a unit of UTF-16
 _LONGEST_STEP = 32
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 Piece = tuple[int, int, int]
 """First character, end and address of a text object."""
@@ -56,7 +61,9 @@ def read_page_text(page: int) -> PageText:
     characters = _characters(page, count)
     for mark in _LINE_END_HYPHENS:
         characters = characters.replace(mark, "-")
-    return PageText(page, characters, tuple(_pieces(call.handle(page), characters)))
+    mixes = _RIGHT_TO_LEFT.search(characters) is not None
+    pieces = _pieces_one_by_one if mixes else _pieces
+    return PageText(page, characters, tuple(pieces(call.handle(page), characters)))
 
 
 def _characters(page: int, count: int) -> str:
@@ -69,6 +76,21 @@ def _characters(page: int, count: int) -> str:
             return text
     codes = (call.character(page, index) for index in range(count))
     return "".join(chr(code) if 0 < code <= sys.maxunicode else "\x00" for code in codes)
+
+
+def _pieces_one_by_one(page: Any, characters: str) -> Iterator[Piece]:  # noqa: ANN401
+    """Yield the stretches by asking about every character.
+
+    Why: where scripts of two directions meet, pdfium sorts the characters of a line as they are read, so that two
+    objects may stand inside one another.
+    """
+    owners = (call.text_object(page, index) for index in range(len(characters)))
+    start = 0
+    for owner, same in groupby(owners):
+        end = start + sum(1 for _ in same)
+        if owner:
+            yield start, end, owner
+        start = end
 
 
 def _pieces(page: Any, characters: str) -> Iterator[Piece]:  # noqa: ANN401 - ctypes has no types
@@ -101,8 +123,8 @@ def _pieces(page: Any, characters: str) -> Iterator[Piece]:  # noqa: ANN401 - ct
 def _end_of(owner: int, page: Any, same: int, count: int) -> tuple[int, int | None]:  # noqa: ANN401
     """Return where a text object ends that holds the character *same*, and what follows there.
 
-    Where the object some characters on is the same, so are those between; where it is not, the border is
-    found by halving.
+    Where the object some characters on is the same, so are those between, as all are read from left to right; where
+    it is not, the border is found by halving.
     """
     owner_of = call.text_object
     step = 1

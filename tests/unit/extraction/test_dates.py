@@ -52,6 +52,8 @@ SHARED = Path(__file__).parents[3] / "../shared/taxonomy/date_ranges.jsonl"
         ("KASIM 2020 - HAZİRAN 2022", "2020-11", "2022-06"),
         ("Mayıs 2019 - kasim 2019", "2019-05", "2019-11"),
         ("EKİM 2020 - auguſt 2021", "2020-10", "2021-08"),
+        ("Aprıl 2020 - wınter 2021", "2020-04", "2022-02"),
+        ("mıd 2019 - Junı 2021", "2019-06", "2021-06"),
     ],
 )
 def test_reads_a_range(text: str, start: str, end: str) -> None:

@@ -1,6 +1,6 @@
 """What a reader can see on the pages of a PDF, drawn here or written by hand (invented people)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 
 import pytest
@@ -153,12 +153,21 @@ def layered(state: str) -> bytes:
         "<< /Type /OCG /Name (Layer) >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
+    return written(objects)
+
+
+def written(objects: Sequence[str]) -> bytes:
+    """Return a PDF of these objects, the first of which is its root."""
     body, offsets = b"%PDF-1.5\n", []
     for number, text in enumerate(objects, start=1):
         offsets.append(len(body))
         body += f"{number} 0 obj\n{text}\nendobj\n".encode()
     table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
-    end = f"xref\n0 7\n0000000000 65535 f \n{table}trailer << /Size 7 /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF"
+    size = len(objects) + 1
+    end = (
+        f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\n"
+        f"startxref\n{len(body)}\n%%EOF"
+    )
     return body + end.encode()
 
 
@@ -171,3 +180,30 @@ def test_a_layer_that_is_shown_is_read() -> None:
     document = read_document(layered("ON"), "a.pdf", NO_OCR)
     assert WORDS in document.text
     assert document.hidden == ()
+
+
+def hebrew_around_white_words() -> bytes:
+    """Return a PDF in which capitals are Hebrew, with white Latin letters between them on the second line."""
+    content = f"BT /F1 12 Tf 60 720 Td ({SEEN.lower()}) Tj 0 -20 Td (QRS ABC abc) Tj 1 1 1 rg (python DEF) Tj 0 g (GHI) Tj ET"
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def\n"
+        "1 begincodespacerange <00> <FF> endcodespacerange\n"
+        "2 beginbfrange <41> <5A> <05D0> <61> <7A> <0061> endbfrange\n"
+        "1 beginbfchar <20> <0020> endbfchar endcmap end end"
+    )
+    return written(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+            f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+            f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream",
+        ]
+    )
+
+
+def test_white_words_amid_a_line_that_is_read_from_right_to_left_are_kept_apart() -> None:
+    document = read_document(hebrew_around_white_words(), "a.pdf", NO_OCR)
+    assert "python" not in document.text
+    assert any("python" in words for _, words in hidden(document))
