@@ -1,6 +1,7 @@
 """Parse many resumes into the JSON objects of the contract, without a job."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -43,12 +44,11 @@ def parse_records(
     taxonomy, day = taxonomy_for(task.overlay), as_date(as_of)
     assessor = Assessor(taxonomy, load_constants())
     batch = parse_all(inputs, task, Desk(cache=cache), engine=Local(workers), progress=progress)
-    originals = {outcome.file: outcome for outcome in batch.outcomes}
     for outcome in batch.outcomes:
         if outcome.failure:
             yield unread_to_json(outcome, outcome.failure)
             continue
-        original = originals[outcome.duplicate_of or outcome.file]
+        original = replace(outcome, file=outcome.duplicate_of or outcome.file)  # of the same bytes
         profile = assessor.assess(batch.kept.profile(original), day)
         first = file_to_json(outcome.file, outcome.duplicate_of)
         yield first | profile_to_json(profile, taxonomy)

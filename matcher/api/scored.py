@@ -102,8 +102,8 @@ class _Gathered:
     def add(self, file: int, part: Encoded) -> None:
         """Take the part of a candidate, whose file has a number among those of the run."""
         self.scored.add(file, part)
-        self._scores.append(part.marked_figures.score)
-        self._points.extend(part.marked_figures.components)
+        self._scores.append(part.scored.marked.score)
+        self._points.extend(part.scored.marked.components)
 
     def places(self, files: Files, constants: Constants) -> Sequence[Place]:
         """Return where the candidates stand: by score, best first, then by id."""

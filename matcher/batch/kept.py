@@ -145,7 +145,11 @@ def _together(counted: bytes | None, marked: bytes | None) -> Encoded | None:
     if counted is None or marked is None:
         return None
     part = Encoded(counted=counted, marked=marked)
-    return part if part.is_whole else None
+    try:
+        _ = part.scored  # put together here, where what is damaged can still be scored anew
+    except DamageError:
+        return None
+    return part
 
 
 def unpacked(kind: type[T], data: bytes | None) -> T | None:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from matcher.errors import DamageError
 from matcher.model.run import Failure
 from matcher.schema.packed import decode
-from matcher.schema.scored import Counted, CountedFigures, Marked, MarkedFigures, Scored
+from matcher.schema.scored import Counted, Marked, Scored
 
 Made = tuple[bytes | None, tuple[bytes | Failure, ...]]
 """An encoded ``Counted``, where it was asked for, and the encoded ``Marked`` of each job, or why there is none.
@@ -17,7 +16,7 @@ Why: a worker hands on bytes several times as fast as the objects, and cache and
 
 @dataclass(frozen=True, kw_only=True)
 class Encoded:
-    """A candidate's part of a run as bytes; what stands in them in the open is read once.
+    """A candidate's part of a run as bytes, which are put together once.
 
     Args:
         counted: an encoded ``Counted``.
@@ -27,39 +26,14 @@ class Encoded:
     counted: bytes
     marked: bytes
 
+    @cached_property
     def scored(self) -> Scored:
-        """Put the part together.
+        """The part, put together; what is compressed in it is not looked into.
 
         Raises:
-            DamageError: something in it is damaged.
+            DamageError: something else in it is damaged.
         """
         return Scored(counted=decode(Counted, self.counted), marked=decode(Marked, self.marked))
-
-    @cached_property
-    def counted_figures(self) -> CountedFigures:
-        """What stands in the open of the resume.
-
-        Raises:
-            DamageError: the bytes are damaged.
-        """
-        return decode(CountedFigures, self.counted)
-
-    @cached_property
-    def marked_figures(self) -> MarkedFigures:
-        """The figures of the score card.
-
-        Raises:
-            DamageError: the bytes are damaged.
-        """
-        return decode(MarkedFigures, self.marked)
-
-    @property
-    def is_whole(self) -> bool:
-        """Tell whether figures can be read from both."""
-        try:
-            return bool(self.counted_figures and self.marked_figures)
-        except DamageError:
-            return False
 
 
 Part = Encoded | Failure

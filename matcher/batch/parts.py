@@ -43,23 +43,21 @@ class ScoredParts(Mapping[str, Scored]):
     def __init__(self, counted: CountedParts) -> None:
         self._counted = counted
         self._marked = Spool()
-        self._files = array("Q")
         self.ids = CandidateIds()
 
     def add(self, file: int, part: Encoded) -> None:
         """Take the part of a candidate, whose file has a number among those of the run."""
         self._counted.add(file, part.counted)
         self._marked.add(part.marked)
-        self._files.append(file)
-        self.ids.add(part.counted_figures.candidate_id)
+        self.ids.add(part.scored.candidate_id, file)
 
     def of_known_ids(self) -> list[int]:
-        """Return the numbers of the files whose candidates have the id of another; their parts are left out."""
-        return [self._files[number] for number in self.ids.repeated()]
+        """Return the numbers of the files whose candidates have the id of an earlier one; their parts are left out."""
+        return [self.file(number) for number in self.ids.repeated()]
 
     def file(self, number: int) -> int:
         """Return the number of the file of a part."""
-        return self._files[number]
+        return self.ids.file(number)
 
     def marked_figures(self, number: int) -> MarkedFigures:
         """Return the figures of the score card of a part."""
@@ -67,7 +65,7 @@ class ScoredParts(Mapping[str, Scored]):
 
     def counted_figures(self, number: int) -> CountedFigures:
         """Return what stands in the open of the resume of a part."""
-        return decode(CountedFigures, self._counted[self._files[number]])
+        return decode(CountedFigures, self._counted[self.file(number)])
 
     def number(self, candidate_id: str) -> int:
         """Return the number of the part of a candidate.
@@ -83,16 +81,16 @@ class ScoredParts(Mapping[str, Scored]):
     def __getitem__(self, candidate_id: str) -> Scored:
         """Return a part."""
         number = self.number(candidate_id)
-        counted = self._counted[self._files[number]]
-        return Encoded(counted=counted, marked=self._marked[number]).scored()
+        counted = self._counted[self.file(number)]
+        return Encoded(counted=counted, marked=self._marked[number]).scored
 
     def __contains__(self, candidate_id: object) -> bool:
         """Tell whether there is a part of this candidate."""
         return self.ids.number(candidate_id) is not None
 
     def __iter__(self) -> Iterator[str]:
-        """Yield the candidate ids."""
-        return (self.ids[number] for number in sorted(self.ids.bearers().tolist()))
+        """Yield the candidate ids in the order of their files."""
+        return (self.ids[number] for number in sorted(self.ids.bearers().tolist(), key=self.file))
 
     def __len__(self) -> int:
         """Return how many there are."""

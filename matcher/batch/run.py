@@ -3,9 +3,9 @@
 import os
 import time
 from array import array
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat, tee
 
 from matcher.batch import log
 from matcher.batch.cache import Cache
@@ -32,8 +32,10 @@ _STRETCH = 1_000
 """Files that cache and ledger are asked for at once."""
 
 Progress = Callable[[Outcome], None]
-_Missing = tuple[int, tuple[int, ...], bool]
-"""The number of a parsed file, the jobs that it was not held against yet, and whether it was not counted up either."""
+_Lack = tuple[tuple[int, ...], bool]
+"""The jobs that a parsed file was not held against yet, and whether it was not counted up either."""
+_Missing = Iterable[tuple[int, _Lack]]
+"""The number of each file that lacks something, with what it lacks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +84,9 @@ class Batch:
                     yield number, part
                 else:
                     missing.append(number)
-        wanted = ((number, (0,), True) for number in missing)
-        for number, made in self._made(wanted, len(missing), (scoring,)):
+        everything: _Lack = ((0,), True)
+        lacking = zip(missing, repeat(everything), strict=False)
+        for number, made in self._made(lacking, len(missing), (scoring,)):
             yield number, part_of(made)
 
     def score_ahead(self, scorings: Sequence[Scoring]) -> None:
@@ -93,11 +96,15 @@ class Batch:
             scorings: alike but for the job.
         """
         versions = [version_of(scoring) for scoring in scorings]
-        missing = list(self._missing(versions))
-        for _ in self._made(missing, len(missing), scorings):
+        numbers, lacks = array("Q"), list[_Lack]()
+        alike: dict[_Lack, _Lack] = {}  # what is lacked for a hundred jobs takes a kilobyte
+        for number, lack in self._missing(versions):
+            numbers.append(number)
+            lacks.append(alike.setdefault(lack, lack))
+        for _ in self._made(zip(numbers, lacks, strict=True), len(numbers), scorings):
             pass
 
-    def _missing(self, versions: Sequence[Version]) -> Iterator[_Missing]:
+    def _missing(self, versions: Sequence[Version]) -> Iterator[tuple[int, _Lack]]:
         for some in stretches(self._originals(), _STRETCH):
             originals = [outcome for _, outcome in some]
             uncounted = self.kept.lacks(originals, versions[0].counting)
@@ -105,31 +112,34 @@ class Batch:
             for (number, _), counts, *lacks in zip(some, uncounted, *unmarked, strict=True):
                 jobs = tuple(job for job, is_lacking in enumerate(lacks) if is_lacking)
                 if counts or jobs:
-                    yield number, jobs, counts
+                    yield number, (jobs, counts)
 
     def _made(
-        self, missing: Iterable[_Missing], count: int, scorings: Sequence[Scoring]
+        self, missing: _Missing, count: int, scorings: Sequence[Scoring]
     ) -> Iterator[tuple[int, Made | Failure]]:
-        """Score what is missing, *count* of them, keep it, and yield it."""
+        """Score what is missing, *count* of them, keep it, and yield it.
+
+        Raises:
+            ValueError: the engine gave back fewer than it was handed, or more.
+        """
         if not count:
             return
         versions = [version_of(scoring) for scoring in scorings]
         ready = [with_vectors(scoring, self.cache) for scoring in scorings]
-        handed_out: deque[tuple[int, Outcome, tuple[int, ...]]] = deque()
-
-        def wanted() -> Iterator[Wanted]:
-            for number, jobs, counts in missing:
-                outcome = self.outcomes[number]
-                handed_out.append((number, outcome, jobs))
-                packed = self.kept.packed(outcome)
-                yield Wanted(file=outcome.file, packed=packed, jobs=jobs, counts=counts)
-
-        for made in self.engine.score(wanted(), count, ready):
-            number, outcome, jobs = handed_out.popleft()
+        # the engine runs ahead of what comes back; only what is between the two is held
+        handed_out, awaited = tee((number, self.outcomes[number], lack) for number, lack in missing)
+        wanted = (self._wanted(outcome, lack) for _, outcome, lack in handed_out)
+        scored = self.engine.score(wanted, count, ready)
+        for made, (number, outcome, (jobs, _)) in zip(scored, awaited, strict=True):
             if not isinstance(made, Failure):
                 self._keep(outcome, made, jobs, versions)
             yield number, made
         self.kept.flush()
+
+    def _wanted(self, outcome: Outcome, lack: _Lack) -> Wanted:
+        jobs, counts = lack
+        packed = self.kept.packed(outcome)
+        return Wanted(file=outcome.file, packed=packed, jobs=jobs, counts=counts)
 
     def _keep(
         self, outcome: Outcome, made: Made, jobs: Sequence[int], versions: Sequence[Version]

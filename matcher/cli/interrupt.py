@@ -22,8 +22,9 @@ _SHOW_CURSOR = "\x1b[?25h"
 
 def leave_on_interrupt() -> None:
     """Leave with code 130 on SIGINT and SIGTERM from now on."""
-    chosen = os.environ.get("PYTHONWARNINGS")
-    os.environ["PYTHONWARNINGS"] = f"{chosen},{_TIDYING}" if chosen else _TIDYING
+    chosen = [one for one in os.environ.get("PYTHONWARNINGS", "").split(",") if one]
+    if _TIDYING not in chosen:
+        os.environ["PYTHONWARNINGS"] = ",".join((*chosen, _TIDYING))
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _leave)
 

@@ -81,12 +81,16 @@ def test_the_order_in_which_parts_come_changes_nothing(batch, scoring):
     assert dict(one.profiles) == dict(other.profiles)
 
 
-def test_a_second_file_with_an_id_that_is_taken_is_a_failure(batch, scoring):
+@pytest.mark.parametrize("step", [1, -1])
+def test_a_second_file_with_an_id_that_is_taken_is_a_failure_whichever_comes_first(
+    batch, scoring, step
+):
     parts = [part for _, part in batch.scored(scoring)]
     taken = decode(Counted, parts[1].counted).candidate_id
     second = replace(decode(Counted, parts[4].counted), candidate_id=taken)
     parts[4] = Encoded(counted=encode(second), marked=parts[4].marked)
-    made = rank_scored(batch.outcomes, enumerate(parts), scoring, options={})
+    given = tuple(enumerate(parts))[::step]
+    made = rank_scored(batch.outcomes, given, scoring, options={})
     (failure,) = made.data.failures
     assert (Path(failure.file).name, failure.status) == ("4.txt", Status.CRASHED)
     assert "same candidate id" in failure.reason

@@ -74,7 +74,7 @@ def test_damage_is_worked_out_anew(scoring, worked_out):
     cache.put(vectors_version(scoring), b"damage")
     mended = with_vectors(scoring, cache).vectors
     assert len(worked_out) == 2
-    assert mended.keys() == good.keys()
+    assert mended == good != {}
 
 
 def test_another_job_or_another_reference_is_another_entry(scoring):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from matcher.batch import pool, worker
+from matcher.batch import run as batch_run
 from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
 from matcher.batch.engines.local import Local
@@ -44,6 +45,12 @@ def parsed(monkeypatch):
     return seen
 
 
+@pytest.fixture(params=[1_000, 2])
+def stretch(request, monkeypatch):
+    """Ask cache and ledger for all files at once, or for two at a time."""
+    monkeypatch.setattr(batch_run, "_STRETCH", request.param)
+
+
 def run(
     folder: Path, cache: Cache, ledger: Ledger | None = None, task: Task | None = None
 ) -> Batch:
@@ -57,6 +64,7 @@ def names(batch: Batch) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.usefixtures("stretch")
 def test_files_with_the_same_bytes_are_parsed_once_and_listed_all(folder, parsed):
     (folder / "b2.txt").write_bytes((folder / "b.txt").read_bytes())
     (folder / "empty2.pdf").write_bytes(b"")
@@ -203,13 +211,15 @@ def test_what_may_be_the_machines_fault_is_tried_again(folder, parsed, tmp_path,
         assert dict(names(batch))["a.txt"] == "parsed"
 
 
-def test_a_run_that_was_cut_off_goes_on_without_what_is_done(folder, parsed, tmp_path):
+@pytest.mark.usefixtures("stretch")
+@pytest.mark.parametrize("last", ["b.txt", "c.txt"])
+def test_a_run_that_was_cut_off_goes_on_without_what_is_done(folder, parsed, tmp_path, last):
     whole = run(folder, Cache(None))
     with Cache(tmp_path / "c.sqlite") as cache, Ledger(tmp_path / "out") as ledger:
         ledger.begin({}, discover([str(folder)]).files)
 
         def stop(outcome):
-            if Path(outcome.file).name == "b.txt":
+            if Path(outcome.file).name == last:
                 raise KeyboardInterrupt
 
         desk = Desk(cache=cache, ledger=ledger)
@@ -219,10 +229,24 @@ def test_a_run_that_was_cut_off_goes_on_without_what_is_done(folder, parsed, tmp
     with Cache(tmp_path / "c.sqlite") as cache, Ledger(tmp_path / "out") as ledger:
         kept = set(ledger.done(ledger.paths()))
         batch = run(folder, cache, ledger)
-        assert f"{folder}/b.txt" in kept  # others may have come before it or not
+        assert f"{folder}/{last}" in kept  # others may have come before it or not
         assert not {Path(path).name for path in kept} & set(parsed)
         assert list(batch.outcomes) == list(whole.outcomes)
         assert list(batch.profiles()) == list(whole.profiles())
+
+
+@pytest.mark.usefixtures("stretch")
+def test_a_run_that_is_done_is_done_with_its_copies(folder, parsed, tmp_path):
+    for name in ("b", "c"):
+        (folder / f"{name}2.txt").write_bytes((folder / f"{name}.txt").read_bytes())
+    with Cache(tmp_path / "c.sqlite") as cache, Ledger(tmp_path / "out") as ledger:
+        ledger.begin({}, discover([str(folder)]).files)
+        whole = run(folder, cache, ledger)
+        parsed.clear()
+        again = run(folder, cache, ledger)
+        assert parsed == []
+        assert len(ledger.done(ledger.paths())) == len(again.outcomes) == 6
+        assert list(again.outcomes) == list(whole.outcomes)
 
 
 def test_a_timeout_stands_when_its_run_goes_on_but_not_in_a_new_one(folder, parsed, tmp_path):

@@ -1,14 +1,16 @@
 """Profiles are scored alike by one process and by several; one on which scoring breaks down is one failure."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice, repeat
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from matcher.api.jobs import parse_job
-from matcher.batch import score, start
+from matcher.batch import run, score, start
 from matcher.batch.cache import Cache
 from matcher.batch.discover import discover
 from matcher.batch.engines.local import Local
@@ -16,6 +18,7 @@ from matcher.batch.outcome import Encoded, Wanted, part_of
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.score import score_all
 from matcher.batch.task import Scoring, Task
+from matcher.batch.versions import version_of
 from matcher.model.run import Failure, Status
 from matcher.scoring.card import Scorer
 from matcher.scoring.constants import load_constants
@@ -50,8 +53,15 @@ def batch(tmp_path):
     return parse(tmp_path)
 
 
-def parse(folder):
-    return parse_all(discover([str(folder)]), Task(), Desk(cache=Cache(None)), engine=Local(1))
+def parse(folder, cache=None):
+    desk = Desk(cache=cache or Cache(None))
+    return parse_all(discover([str(folder)]), Task(), desk, engine=Local(1))
+
+
+@pytest.fixture(params=[1_000, 2])
+def stretch(request, monkeypatch):
+    """Ask the cache for all files at once, or for two at a time."""
+    monkeypatch.setattr(run, "_STRETCH", request.param)
 
 
 @pytest.fixture
@@ -81,7 +91,7 @@ def test_several_processes_give_what_one_gives_in_the_same_order(
     monkeypatch.setattr(score, "CHUNK", 2)
     monkeypatch.setattr(score, "ALONE", 0)
     assert list(score_all(iter(profiles), len(profiles), (scoring,), 2)) == one
-    assert len({part_of(made).scored().counted.sha256 for made in one}) == 6
+    assert len({part_of(made).scored.counted.sha256 for made in one}) == 6
 
 
 def test_a_worker_that_dies_leaves_its_chunk_to_the_first_process(batch, scoring, monkeypatch):
@@ -122,6 +132,7 @@ def test_a_profile_on_which_scoring_breaks_down_is_a_failure(batch, scoring, mon
     assert sum(isinstance(part, Encoded) for _, part in parts) == 5
 
 
+@pytest.mark.usefixtures("stretch")
 def test_what_was_scored_for_the_same_job_and_day_is_not_scored_again(batch, scoring, monkeypatch):
     first = dict(batch.scored(scoring))
 
@@ -154,6 +165,7 @@ def counted(monkeypatch):
     return seen
 
 
+@pytest.mark.usefixtures("stretch")
 def test_a_profile_is_counted_once_for_all_jobs_and_scored_as_for_each_alone(
     batch, scorings, counted, tmp_path
 ):
@@ -167,11 +179,66 @@ def test_a_profile_is_counted_once_for_all_jobs_and_scored_as_for_each_alone(
     assert not counted
 
 
+@pytest.mark.usefixtures("stretch")
 def test_of_several_jobs_only_those_that_are_new_are_scored(batch, scorings, counted):
     batch.score_ahead(scorings[:2])
     counted.clear()
     batch.score_ahead(scorings)
     assert {job for _, job in counted} == {None, 2}
+
+
+@pytest.mark.usefixtures("stretch")
+def test_files_may_lack_different_jobs(scorings, counted, tmp_path):
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(RESUME.format(number=number))
+    alone = [dict(parse(tmp_path).scored(one)) for one in scorings]
+    cache, some = Cache(None), tmp_path / "some"
+    some.mkdir()
+    for number, scored_for in ((1, scorings[:1]), (2, scorings[1:])):
+        (tmp_path / f"{number}.txt").rename(some / f"{number}.txt")
+        parse(some, cache).score_ahead(scored_for)
+        (some / f"{number}.txt").rename(tmp_path / f"{number}.txt")
+    counted.clear()
+    batch = parse(tmp_path, cache)
+    batch.score_ahead(scorings)
+    assert {job for name, job in counted if name == "1.txt"} == {None, 1, 2}
+    assert {job for name, job in counted if name == "2.txt"} == {None, 0}
+    assert len(counted) == 3 * 4 + 3 + 2
+    assert [dict(batch.scored(one)) for one in scorings] == alone
+
+
+@pytest.mark.usefixtures("stretch")
+def test_a_card_of_another_form_in_the_cache_is_scored_anew(batch, scoring, counted):
+    first = dict(batch.scored(scoring))
+    bad = msgspec.msgpack.decode(first[3].marked) | {"card": 7}
+    version = version_of(scoring).scoring
+    batch.kept.keep_made(batch.outcomes[3], version, msgspec.msgpack.encode(bad))
+    counted.clear()
+    assert dict(batch.scored(scoring)) == first
+    assert set(counted) == {("3.txt", None), ("3.txt", 0)}
+
+
+@dataclass(frozen=True)
+class Unreliable(Local):
+    """An engine that gives back fewer than it was handed, or more."""
+
+    surplus: int = 0
+    reads_all: bool = True
+
+    def score(self, profiles, count, scorings):
+        if self.reads_all:
+            profiles = list(profiles)
+        made = super().score(profiles, count, scorings)
+        yield from islice(made, count + self.surplus)
+        yield from repeat(None, self.surplus)
+
+
+@pytest.mark.parametrize("surplus", [-6, -1, 1])
+@pytest.mark.parametrize("reads_all", [True, False])
+def test_an_engine_that_loses_or_invents_a_profile_is_a_fault(batch, scoring, surplus, reads_all):
+    engine = Unreliable(1, surplus=surplus, reads_all=reads_all)
+    with pytest.raises(ValueError, match=r"shorter|longer"):
+        list(replace(batch, engine=engine).scored(scoring))
 
 
 def test_a_profile_that_breaks_down_for_one_job_is_scored_for_the_others(

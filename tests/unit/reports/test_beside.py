@@ -4,8 +4,9 @@ import os
 
 import pytest
 
+from matcher.batch.start import context
 from matcher.errors import OutputError
-from matcher.reports.beside import beside
+from matcher.reports.beside import Beside, beside
 
 
 def write(folder, makers):
@@ -21,6 +22,22 @@ def test_all_is_written_at_the_end(tmp_path, most):
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
         f"{number}.txt": b"%d" % number for number in range(5)
     }
+
+
+def test_without_other_processes_there_is_never_room():
+    assert not Beside(0, write).has_room
+
+
+def test_there_is_room_again_when_a_process_is_done(tmp_path):
+    may_end = context().Event()
+    with beside(1, write) as others:
+        assert others.has_room
+        others.hand_over(tmp_path, {"a": lambda: b"%d" % may_end.wait(60)})
+        assert not others.has_room
+        may_end.set()
+        others.finish()
+        assert others.has_room
+    assert (tmp_path / "a").read_bytes() == b"1"
 
 
 def test_what_is_written_by_this_process_is_written_once(tmp_path):
