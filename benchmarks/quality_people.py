@@ -36,6 +36,7 @@ from matcher.extraction.contact import find_contact
 from matcher.extraction.education import find_degrees
 from matcher.extraction.languages import find_languages
 from matcher.extraction.lines import read_lines
+from matcher.extraction.parts import parts_of
 from matcher.extraction.sections import find_sections
 from matcher.model.document import Document
 from matcher.model.profile import CandidateProfile
@@ -193,19 +194,22 @@ def measure_gold() -> Table:
 def measure_speed(documents: Sequence[Document]) -> dict[str, float]:
     """Return the milliseconds of CPU a resume of each part, the best of five rounds over all."""
     cut = [(one, read_lines(one)) for one in documents]
-    texts = [(document, find_sections(document, lines), lines) for document, lines in cut]
-    parts: dict[str, Callable[..., object]] = {
+    texts = [
+        (document, parts_of(find_sections(document, lines), lines), lines)
+        for document, lines in cut
+    ]
+    finders: dict[str, Callable[..., object]] = {
         "contact": find_contact,
         "degrees": find_degrees,
         "certificates": partial(find_certifications, known=()),
-        "languages": find_languages,
+        "languages": lambda document, parts, _: find_languages(document, parts),
     }
-    best = dict.fromkeys(parts, float("inf"))
+    best = dict.fromkeys(finders, float("inf"))
     for _ in range(5):
-        for name, part in parts.items():
+        for name, find in finders.items():
             began = time.process_time()
-            for document, sections, lines in texts:
-                part(document, sections, lines)
+            for document, parts, lines in texts:
+                find(document, parts, lines)
             best[name] = min(best[name], time.process_time() - began)
     return {name: round(1000 * spent / len(texts), 3) for name, spent in best.items()}
 

@@ -34,6 +34,7 @@ from truth_of_jobs import Row, Tally, hold_back, read_rows
 from matcher.extraction.dates import is_day_first, parse_ranges
 from matcher.extraction.lines import read_lines
 from matcher.extraction.months import MONTHS
+from matcher.extraction.parts import parts_of
 from matcher.extraction.profile import build_profile
 from matcher.extraction.roles import find_roles
 from matcher.extraction.sections import find_sections
@@ -286,12 +287,8 @@ def measure_cpu(folder: Path) -> dict[str, Any]:
 
 def _segment(document: Document) -> None:
     lines = read_lines(document)
-    find_roles(
-        document,
-        find_sections(document, lines),
-        lines,
-        day_first=is_day_first(document.text),
-    )
+    parts = parts_of(find_sections(document, lines), lines)
+    find_roles(document, parts, day_first=is_day_first(document.text))
 
 
 def _best(work: Callable[[Document], object], documents: Sequence[Document]) -> float:

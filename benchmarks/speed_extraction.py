@@ -31,6 +31,7 @@ from matcher.extraction.clauses import passages
 from matcher.extraction.dates import is_day_first
 from matcher.extraction.lexicon import Lexicon
 from matcher.extraction.lines import read_lines
+from matcher.extraction.parts import parts_of
 from matcher.extraction.phrases import PhraseFinder
 from matcher.extraction.profile import build_profile
 from matcher.extraction.roles import find_roles
@@ -124,8 +125,8 @@ def measure_resumes(documents: Sequence[Document], rounds: int) -> dict[str, Any
 
 def _segment(document: Document) -> None:
     lines = read_lines(document)
-    sections = find_sections(document, lines)
-    find_roles(document, sections, lines, day_first=is_day_first(document.text))
+    parts = parts_of(find_sections(document, lines), lines)
+    find_roles(document, parts, day_first=is_day_first(document.text))
 
 
 def _per(seconds: dict[str, float], count: float) -> dict[str, float]:
