@@ -2,7 +2,7 @@
 # make test    all tests (does all the set-up)
 # make check   lint, format, types, layers
 # make soak    the guarantees of the batch at full size (an hour), figures in benchmarks/results/soak.json
-# make bench   quality on the labelled data beside the checkout, speed, and how both grow (a quarter of an hour)
+# make bench   quality on the labelled data beside the checkout, speed, and how both grow (seven minutes)
 VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared

@@ -42,7 +42,11 @@ def mixed(folder: Path, count: int, *, seed: int = 1) -> None:
         path = folder / f"{number // _FOLDER:04}" / f"{number:07}.{form}"
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(WRITERS[form](invent(random, number), random))
+            half = path.with_suffix(
+                ".half"
+            )  # an interrupted run leaves no half file among those that stay
+            half.write_bytes(WRITERS[form](invent(random, number), random))
+            half.replace(path)
 
 
 def _pages(data: bytes) -> int:

@@ -1,13 +1,11 @@
 """The places of a run are the same whether they wait in memory or are read when they are asked for."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from matcher.api import places
-from matcher.api.jobs import parse_job
 from matcher.api.places import Places
 from matcher.api.scored import rank_scored
 from matcher.batch.cache import Cache
@@ -15,29 +13,14 @@ from matcher.batch.discover import discover
 from matcher.batch.engines.local import Local
 from matcher.batch.outcome import Encoded
 from matcher.batch.run import Desk, parse_all
-from matcher.batch.task import Scoring, Task
+from matcher.batch.task import Task
 from matcher.model.run import Status
 from matcher.schema.packed import decode, encode
 from matcher.schema.ranking_json import place_to_json
 from matcher.schema.scored import Counted
-from matcher.scoring.constants import load_constants
 from matcher.scoring.ranking import rank_cards
-from matcher.scoring.reference import load_reference
-from matcher.taxonomy.load import taxonomy_for
 
 SKILLS = ("Python and PyTorch", "Python", "Python", "Go", "Python", "Go")
-
-
-@pytest.fixture(scope="module")
-def scoring():
-    taxonomy = taxonomy_for()
-    return Scoring(
-        job=parse_job("ML Engineer\n\nRequirements:\n- Python\n- PyTorch", taxonomy),
-        taxonomy=taxonomy,
-        constants=load_constants(),
-        reference=load_reference(),
-        as_of=date(2026, 11, 1),
-    )
 
 
 @pytest.fixture(scope="module")

@@ -17,13 +17,10 @@ from matcher.batch.engines.local import Local
 from matcher.batch.outcome import Encoded, Wanted, part_of
 from matcher.batch.run import Desk, parse_all
 from matcher.batch.score import score_all
-from matcher.batch.task import Scoring, Task
+from matcher.batch.task import Task
 from matcher.batch.versions import version_of
 from matcher.model.run import Failure, Status
 from matcher.scoring.card import Scorer
-from matcher.scoring.constants import load_constants
-from matcher.scoring.reference import load_reference
-from matcher.taxonomy.load import taxonomy_for
 
 RESUME = """Ada Lovelace
 
@@ -32,18 +29,6 @@ ML Engineer, Analytical Engines
 Jan 2020 - Present
 - Wrote Python for engine number {number}
 """
-
-
-@pytest.fixture(scope="module")
-def scoring():
-    taxonomy = taxonomy_for()
-    return Scoring(
-        job=parse_job("ML Engineer\n\nRequirements:\n- Python\n- PyTorch", taxonomy),
-        taxonomy=taxonomy,
-        constants=load_constants(),
-        reference=load_reference(),
-        as_of=date(2026, 11, 1),
-    )
 
 
 @pytest.fixture
